@@ -1,0 +1,26 @@
+package io.benchdoctor.diagnose;
+
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.model.Run;
+import java.util.List;
+
+/**
+ * A run, its facts, and the verdicts weighed and ordered. It has no language.
+ *
+ * @param findings rank 1 first
+ * @param notJudged rules that could not be decided, by id
+ * @param silent ids of the rules that were decided and did not hold
+ */
+public record Diagnosis(
+        Run run, FactSheet facts, List<Finding> findings, List<Verdict.NotJudged> notJudged, List<String> silent) {
+    public Diagnosis {
+        findings = List.copyOf(findings);
+        notJudged = List.copyOf(notJudged);
+        silent = List.copyOf(silent);
+    }
+
+    /** The finding of an id, where the rule held. */
+    public java.util.Optional<Finding> finding(String id) {
+        return findings.stream().filter(f -> f.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+package io.benchdoctor.diagnose;
+
+import io.benchdoctor.model.Quantity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One fact that a rule compared, and with what.
+ *
+ * @param operator as written in the condition: {@code >=}, {@code in} …
+ * @param limits the quantities compared with: one, or two for a range; empty for a comparison of two facts
+ * @param otherFact the fact compared with, where the right side is a fact
+ */
+public record Evidence(
+        String fact, Quantity value, Side side, String operator, List<Quantity> limits, Optional<String> otherFact) {
+    public Evidence {
+        limits = List.copyOf(limits);
+    }
+
+    /** Whether the comparison held. */
+    public enum Side {
+        FOR,
+        AGAINST;
+
+        /** Lower-case, as in {@code report.json}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.benchdoctor.diagnose;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a rule says about a run. */
+public sealed interface Verdict {
+    /** Id of the rule. */
+    String id();
+
+    /**
+     * @param form position of the form that held, from 1: the most convincing one
+     * @param missing facts that a more convincing form lacked
+     */
+    record Found(
+            String id, int form, Severity severity, double confidence, List<Evidence> evidence, Set<String> missing)
+            implements Verdict {
+        public Found {
+            evidence = List.copyOf(evidence);
+            missing = java.util.Collections.unmodifiableSet(new TreeSet<>(missing));
+        }
+    }
+
+    /** Every form was decided, and none held. */
+    record Silent(String id) implements Verdict {}
+
+    /** @param missing facts without which the rule cannot be decided */
+    record NotJudged(String id, Set<String> missing) implements Verdict {
+        public NotJudged {
+            missing = java.util.Collections.unmodifiableSet(new TreeSet<>(missing));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.benchdoctor.facts;
+
+import io.benchdoctor.model.Unit;
+
+/**
+ * One question that can be asked of a run.
+ *
+ * @param id {@code <family>.<statistic>} in lower camel case, such as {@code decode.concurrency}
+ * @param quality of the formula itself; the answer is no better than the facts it was computed from
+ * @param text the formula in fact ids, for a reader who checks it: {@code tokens.output / requests.completed}
+ */
+public record Fact(String id, Unit unit, Quality quality, String text, Formula formula) {
+    /** Computes the number from what it asks of the sheet; the sheet writes down whom it asked. */
+    @FunctionalInterface
+    public interface Formula {
+        /** @throws Unavailable when these logs cannot tell */
+        double compute(FactSheet sheet) throws Unavailable;
+    }
+
+    /** Says that a formula has no answer; carries no stack, for it is an answer and not a failure. */
+    public static final class Unavailable extends Exception {
+        private final transient FactValue.Unknown unknown;
+
+        Unavailable(FactValue.Unknown unknown) {
+            super(unknown.why().id(), null, false, false);
+            this.unknown = unknown;
+        }
+
+        /** For a formula that does not hold here. */
+        public static Unavailable because(Why why) {
+            return new Unavailable(new FactValue.Unknown(why, java.util.List.of()));
+        }
+
+        FactValue.Unknown unknown() {
+            return unknown;
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package io.benchdoctor.facts;
+
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.Metric;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Reported;
+import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.RunPart;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.model.Unit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The answers about one run. A fact is computed at the first question and kept; while its formula runs, the sheet writes
+ * down which facts it asks for, so that every number can be walked back to file and line.
+ *
+ * <p>{@code reported.<metric>} is what a log prints, {@code recomputed.<metric>} what raw timings give; the plain
+ * {@code <metric>} is the recomputed one where there is one, else the reported one. Not thread-safe: a sheet belongs to
+ * one run, a run to one thread.
+ */
+public final class FactSheet {
+    private static final String REPORTED = "reported.";
+    private static final String RECOMPUTED = "recomputed.";
+
+    private final Optional<Run> run;
+    private final Map<String, Fact> facts;
+    private final Map<String, FactValue> answers = new TreeMap<>();
+    private final Map<Samples, double[]> samples = new EnumMap<>(Samples.class);
+    private final Deque<Asking> asking = new ArrayDeque<>();
+
+    private FactSheet(Optional<Run> run, List<Fact> facts) {
+        this.run = run;
+        this.facts = facts.stream().collect(Collectors.toMap(Fact::id, Function.identity()));
+    }
+
+    /** The sheet of a run. */
+    public static FactSheet of(Run run, List<Fact> facts) {
+        return new FactSheet(Optional.of(run), facts);
+    }
+
+    /** A sheet without logs on which only the given facts, and what follows from them, are known; for rule cases. */
+    public static FactSheet given(Map<String, Quantity> given, List<Fact> facts) {
+        FactSheet sheet = new FactSheet(Optional.empty(), facts);
+        given.forEach((id, quantity) ->
+                sheet.answers.put(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
+        return sheet;
+    }
+
+    /** Everything that can be asked: registered facts; metrics come on top of them. */
+    public Set<String> ids() {
+        return facts.keySet();
+    }
+
+    /** The formula text of a fact; empty for a metric that is only read. */
+    public Optional<Fact> fact(String id) {
+        return Optional.ofNullable(facts.get(id));
+    }
+
+    /** The unit in which a fact or metric is answered; empty when nothing is called so. */
+    public Optional<Unit> unit(String id) {
+        if (facts.containsKey(id)) {
+            return Optional.of(facts.get(id).unit());
+        }
+        return Metric.unit(id.startsWith(REPORTED) ? id.substring(REPORTED.length()) : id);
+    }
+
+    /** Answers one question; never null, and the same answer each time. */
+    public FactValue get(String id) {
+        FactValue answer = answers.get(id);
+        if (answer == null) {
+            answer = compute(id);
+            answers.put(id, answer);
+        }
+        return answer;
+    }
+
+    /** All answers that are known after every registered fact and every reported metric was asked for, by id. */
+    public Map<String, FactValue> known() {
+        facts.keySet().forEach(this::get);
+        reportedMetrics().forEach(this::get);
+        Map<String, FactValue> known = new TreeMap<>();
+        answers.forEach((id, value) -> {
+            if (value.known().isPresent()) {
+                known.put(id, value);
+            }
+        });
+        return known;
+    }
+
+    /** Ids of all metrics that some log of this run prints. */
+    public Set<String> reportedMetrics() {
+        Set<String> ids = new LinkedHashSet<>();
+        summaries().forEach(summary -> ids.addAll(new TreeMap<>(summary.reported()).keySet()));
+        return ids;
+    }
+
+    /** Every source's own figure of a metric, the most precise first. */
+    public List<Reported> reported(String metric) {
+        return summaries().stream()
+                .map(summary -> summary.reported().get(metric))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    // ---- for formulas --------------------------------------------------------------------------------------------
+
+    /** The number of a fact that a formula cannot do without. */
+    public double need(String id) throws Unavailable {
+        note(id);
+        FactValue value = get(id);
+        Optional<Quantity> known = value.known();
+        if (known.isEmpty()) {
+            throw new Unavailable(new FactValue.Unknown(Why.LACKS_FACTS, List.of(id)));
+        }
+        inherit(value);
+        return known.get().value();
+    }
+
+    /** The number of a fact that a formula uses where it is known. */
+    public OptionalDouble find(String id) {
+        FactValue value = get(id);
+        Optional<Quantity> known = value.known();
+        if (known.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        note(id);
+        inherit(value);
+        return OptionalDouble.of(known.get().value());
+    }
+
+    /** The raw timings. */
+    public RequestTimings timings() throws Unavailable {
+        return run.flatMap(Run::timings).orElseThrow(() -> Unavailable.because(Why.NO_REQUEST_TIMINGS));
+    }
+
+    /** Whether raw timings exist, without needing them. */
+    public boolean hasTimings() {
+        return run.flatMap(Run::timings).isPresent();
+    }
+
+    /** All parts of one kind; empty without a run. */
+    public <P extends RunPart> List<P> parts(Class<P> kind) {
+        return run.map(r -> r.parts(kind)).orElse(List.of());
+    }
+
+    /** A setting that a log states; its place becomes part of the answer's origin. */
+    public Optional<Setting> setting(SettingKey key) {
+        Optional<Setting> setting = run.flatMap(r -> r.setting(key));
+        setting.ifPresent(s -> at(s.at()));
+        return setting;
+    }
+
+    /** A setting as a number. */
+    public double number(SettingKey key) throws Unavailable {
+        Setting setting = setting(key).orElseThrow(() -> Unavailable.because(Why.SETTING_UNKNOWN));
+        try {
+            double value = Double.parseDouble(setting.value());
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // `inf`, `None` and the like: stated, but no number
+        }
+        throw Unavailable.because(Why.SETTING_UNKNOWN);
+    }
+
+    /** Adds a place in a log to the origin of the answer being computed. */
+    public void at(SourceRef place) {
+        if (!asking.isEmpty()) {
+            asking.peek().at.add(place);
+        }
+    }
+
+    /**
+     * The samples of one kind, rising; gathered and sorted once. The caller must not write to them.
+     *
+     * @throws Unavailable without raw timings, or without a single sample
+     */
+    public double[] sorted(Samples kind) throws Unavailable {
+        RequestTimings timings = timings();
+        double[] sorted = samples.get(kind);
+        if (sorted == null) {
+            sorted = SampleSets.sorted(timings, kind);
+            samples.put(kind, sorted);
+        }
+        if (sorted.length == 0) {
+            throw Unavailable.because(Why.NO_SAMPLES);
+        }
+        return sorted;
+    }
+
+    // ---- inside --------------------------------------------------------------------------------------------------
+
+    private FactValue compute(String id) {
+        if (id.startsWith(REPORTED)) {
+            List<Reported> figures = reported(id.substring(REPORTED.length()));
+            return figures.isEmpty()
+                    ? new FactValue.Unknown(Why.NOT_REPORTED, List.of())
+                    : new FactValue.Read(
+                            figures.get(0).quantity(),
+                            figures.get(0).text(),
+                            figures.get(0).at());
+        }
+        Fact fact = facts.get(id);
+        if (fact != null) {
+            return compute(fact);
+        }
+        return plainMetric(id);
+    }
+
+    private FactValue plainMetric(String id) {
+        for (String source : List.of(RECOMPUTED + id, REPORTED + id)) {
+            boolean exists = source.startsWith(REPORTED) || facts.containsKey(source) || answers.containsKey(source);
+            FactValue value = exists ? get(source) : new FactValue.Unknown(Why.NO_REQUEST_TIMINGS, List.of());
+            if (value.known().filter(q -> Double.isFinite(q.value())).isPresent()) {
+                return new FactValue.Computed(value.known().get(), qualityOf(value), List.of(source), List.of());
+            }
+        }
+        return new FactValue.Unknown(Why.NOT_REPORTED, List.of());
+    }
+
+    private FactValue compute(Fact fact) {
+        Asking now = new Asking(fact);
+        if (asking.stream().anyMatch(a -> a.fact.id().equals(fact.id()))) {
+            throw new IllegalStateException("fact " + fact.id() + " asks for itself");
+        }
+        asking.push(now);
+        try {
+            double value = fact.formula().compute(this);
+            if (!Double.isFinite(value)) {
+                return new FactValue.Unknown(Why.NO_SAMPLES, List.of());
+            }
+            return new FactValue.Computed(
+                    new Quantity(value, fact.unit()), now.quality, List.copyOf(now.from), List.copyOf(now.at));
+        } catch (Unavailable unavailable) {
+            return unavailable.unknown();
+        } finally {
+            asking.pop();
+        }
+    }
+
+    private void note(String id) {
+        if (!asking.isEmpty()) {
+            asking.peek().from.add(id);
+        }
+    }
+
+    private void inherit(FactValue value) {
+        if (!asking.isEmpty()) {
+            asking.peek().quality = asking.peek().quality.and(qualityOf(value));
+        }
+    }
+
+    private static Quality qualityOf(FactValue value) {
+        return value instanceof FactValue.Computed computed ? computed.quality() : Quality.EXACT;
+    }
+
+    private List<RunPart.BenchSummary> summaries() {
+        return parts(RunPart.BenchSummary.class);
+    }
+
+    /** One formula at work: whom it has asked so far. */
+    private static final class Asking {
+        private final Fact fact;
+        private final Set<String> from = new LinkedHashSet<>();
+        private final List<SourceRef> at = new ArrayList<>();
+        private Quality quality;
+
+        private Asking(Fact fact) {
+            this.fact = fact;
+            this.quality = fact.quality();
+        }
+    }
+}

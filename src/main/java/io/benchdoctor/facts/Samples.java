@@ -1,0 +1,13 @@
+package io.benchdoctor.facts;
+
+/** The sets of samples that the raw timings of a run hold; all in milliseconds, of requests that did not fail. */
+public enum Samples {
+    /** One per request. */
+    TTFT,
+    /** One per request with more than one output token: (end-to-end − TTFT) / (output tokens − 1). */
+    TPOT,
+    /** One per gap between two chunks, pooled over all requests. */
+    ITL,
+    /** One per request. */
+    E2EL
+}

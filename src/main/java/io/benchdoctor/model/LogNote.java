@@ -1,0 +1,59 @@
+package io.benchdoctor.model;
+
+/**
+ * Something in a log that was passed over, doubted or repaired, with its place. A value, so that a report can say it in
+ * the reader's language.
+ *
+ * @param detail language-free: the offending text (shortened), a column name, a count; may be empty
+ */
+public record LogNote(SourceRef at, Problem problem, String detail) {
+    /** What was wrong. The words are {@code note.<id>} in the locale files; whether the input suffers is stated here. */
+    public enum Problem {
+        EMPTY_FILE(Input.Status.FAILED),
+        UNREADABLE_FILE(Input.Status.FAILED),
+        BINARY_FILE(Input.Status.UNRECOGNISED),
+        NO_FORMAT_RECOGNISES(Input.Status.UNRECOGNISED),
+        /** A format known to be something else: an image benchmark, a simulator's output, a trace without results. */
+        NOT_A_SERVING_RESULT(Input.Status.UNRECOGNISED),
+        BROKEN_JSON(Input.Status.PARTIAL),
+        TRUNCATED(Input.Status.PARTIAL),
+        UNREADABLE_LINE(Input.Status.PARTIAL),
+        UNREADABLE_NUMBER(Input.Status.PARTIAL),
+        /** NaN, Infinity or a negative where only a finite non-negative number makes sense. */
+        IMPOSSIBLE_NUMBER(Input.Status.PARTIAL),
+        /** The label stands twice in one block with different values: two blocks glued together. */
+        GLUED_BLOCKS(Input.Status.PARTIAL),
+        AMBIGUOUS_COLUMNS(Input.Status.FAILED),
+        MISSING_COLUMN(Input.Status.FAILED),
+        TOO_MANY_BAD_ROWS(Input.Status.FAILED),
+        DROPPED_ROWS(Input.Status.PARTIAL),
+        DISTRUSTED_INDEX(Input.Status.PARTIAL),
+        DUPLICATE_ROWS(Input.Status.PARSED),
+        GUESSED_UNIT(Input.Status.PARSED),
+        TWO_CLOCKS(Input.Status.PARSED),
+        CLOCK_STEP(Input.Status.PARSED),
+        REPLACED_BYTES(Input.Status.PARSED),
+        GUESSED_ENCODING(Input.Status.PARSED),
+        /** TTFT printed as 0.00, or latencies of a run in which nothing completed: not measured, not zero. */
+        ZERO_MEANS_UNMEASURED(Input.Status.PARSED),
+        MARKED_SYNTHETIC(Input.Status.PARSED),
+        DUPLICATE_OF(Input.Status.PARSED),
+        LIMIT_EXCEEDED(Input.Status.FAILED);
+
+        private final Input.Status consequence;
+
+        Problem(Input.Status consequence) {
+            this.consequence = consequence;
+        }
+
+        /** The best status an input with this note can have. */
+        public Input.Status consequence() {
+            return consequence;
+        }
+
+        /** Lower-case with hyphens, as in message keys. */
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}

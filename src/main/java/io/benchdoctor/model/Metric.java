@@ -1,0 +1,40 @@
+package io.benchdoctor.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The names of the figures that a benchmark reports about itself: {@code <family>.<statistic>}, such as {@code ttft.p99}.
+ */
+public final class Metric {
+    private static final List<String> LATENCIES = List.of("ttft", "tpot", "itl", "e2el", "clientQueue", "e2elQueued");
+    private static final Pattern STATISTIC = Pattern.compile("mean|median|std|min|max|p\\d{1,2}(\\.\\d{1,3})?|p100");
+
+    private Metric() {}
+
+    /** The unit of a metric id; empty when no metric is called so. */
+    public static Optional<Unit> unit(String id) {
+        return switch (id) {
+            case "requests.completed", "requests.failed", "concurrency.peak", "concurrency.limit", "requests.sent" ->
+                Optional.of(Unit.REQUESTS);
+            case "duration" -> Optional.of(Unit.SECONDS);
+            case "tokens.input", "tokens.output" -> Optional.of(Unit.TOKENS);
+            case "throughput.requests", "throughput.goodput", "rate.offered" -> Optional.of(Unit.REQUESTS_PER_SECOND);
+            case "throughput.input", "throughput.output", "throughput.output.peak", "throughput.total" ->
+                Optional.of(Unit.TOKENS_PER_SECOND);
+            case "spec.acceptanceRate" -> Optional.of(Unit.SHARE);
+            case "spec.acceptanceLength", "spec.draftTokens", "spec.acceptedTokens" -> Optional.of(Unit.TOKENS);
+            case "spec.drafts" -> Optional.of(Unit.COUNT);
+            default -> latencyUnit(id);
+        };
+    }
+
+    private static Optional<Unit> latencyUnit(String id) {
+        int dot = id.indexOf('.');
+        boolean known = dot > 0
+                && LATENCIES.contains(id.substring(0, dot))
+                && STATISTIC.matcher(id.substring(dot + 1)).matches();
+        return known ? Optional.of(Unit.MILLISECONDS) : Optional.empty();
+    }
+}

@@ -1,0 +1,219 @@
+package io.benchdoctor.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * The raw timings of every request of a run, failed ones included, in the order of sending.
+ *
+ * <p>Packed in columns: a run holds millions of chunk gaps, eight bytes each. The arrays never leave this class; an
+ * absent value is empty outside and a NaN or a −1 only inside.
+ */
+public final class RequestTimings implements RunPart {
+    private final SourceRef source;
+    private final String format;
+    private final double[] sentSeconds;
+    private final double[] ttftSeconds;
+    private final double[] e2eSeconds;
+    private final int[] inputTokens;
+    private final int[] outputTokens;
+    private final boolean[] failed;
+    private final int[] gapStart;
+    private final double[] gapSeconds;
+    private final List<String> errors;
+
+    private RequestTimings(Builder builder) {
+        this.source = builder.source;
+        this.format = builder.format;
+        int n = builder.count;
+        this.sentSeconds = Arrays.copyOf(builder.sentSeconds, n);
+        this.ttftSeconds = Arrays.copyOf(builder.ttftSeconds, n);
+        this.e2eSeconds = Arrays.copyOf(builder.e2eSeconds, n);
+        this.inputTokens = Arrays.copyOf(builder.inputTokens, n);
+        this.outputTokens = Arrays.copyOf(builder.outputTokens, n);
+        this.failed = Arrays.copyOf(builder.failed, n);
+        this.gapStart = Arrays.copyOf(builder.gapStart, n + 1);
+        this.gapStart[n] = builder.gaps;
+        this.gapSeconds = Arrays.copyOf(builder.gapSeconds, builder.gaps);
+        this.errors = List.copyOf(builder.errors);
+    }
+
+    @Override
+    public SourceRef source() {
+        return source;
+    }
+
+    /** Id of the format that carried the timings. */
+    public String format() {
+        return format;
+    }
+
+    /** Requests that were sent, failed ones included. */
+    public int count() {
+        return failed.length;
+    }
+
+    /** When the request was sent, on a clock of arbitrary origin that all requests of the run share. */
+    public OptionalDouble sentSeconds(int request) {
+        return present(sentSeconds[request]);
+    }
+
+    /** From sending to the first chunk; empty when it was not measured or the request failed. */
+    public OptionalDouble ttftSeconds(int request) {
+        return failed[request] ? OptionalDouble.empty() : present(ttftSeconds[request]);
+    }
+
+    /**
+     * From sending to the last chunk: as logged where the log has it, else TTFT plus all gaps; empty without a TTFT.
+     */
+    public OptionalDouble e2eSeconds(int request) {
+        if (failed[request]) {
+            return OptionalDouble.empty();
+        }
+        if (!Double.isNaN(e2eSeconds[request])) {
+            return OptionalDouble.of(e2eSeconds[request]);
+        }
+        return Double.isNaN(ttftSeconds[request])
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(ttftSeconds[request] + decodeSeconds(request));
+    }
+
+    public OptionalInt inputTokens(int request) {
+        return inputTokens[request] < 0 ? OptionalInt.empty() : OptionalInt.of(inputTokens[request]);
+    }
+
+    public OptionalInt outputTokens(int request) {
+        return outputTokens[request] < 0 ? OptionalInt.empty() : OptionalInt.of(outputTokens[request]);
+    }
+
+    public boolean failed(int request) {
+        return failed[request];
+    }
+
+    /** Number of chunk gaps of the request; 0 for a failed one. */
+    public int gapCount(int request) {
+        return failed[request] ? 0 : gapStart[request + 1] - gapStart[request];
+    }
+
+    /** The n-th gap between two chunks of the request, seconds. */
+    public double gapSeconds(int request, int n) {
+        return gapSeconds[gapStart[request] + n];
+    }
+
+    /** Sum of the gaps: first chunk to last chunk. */
+    public double decodeSeconds(int request) {
+        double sum = 0;
+        for (int k = gapStart[request]; k < gapStart[request + 1]; k++) {
+            sum += gapSeconds[k];
+        }
+        return sum;
+    }
+
+    /** All gaps of the requests that did not fail, in milliseconds; a fresh array that the caller may sort. */
+    public double[] pooledGapMillis() {
+        double[] pooled = new double[gapSeconds.length];
+        int n = 0;
+        for (int r = 0; r < count(); r++) {
+            if (!failed[r]) {
+                for (int k = gapStart[r]; k < gapStart[r + 1]; k++) {
+                    pooled[n++] = gapSeconds[k] * 1000;
+                }
+            }
+        }
+        return n == pooled.length ? pooled : Arrays.copyOf(pooled, n);
+    }
+
+    /** Up to ten distinct reasons of failure, as logged. */
+    public List<String> errors() {
+        return errors;
+    }
+
+    private static OptionalDouble present(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** Collects requests one after the other; {@code NaN} and {@code -1} mean absent. */
+    public static final class Builder {
+        private static final int MAX_ERRORS = 10;
+
+        private final SourceRef source;
+        private final String format;
+        private int count;
+        private int gaps;
+        private double[] sentSeconds = new double[16];
+        private double[] ttftSeconds = new double[16];
+        private double[] e2eSeconds = new double[16];
+        private int[] inputTokens = new int[16];
+        private int[] outputTokens = new int[16];
+        private boolean[] failed = new boolean[16];
+        private int[] gapStart = new int[17];
+        private double[] gapSeconds = new double[256];
+        private final List<String> errors = new ArrayList<>();
+
+        public Builder(SourceRef source, String format) {
+            this.source = source;
+            this.format = format;
+        }
+
+        /** Starts the next request; its gaps follow by {@link #gap}. */
+        public Builder request(
+                double sentSeconds,
+                double ttftSeconds,
+                double e2eSeconds,
+                int inputTokens,
+                int outputTokens,
+                boolean failed) {
+            if (count == this.failed.length) {
+                grow();
+            }
+            this.sentSeconds[count] = sentSeconds;
+            this.ttftSeconds[count] = ttftSeconds;
+            this.e2eSeconds[count] = e2eSeconds;
+            this.inputTokens[count] = inputTokens;
+            this.outputTokens[count] = outputTokens;
+            this.failed[count] = failed;
+            this.gapStart[count] = gaps;
+            count++;
+            return this;
+        }
+
+        /** One gap between two chunks of the request begun last, seconds. */
+        public Builder gap(double seconds) {
+            if (gaps == gapSeconds.length) {
+                gapSeconds = Arrays.copyOf(gapSeconds, gaps + (gaps >> 1));
+            }
+            gapSeconds[gaps++] = seconds;
+            return this;
+        }
+
+        /** A reason of failure as logged; the first ten distinct ones are kept. */
+        public Builder error(String reason) {
+            if (errors.size() < MAX_ERRORS && !errors.contains(reason)) {
+                errors.add(reason);
+            }
+            return this;
+        }
+
+        public int count() {
+            return count;
+        }
+
+        public RequestTimings build() {
+            return new RequestTimings(this);
+        }
+
+        private void grow() {
+            int size = count * 2;
+            sentSeconds = Arrays.copyOf(sentSeconds, size);
+            ttftSeconds = Arrays.copyOf(ttftSeconds, size);
+            e2eSeconds = Arrays.copyOf(e2eSeconds, size);
+            inputTokens = Arrays.copyOf(inputTokens, size);
+            outputTokens = Arrays.copyOf(outputTokens, size);
+            failed = Arrays.copyOf(failed, size);
+            gapStart = Arrays.copyOf(gapStart, size + 1);
+        }
+    }
+}

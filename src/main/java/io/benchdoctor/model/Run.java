@@ -1,0 +1,38 @@
+package io.benchdoctor.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One benchmark run, put together from the parts that its logs tell.
+ *
+ * @param id content-derived: the same logs give the same id, wherever they lie
+ * @param label what a person would call it: the model, the file name
+ * @param settings how the run was made; of several statements the most particular one
+ */
+public record Run(
+        String id, String label, List<Source> sources, Map<SettingKey, Setting> settings, List<RunPart> parts) {
+    public Run {
+        sources = List.copyOf(sources);
+        settings = Map.copyOf(settings);
+        parts = List.copyOf(parts);
+    }
+
+    /** A stretch of a file that tells of this run. */
+    public record Source(String path, String format, int firstLine, int lastLine) {}
+
+    /** The parts of one kind, in the order in which they were read. */
+    public <P extends RunPart> List<P> parts(Class<P> kind) {
+        return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The raw timings, where a log has them. */
+    public Optional<RequestTimings> timings() {
+        return parts(RequestTimings.class).stream().findFirst();
+    }
+
+    public Optional<Setting> setting(SettingKey key) {
+        return Optional.ofNullable(settings.get(key));
+    }
+}

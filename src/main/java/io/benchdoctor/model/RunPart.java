@@ -1,0 +1,54 @@
+package io.benchdoctor.model;
+
+import java.util.List;
+import java.util.Map;
+
+/** What one log can tell about one benchmark run. A part never looks at another. */
+public sealed interface RunPart
+        permits RunPart.BenchSummary, RunPart.Settings, RunPart.Prose, RunPart.EngineSamples, RequestTimings {
+
+    /** First line of what was read. */
+    SourceRef source();
+
+    /**
+     * The figures a benchmark tool printed about itself. They are claims: {@code facts} keeps them under
+     * {@code reported.*}, apart from what is computed from the request timings.
+     *
+     * @param format id of the format, such as {@code vllm-serve-console}
+     * @param lastLine last line of the block
+     * @param reported by metric id, e.g. {@code ttft.p99}; figures that mean "not measured" are left out by the parser
+     */
+    record BenchSummary(SourceRef source, int lastLine, String format, Map<String, Reported> reported)
+            implements RunPart {
+        public BenchSummary {
+            reported = Map.copyOf(reported);
+        }
+    }
+
+    /** How the run was made, from the lines around the figures. */
+    record Settings(SourceRef source, Map<SettingKey, Setting> values) implements RunPart {
+        public Settings {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
+     * What a person or a program wrote around the figures: sentences and commands that are neither figures nor log
+     * lines. Kept because they may advise something that does not exist.
+     */
+    record Prose(SourceRef source, List<Line> lines) implements RunPart {
+        public Prose {
+            lines = List.copyOf(lines);
+        }
+
+        /** One line of text, as written. */
+        public record Line(SourceRef at, String text) {}
+    }
+
+    /** The engine's own interval lines: queue, KV cache, throughput. */
+    record EngineSamples(SourceRef source, List<EngineSample> samples) implements RunPart {
+        public EngineSamples {
+            samples = List.copyOf(samples);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.benchdoctor.parse;
+
+import java.io.IOException;
+
+/** One way of writing a log that the doctor can read. Stateless; to add one, see {@link Formats}. */
+interface LogFormat {
+    /** Stable, lower-case, for {@code --input-format} and {@code report.json}: {@code vllm-serve-console}. */
+    String id();
+
+    /** Whether the head of the log looks like this format. Judges by content; a file name is only a hint. */
+    boolean recognizes(LogHead head);
+
+    /**
+     * Reads all runs that the log tells of. A line that cannot be read becomes a note; the rest is read on.
+     *
+     * @throws IOException when the bytes themselves cannot be read
+     */
+    Parsed parse(LogSource source) throws IOException;
+}

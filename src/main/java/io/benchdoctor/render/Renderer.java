@@ -1,0 +1,17 @@
+package io.benchdoctor.render;
+
+import io.benchdoctor.report.BatchReport;
+import java.io.IOException;
+
+/** One way of writing a report. Stateless. */
+public interface Renderer {
+    /** Name on the command line: {@code html}, {@code xlsx}, {@code json}. */
+    String format();
+
+    /**
+     * Writes every file of this format.
+     *
+     * @throws IOException when the destination cannot be written
+     */
+    void render(BatchReport report, Destination out) throws IOException;
+}

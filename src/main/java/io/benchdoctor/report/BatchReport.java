@@ -1,0 +1,55 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.Excerpts;
+import java.util.List;
+
+/**
+ * Everything a renderer can ask for: the batch, the diagnoses in the order of its runs, and views of them in each
+ * requested language, the first language first.
+ */
+public final class BatchReport {
+    private final Batch batch;
+    private final List<Diagnosis> diagnoses;
+    private final List<Messages> languages;
+    private final Excerpts excerpts;
+    private final String version;
+
+    /** @param version of the program, for the foot of a page and {@code report.json} */
+    public BatchReport(
+            Batch batch, List<Diagnosis> diagnoses, List<Messages> languages, Excerpts excerpts, String version) {
+        this.batch = batch;
+        this.diagnoses = List.copyOf(diagnoses);
+        this.languages = List.copyOf(languages);
+        this.excerpts = excerpts;
+        this.version = version;
+    }
+
+    public Batch batch() {
+        return batch;
+    }
+
+    public List<Diagnosis> diagnoses() {
+        return diagnoses;
+    }
+
+    public List<Messages> languages() {
+        return languages;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** The view of one run in one language; made anew at each call, so that a large batch holds one at a time. */
+    public ReportView view(int run, Messages words) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The page over all runs in one language. */
+    public IndexView index(Messages words) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,117 @@
+package io.benchdoctor.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A chart with all its words; what is drawn is in {@code drawing}.
+ *
+ * @param id stable within a page: {@code time-split}, {@code queue}, {@code ten-seconds}, {@code slots}, {@code what-if}
+ * @param title the sentence that the chart proves
+ * @param subtitle what is plotted, with unit
+ * @param source where it comes from: log lines, estimates, assumptions
+ * @param alt type, main figures, conclusion
+ */
+public record ChartView(String id, String title, String subtitle, String source, String alt, Drawing drawing) {
+
+    /** What is drawn; all labels finished, all numbers raw. */
+    public sealed interface Drawing {}
+
+    /** Chart 1: one mean request as a stacked bar; parts under 3 % are enlarged in a lens below. */
+    public record TimeSplit(String total, List<Part> parts, String lens) implements Drawing {
+        public TimeSplit {
+            parts = List.copyOf(parts);
+        }
+
+        /**
+         * @param label in or under the part
+         * @param role decides the colour: {@code wait}, {@code read}, {@code write}, {@code wait-and-read}
+         */
+        public record Part(String label, double millis, String role, boolean estimated) {}
+    }
+
+    /**
+     * Chart 2: who waits how long; x is the share of requests in order of waiting, 0..1, y is seconds.
+     *
+     * @param points known quantiles, drawn as dots with a label of one or two lines
+     * @param curve (share, seconds) pairs of the ordered raw data, thinned; empty without raw data
+     * @param theorySeconds end of the dashed line from (0, 0) to (1, this); empty when the ramp test fails
+     * @param tickSeconds seconds of one axis unit: 60 for minutes, 1 for seconds
+     */
+    public record Queue(
+            String axis,
+            double tickSeconds,
+            String left,
+            String middle,
+            String right,
+            String xTitle,
+            List<Point> points,
+            List<double[]> curve,
+            OptionalDouble theorySeconds,
+            String theoryLabel)
+            implements Drawing {
+        public Queue {
+            points = List.copyOf(points);
+            curve = List.copyOf(curve);
+        }
+
+        public record Point(double share, double seconds, String line1, String line2) {}
+    }
+
+    /**
+     * Chart 3: the first ten seconds after the first word, in two lanes: text present, text read.
+     *
+     * @param answerSeconds until the mean answer is complete; may exceed 10
+     * @param writtenPerSecond tokens
+     * @param readPerSecond tokens an eye follows
+     */
+    public record TenSeconds(
+            String writtenLane,
+            String readLane,
+            String xTitle,
+            double answerSeconds,
+            double answerTokens,
+            double writtenPerSecond,
+            double readPerSecond,
+            String answerLabel,
+            String readLabel)
+            implements Drawing {}
+
+    /** Chart 5: one square per request ({@code perSquare} of them above 2,000), the served apart from the waiting. */
+    public record Slots(int served, int waiting, int perSquare, String servedLabel, String waitingLabel)
+            implements Drawing {}
+
+    /**
+     * Chart 6: what another number of slots would bring.
+     *
+     * @param tickSeconds seconds of one axis unit
+     * @param measuredIndex position of the category that was measured
+     */
+    public record WhatIf(
+            String axis,
+            double tickSeconds,
+            String xTitle,
+            int measuredIndex,
+            String measuredLabel,
+            List<Category> categories)
+            implements Drawing {
+        public WhatIf {
+            categories = List.copyOf(categories);
+        }
+
+        /**
+         * @param bestSeconds waiting if a step takes no longer than now
+         * @param worstSeconds waiting under the worst stated assumption
+         * @param label of one to four lines; printed beside the range, or on the arrow when it leaves the frame
+         */
+        public record Category(String name, double bestSeconds, double worstSeconds, List<String> label) {
+            public Category {
+                label = List.copyOf(label);
+            }
+        }
+    }
+
+    /** Where a chart cannot be drawn: what is missing, what is known, the command that supplies it. */
+    public record NotDrawn(String title, String text, Optional<String> command) {}
+}

@@ -1,0 +1,50 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.model.Quantity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The page over many runs, in one language.
+ *
+ * @param rows ordered: severity, then P99 of the waiting, falling
+ */
+public record IndexView(
+        String language,
+        String direction,
+        String languageName,
+        Map<String, String> words,
+        String headline,
+        String summary,
+        List<Filter> filters,
+        String orderNote,
+        List<Row> rows,
+        List<ReportView.Source> sources,
+        String foot) {
+
+    /** How many runs carry a mark. */
+    public record Filter(Mark mark, String word, int count) {}
+
+    /**
+     * @param page relative address of the run's own page; empty when it has none
+     * @param ttftMedianSeconds and {@code ttftP99Seconds}: for the strip; empty when unknown
+     */
+    public record Row(
+            Mark mark,
+            String severity,
+            String name,
+            String detail,
+            String source,
+            String page,
+            String finding,
+            ReportView.Cell ttftMedian,
+            ReportView.Cell ttftP99,
+            OptionalDouble ttftMedianSeconds,
+            OptionalDouble ttftP99Seconds,
+            ReportView.Cell tokensPerSecond,
+            ReportView.Cell requestsPerSecond,
+            ReportView.Cell requests,
+            Optional<Quantity> duration) {}
+}

@@ -1,0 +1,166 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.model.Quantity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the report of one run says, in the reader's language and in the order it is read. A renderer adds no word to it.
+ * Texts may hold code between backticks.
+ *
+ * @param language BCP 47 tag; {@code direction} is {@code ltr} or {@code rtl}
+ * @param words fixed labels of the page by short key, such as {@code nav.minute} (message key {@code page.nav.minute})
+ * @param minute question and answer pairs, with the charts that belong to them
+ */
+public record ReportView(
+        String language,
+        String direction,
+        String languageName,
+        Map<String, String> words,
+        String runId,
+        String title,
+        List<Property> about,
+        Verdict verdict,
+        Optional<FirstStep> firstStep,
+        List<Basis> basis,
+        List<KeyFigure> figures,
+        Optional<ChartView> firstChart,
+        List<Answer> minute,
+        List<ChartView> minuteCharts,
+        List<Score> scorecard,
+        List<Score> moreScores,
+        List<FindingView> findings,
+        List<Step> steps,
+        List<Pair> wouldNotHelp,
+        Box targets,
+        List<Box> toMeasure,
+        List<NotJudged> notJudged,
+        List<Source> sources,
+        List<MetricRow> metrics,
+        List<FactRow> facts,
+        List<Term> glossary,
+        String foot) {
+
+    /** A line of "about this run": model, GPU, version, load. */
+    public record Property(String name, String value) {}
+
+    /** A name and a text. */
+    public record Pair(String name, String text) {}
+
+    public record Verdict(Mark mark, String severity, String certainty, String headline, String meaning) {}
+
+    public record FirstStep(String title, String text, String link) {}
+
+    /** What the verdict stands on: figures agree, files read, the worst gap. */
+    public record Basis(Mark mark, String text) {}
+
+    public record KeyFigure(String value, String note) {}
+
+    public record Answer(String question, String text) {}
+
+    /** A cell of a table: its text, and the number behind it for a workbook. */
+    public record Cell(String text, Optional<Quantity> quantity) {}
+
+    /** @param term id of the glossary entry that the metric links to; empty when none */
+    public record Score(
+            String metric,
+            String statistic,
+            String term,
+            Cell result,
+            String plain,
+            Mark mark,
+            String verdict,
+            String verdictNote) {}
+
+    /**
+     * @param paragraphs lay text
+     * @param titleOnly whether the page shows no more than the title (notes beyond the sixth)
+     * @param evidenceTexts one per evidence of the finding, {@code missingTexts} one per missing fact,
+     *     {@code recommendationTexts} one per recommendation, in their order
+     */
+    public record FindingView(
+            int number,
+            String id,
+            Mark mark,
+            String severity,
+            String certainty,
+            String title,
+            List<String> paragraphs,
+            boolean titleOnly,
+            Optional<ChartView> chart,
+            Optional<ChartView.NotDrawn> notDrawn,
+            Fold fold,
+            List<String> evidenceTexts,
+            List<String> missingTexts,
+            List<String> recommendationTexts) {}
+
+    /** The engineer's part of a finding, closed at first. */
+    public record Fold(
+            String summary,
+            List<String> paragraphs,
+            List<Check> checks,
+            Optional<Excerpt> excerpt,
+            List<String> ruledOut,
+            List<Candidate> candidates,
+            List<String> missing,
+            String origin) {}
+
+    /** A comparison: what theory or a limit says, what the log says. */
+    public record Check(String name, String expected, String found) {}
+
+    /** A possible owner of a cause: its sign, what to do, and its share of the certainty. */
+    public record Candidate(String name, String sign, String remedy, String share) {}
+
+    /** Lines of a log, verbatim. */
+    public record Excerpt(String path, List<Line> lines) {
+        /** @param number 0 for a gap; {@code used} when a figure was read from it */
+        public record Line(int number, String text, boolean used) {}
+    }
+
+    /** @param rows label and text: done when, trade-off, predicted effect, refuted by */
+    public record Step(
+            int number,
+            String id,
+            String title,
+            String text,
+            List<String> commands,
+            List<Pair> rows,
+            Optional<ChartView> chart) {}
+
+    public record Box(Mark mark, String title, String text, Optional<String> command) {}
+
+    public record NotJudged(String id, String title, String missing) {}
+
+    public record Source(
+            String path, String recognised, Mark mark, String status, String detail, Optional<Excerpt> excerpt) {}
+
+    /**
+     * A metric with what was reported and what was recomputed.
+     *
+     * @param unit for the workbook's unit column
+     */
+    public record MetricRow(
+            String metric,
+            String statistic,
+            Optional<Quantity> reported,
+            Optional<Quantity> recomputed,
+            String unit,
+            String quality,
+            String path,
+            int line,
+            String id) {}
+
+    /** A derived number: formula in fact ids, and what it was made of. */
+    public record FactRow(
+            String name,
+            Quantity value,
+            String text,
+            String unit,
+            String quality,
+            String formula,
+            String from,
+            String id) {}
+
+    public record Term(String id, String name, String text, String exact) {}
+}
