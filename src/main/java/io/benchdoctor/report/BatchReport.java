@@ -48,6 +48,11 @@ public final class BatchReport {
         throw new UnsupportedOperationException();
     }
 
+    /** What is to be said about each input, in the order of the inputs; empty where there is nothing to say. */
+    public List<String> inputMessages(Messages words) {
+        throw new UnsupportedOperationException();
+    }
+
     /** The page over all runs in one language. */
     public IndexView index(Messages words) {
         throw new UnsupportedOperationException();

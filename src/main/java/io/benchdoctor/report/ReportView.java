@@ -31,6 +31,7 @@ public record ReportView(
         List<Score> scorecard,
         List<Score> moreScores,
         List<FindingView> findings,
+        Map<String, FindingTexts> findingTexts,
         List<Step> steps,
         List<Pair> wouldNotHelp,
         Box targets,
@@ -76,8 +77,6 @@ public record ReportView(
     /**
      * @param paragraphs lay text
      * @param titleOnly whether the page shows no more than the title (notes beyond the sixth)
-     * @param evidenceTexts one per evidence of the finding, {@code missingTexts} one per missing fact,
-     *     {@code recommendationTexts} one per recommendation, in their order
      */
     public record FindingView(
             int number,
@@ -90,10 +89,16 @@ public record ReportView(
             boolean titleOnly,
             Optional<ChartView> chart,
             Optional<ChartView.NotDrawn> notDrawn,
-            Fold fold,
-            List<String> evidenceTexts,
-            List<String> missingTexts,
-            List<String> recommendationTexts) {}
+            Fold fold) {}
+
+    /**
+     * The sentences of one finding for {@code report.json}; also of those that the page folds into another.
+     *
+     * @param evidence one per evidence of the finding, {@code missing} one per missing fact, {@code recommendations} one
+     *     per recommendation, in their order
+     */
+    public record FindingTexts(
+            String title, String text, List<String> evidence, List<String> missing, List<String> recommendations) {}
 
     /** The engineer's part of a finding, closed at first. */
     public record Fold(

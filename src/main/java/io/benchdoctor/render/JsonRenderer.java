@@ -1,0 +1,85 @@
+package io.benchdoctor.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.model.Input;
+import io.benchdoctor.report.BatchReport;
+import io.benchdoctor.report.ReportView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Writes {@code report.json}, the contract for scripts: every input, every run with its figures, facts and findings. The
+ * schema is {@code schema/report.schema.json}. Texts are in the first requested language.
+ *
+ * <p>Streamed: one run is in memory at a time, however many there are.
+ */
+final class JsonRenderer implements Renderer {
+    private static final String SCHEMA = "bench-doctor/1";
+
+    @Override
+    public String format() {
+        return "json";
+    }
+
+    @Override
+    public void render(BatchReport report, Destination out) throws IOException {
+        try (OutputStream bytes = out.open("report.json");
+                JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+            json.setPrettyPrinter(printer());
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeObjectFieldStart("tool");
+            json.writeStringField("name", "bench-doctor");
+            json.writeStringField("version", report.version());
+            json.writeEndObject();
+            inputs(report, json);
+            json.writeArrayFieldStart("runs");
+            for (int run = 0; run < report.diagnoses().size(); run++) {
+                Diagnosis diagnosis = report.diagnoses().get(run);
+                ReportView view = report.view(run, report.languages().get(0));
+                new JsonRun(json, diagnosis, view).write();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void inputs(BatchReport report, JsonGenerator json) throws IOException {
+        List<Input> inputs = report.batch().inputs();
+        Iterator<String> messages =
+                report.inputMessages(report.languages().get(0)).iterator();
+        json.writeArrayFieldStart("inputs");
+        for (Input input : inputs) {
+            String message = messages.next();
+            json.writeStartObject();
+            json.writeStringField("path", input.path());
+            json.writeStringField("format", input.format());
+            json.writeNumberField("bytes", input.bytes());
+            json.writeStringField("sha256", input.sha256());
+            json.writeStringField("status", input.status().id());
+            if (message.isEmpty()) {
+                json.writeNullField("message");
+            } else {
+                json.writeStringField("message", message);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Line feed everywhere, so that the bytes do not depend on the machine. */
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(indent);
+        printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
+        return printer;
+    }
+}
