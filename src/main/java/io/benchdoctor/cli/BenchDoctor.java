@@ -1,7 +1,81 @@
 package io.benchdoctor.cli;
-/** x */
-public final class BenchDoctor {
-    private BenchDoctor() {}
 
-    public static void main(String[] a) {}
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The program: {@code bench-doctor analyze …}. */
+@Command(
+        name = "bench-doctor",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {AnalyzeCommand.class, ExplainCommand.class, RulesCommand.class, FormatsCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
+public final class BenchDoctor implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private final PrintStream out;
+
+    private BenchDoctor(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Runs one command and ends the process with its {@link ExitCode}. */
+    public static void main(String[] arguments) {
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        int code = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command with the given streams; for the process and for tests. */
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        CommandLine program = new CommandLine(new BenchDoctor(out));
+        program.setResourceBundle(Words.bundle());
+        program.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
+        program.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
+        program.setParameterExceptionHandler((wrong, given) -> usage(wrong));
+        program.setExecutionExceptionHandler((bug, command, parsed) -> {
+            command.getErr().println(Words.text("bug", Map.of("version", Version.NUMBER)));
+            bug.printStackTrace(command.getErr());
+            return ExitCode.OUR_BUG.code();
+        });
+        program.setUsageHelpAutoWidth(true);
+        return program.execute(arguments);
+    }
+
+    /** Standard output as bytes, for a report that is no text. */
+    PrintStream out() {
+        return out;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int usage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(UsageProblem.of(wrong));
+        command.getErr()
+                .println(Words.text(
+                        "try-help", Map.of("command", command.getCommandSpec().qualifiedName())));
+        return ExitCode.WRONG_USAGE.code();
+    }
+
+    /** A report is UTF-8 whatever the machine's default is. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(
+                new java.io.BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+    }
 }

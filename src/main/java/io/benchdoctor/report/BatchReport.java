@@ -35,8 +35,9 @@ public final class BatchReport {
         return diagnoses;
     }
 
-    public List<Messages> languages() {
-        return languages;
+    /** Tags of the requested languages, the first one first. */
+    public List<String> languages() {
+        return languages.stream().map(Messages::tag).toList();
     }
 
     public String version() {
@@ -44,17 +45,17 @@ public final class BatchReport {
     }
 
     /** The view of one run in one language; made anew at each call, so that a large batch holds one at a time. */
-    public ReportView view(int run, Messages words) {
+    public ReportView view(int run, String language) {
         throw new UnsupportedOperationException();
     }
 
     /** What is to be said about each input, in the order of the inputs; empty where there is nothing to say. */
-    public List<String> inputMessages(Messages words) {
+    public List<String> inputMessages(String language) {
         throw new UnsupportedOperationException();
     }
 
     /** The page over all runs in one language. */
-    public IndexView index(Messages words) {
+    public IndexView index(String language) {
         throw new UnsupportedOperationException();
     }
 }

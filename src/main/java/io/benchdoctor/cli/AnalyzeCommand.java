@@ -1,0 +1,201 @@
+package io.benchdoctor.cli;
+
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.RuleBook;
+import io.benchdoctor.diagnose.Severity;
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.Facts;
+import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Input;
+import io.benchdoctor.parse.LogReader;
+import io.benchdoctor.render.Renderer;
+import io.benchdoctor.render.Renderers;
+import io.benchdoctor.render.TextSummary;
+import io.benchdoctor.report.BatchReport;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Reads logs, diagnoses every run they tell of, writes the reports. */
+@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class AnalyzeCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.ParentCommand
+    private BenchDoctor program;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", descriptionKey = "analyze.path")
+    private List<String> paths;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "bench-doctor-report",
+            descriptionKey = "analyze.out")
+    private String out;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            split = ",",
+            defaultValue = "html,xlsx,json",
+            descriptionKey = "analyze.format")
+    private List<String> formats;
+
+    @Option(
+            names = {"-l", "--lang"},
+            paramLabel = "TAG",
+            split = ",",
+            descriptionKey = "analyze.lang")
+    private List<String> languages;
+
+    @Option(names = "--fail-on", paramLabel = "SEVERITY", descriptionKey = "analyze.fail-on")
+    private String failOn;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            descriptionKey = "analyze.quiet")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Renderer> renderers = formats.stream().map(this::renderer).toList();
+        List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
+                .stream().map(this::language).toList();
+        Set<Severity> gate = gate();
+        boolean toStandardOutput = out.equals(STANDARD_OUTPUT);
+        if (toStandardOutput && renderers.size() != 1) {
+            throw new ParameterException(spec.commandLine(), Words.text("usage.one-format"));
+        }
+
+        LogReader.Result read = LogReader.read(paths);
+        RuleBook rules = RuleBook.standard();
+        List<Diagnosis> diagnoses = read.batch().runs().stream()
+                .map(run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL)))
+                .toList();
+        BatchReport report = new BatchReport(read.batch(), diagnoses, words, read.excerpts(), Version.NUMBER);
+
+        if (toStandardOutput) {
+            renderers.get(0).render(report, name -> new KeptOpen(program.out()));
+        } else {
+            write(renderers, report);
+        }
+        return exitCode(read.batch().inputs(), diagnoses, gate).code();
+    }
+
+    private void write(List<Renderer> renderers, BatchReport report) throws IOException {
+        OutputFolder folder = new OutputFolder(Path.of(out));
+        for (Renderer renderer : renderers) {
+            renderer.render(report, folder);
+        }
+        if (!quiet) {
+            spec.commandLine().getOut().print(TextSummary.of(report, Words.terminalLanguage()));
+            spec.commandLine()
+                    .getOut()
+                    .println(Words.text(
+                            "written", Map.of("count", (long) folder.written().size(), "folder", out)));
+            folder.written().stream()
+                    .filter(file -> file.getParent().equals(Path.of(out)))
+                    .forEach(file -> spec.commandLine().getOut().println("  " + file));
+        }
+    }
+
+    private Renderer renderer(String format) {
+        return Renderers.ALL.stream()
+                .filter(renderer -> renderer.format().equals(format))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        Words.text(
+                                "usage.format",
+                                Map.of(
+                                        "given",
+                                        format,
+                                        "known",
+                                        String.join(
+                                                ", ",
+                                                Renderers.ALL.stream()
+                                                        .map(Renderer::format)
+                                                        .toList())))));
+    }
+
+    private Messages language(String tag) {
+        if (!Messages.LANGUAGES.contains(tag)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    Words.text("usage.language", Map.of("given", tag, "known", String.join(", ", Messages.LANGUAGES))));
+        }
+        return Messages.in(tag);
+    }
+
+    /** The severities that fail the gate; empty without one. */
+    private Set<Severity> gate() {
+        if (failOn == null) {
+            return Set.of();
+        }
+        return switch (failOn) {
+            case "critical" -> Set.of(Severity.CRITICAL);
+            case "warning" -> Set.of(Severity.CRITICAL, Severity.WARNING);
+            default ->
+                throw new ParameterException(spec.commandLine(), Words.text("usage.fail-on", Map.of("given", failOn)));
+        };
+    }
+
+    private ExitCode exitCode(List<Input> inputs, List<Diagnosis> diagnoses, Set<Severity> gate) {
+        ExitCode code = ExitCode.DONE;
+        if (inputs.stream().anyMatch(this::troubled)) {
+            code = code.or(ExitCode.INPUT_TROUBLE);
+        }
+        if (!gate.isEmpty()) {
+            if (diagnoses.stream()
+                    .flatMap(d -> d.findings().stream())
+                    .map(Finding::severity)
+                    .anyMatch(gate::contains)) {
+                code = code.or(ExitCode.GATE_FAILED);
+            } else if (diagnoses.isEmpty()) {
+                code = code.or(ExitCode.GATE_INCONCLUSIVE);
+            }
+        }
+        return code;
+    }
+
+    /** A file below a folder may be anything; one that was named was meant. */
+    private boolean troubled(Input input) {
+        return switch (input.status()) {
+            case FAILED, PARTIAL -> true;
+            case UNRECOGNISED -> paths.contains(input.path());
+            case PARSED -> false;
+        };
+    }
+
+    /** Standard output as a file that can be completed without being closed. */
+    private static final class KeptOpen extends FilterOutputStream {
+        private KeptOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            out.write(bytes, from, count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.benchdoctor.cli;
+
+/**
+ * What the process says to the shell. When several apply, the one that stands first here wins.
+ *
+ * <p>The numbers 64 and 70 are those of BSD's {@code sysexits.h}.
+ */
+enum ExitCode {
+    /** A bug of ours; a stack trace stands on standard error. */
+    OUR_BUG(70),
+    /** An option or argument that cannot be. */
+    WRONG_USAGE(64),
+    /** A finding is at least as severe as {@code --fail-on} allows. */
+    GATE_FAILED(1),
+    /** The gate cannot be decided from these logs. */
+    GATE_INCONCLUSIVE(2),
+    /** An input failed or was read in part, or a file named on the command line is not recognised. */
+    INPUT_TROUBLE(3),
+    DONE(0);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** The more urgent of the two. */
+    ExitCode or(ExitCode other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+}

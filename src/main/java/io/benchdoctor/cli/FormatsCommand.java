@@ -1,0 +1,8 @@
+package io.benchdoctor.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "formats")
+final class FormatsCommand implements Runnable {
+    public void run() {}
+}

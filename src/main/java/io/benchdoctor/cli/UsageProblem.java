@@ -1,0 +1,27 @@
+package io.benchdoctor.cli;
+
+import java.util.Map;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One line that says what is wrong with the command line, in the terminal's language. */
+final class UsageProblem {
+    private UsageProblem() {}
+
+    static String of(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return Words.text("usage.unknown", Map.of("given", String.join(" ", unmatched.getUnmatched())));
+        }
+        if (wrong instanceof MissingParameterException missing) {
+            String names = missing.getMissing().stream()
+                    .map(argument -> argument.isOption()
+                            ? ((picocli.CommandLine.Model.OptionSpec) argument).longestName()
+                            : argument.paramLabel())
+                    .distinct()
+                    .collect(java.util.stream.Collectors.joining(", "));
+            return Words.text("usage.missing", Map.of("names", names));
+        }
+        return wrong.getMessage();
+    }
+}

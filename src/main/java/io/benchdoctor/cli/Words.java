@@ -1,0 +1,59 @@
+package io.benchdoctor.cli;
+
+import io.benchdoctor.i18n.Messages;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/** The words of the command line itself, in the language of the terminal where that is shipped, else in English. */
+final class Words {
+    private static final String FALLBACK = "en";
+
+    private Words() {}
+
+    /** The language of the terminal where it is shipped, else English. */
+    static String terminalLanguage() {
+        String tag = Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
+        return Messages.LANGUAGES.contains(tag) ? tag : FALLBACK;
+    }
+
+    static Messages messages() {
+        return Messages.in(terminalLanguage());
+    }
+
+    static String text(String key, Map<String, ?> arguments) {
+        return messages().text("cli." + key, arguments);
+    }
+
+    static String text(String key) {
+        return messages().text("cli." + key);
+    }
+
+    /** All complete languages, the terminal's first. */
+    static List<String> reportLanguages() {
+        String first = terminalLanguage();
+        List<String> rest =
+                Messages.LANGUAGES.stream().filter(tag -> !tag.equals(first)).toList();
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), rest.stream())
+                .toList();
+    }
+
+    /** The same words under the keys by which the command line library asks for help texts. */
+    static ResourceBundle bundle() {
+        Messages messages = messages();
+        return new ResourceBundle() {
+            @Override
+            protected Object handleGetObject(String key) {
+                return messages.has("cli." + key) ? messages.text("cli." + key) : null;
+            }
+
+            @Override
+            public Enumeration<String> getKeys() {
+                return Collections.emptyEnumeration();
+            }
+        };
+    }
+}
