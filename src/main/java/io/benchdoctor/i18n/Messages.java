@@ -1,43 +1,155 @@
 package io.benchdoctor.i18n;
 
+import com.ibm.icu.text.MessagePattern.ArgType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
-/** The words of one language. */
+/**
+ * The words of one language. A key that the language lacks is answered in English, whole and with English numbers, and
+ * is listed in {@link #fallbacks()}; never in the language of the machine.
+ */
 public final class Messages {
     /** Every shipped language; the report's default order is decided by the command line. */
     public static final List<String> LANGUAGES = List.of("vi", "en");
 
-    private Messages() {}
+    private static final String LAST_RESORT = "en";
 
+    private final String tag;
+    private final Map<String, String> own;
+    private final Optional<Messages> parent;
+    private final UnaryOperator<String> finish;
+    private final Numbers numbers;
+    private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
+    private final Set<String> fallbacks = ConcurrentHashMap.newKeySet();
+
+    private Messages(String tag, Map<String, String> own, Optional<Messages> parent, UnaryOperator<String> finish) {
+        this.tag = tag;
+        this.own = own;
+        this.parent = parent;
+        this.finish = finish;
+        this.numbers = new Numbers(this);
+    }
+
+    /**
+     * The words of a shipped language.
+     *
+     * @param tag one of {@link #LANGUAGES}
+     * @throws IllegalArgumentException when the language is not shipped
+     */
     public static Messages in(String tag) {
-        return new Messages();
+        return in(tag, UnaryOperator.identity());
     }
 
+    /** A shipped language with every message wrapped in {@code ⟦ ⟧}: what stands outside was not translated. */
+    public static Messages pseudo(String tag) {
+        return in(tag, text -> "⟦" + text + "⟧");
+    }
+
+    /** Words that are given, not shipped, with English behind them; for trying a language out. */
+    static Messages of(String tag, Map<String, String> patterns) {
+        return new Messages(tag, patterns, Optional.of(in(LAST_RESORT)), UnaryOperator.identity());
+    }
+
+    private static Messages in(String tag, UnaryOperator<String> finish) {
+        if (!LANGUAGES.contains(tag)) {
+            throw new IllegalArgumentException("no language is called " + tag + "; there are " + LANGUAGES);
+        }
+        Optional<Messages> parent = tag.equals(LAST_RESORT) ? Optional.empty() : Optional.of(in(LAST_RESORT, finish));
+        return new Messages(tag, LocaleFile.read(tag), parent, finish);
+    }
+
+    /** BCP 47 tag. */
     public String tag() {
-        return "en";
+        return tag;
     }
 
+    /** Whether this language or English has a text of this name. */
     public boolean has(String key) {
-        return false;
+        return own.containsKey(key) || parent.isPresent() && parent.get().has(key);
+    }
+
+    /** Keys of this language that start with a prefix, sorted; English ones behind it included. */
+    public Set<String> keys(String prefix) {
+        Set<String> keys = new TreeSet<>(parent.map(p -> p.keys(prefix)).orElse(Set.of()));
+        own.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(keys::add);
+        return keys;
     }
 
     /** Names of the arguments a message takes. */
     public Set<String> arguments(String key) {
-        return Set.of();
+        return kinds(key).keySet();
     }
 
+    /** What each argument of a message must be: a count for {@code PLURAL}, a keyword for {@code SELECT}, else text. */
+    public Map<String, Kind> kinds(String key) {
+        Map<String, Kind> kinds = new TreeMap<>();
+        owner(key).phrase(key).arguments().forEach((name, type) -> kinds.put(name, Kind.of(type)));
+        return kinds;
+    }
+
+    /** Kind of an argument. */
+    public enum Kind {
+        /** A finished phrase. */
+        TEXT,
+        /** A whole number that governs a noun. */
+        PLURAL,
+        /** One of the keywords that the message tells apart; any other word is its {@code other}. */
+        SELECT;
+
+        private static Kind of(ArgType type) {
+            if (type.hasPluralStyle()) {
+                return PLURAL;
+            }
+            return type == ArgType.SELECT ? SELECT : TEXT;
+        }
+    }
+
+    /** A text without arguments. */
     public String text(String key) {
-        return key;
+        return text(key, Map.of());
     }
 
-    /** @param arguments finished phrases (String), or whole numbers (Long) for plural arguments */
+    /**
+     * @param arguments finished phrases (String), or whole numbers (Long) for plural arguments
+     * @throws IllegalArgumentException when no language has the key, or an argument is missing
+     */
     public String text(String key, Map<String, ?> arguments) {
-        return key;
+        Messages owner = owner(key);
+        if (owner != this) {
+            fallbacks.add(key);
+        }
+        return finish.apply(owner.phrase(key).text(arguments));
+    }
+
+    /** Keys that were asked for and had to be answered in English, sorted. */
+    public Set<String> fallbacks() {
+        return new TreeSet<>(fallbacks);
     }
 
     public Numbers numbers() {
-        return new Numbers();
+        return numbers;
+    }
+
+    /** A value of the format section: a mark or a pattern that is no sentence. */
+    String format(String key) {
+        return owner(key).own.get(key);
+    }
+
+    private Messages owner(String key) {
+        if (own.containsKey(key)) {
+            return this;
+        }
+        return parent.orElseThrow(() -> new IllegalArgumentException("no text is called " + key))
+                .owner(key);
+    }
+
+    private Phrase phrase(String key) {
+        return phrases.computeIfAbsent(key, k -> Phrase.of(k, own.get(k), tag));
     }
 }

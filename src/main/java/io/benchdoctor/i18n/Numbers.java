@@ -1,28 +1,196 @@
 package io.benchdoctor.i18n;
 
 import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Unit;
+import java.math.BigDecimal;
+import java.util.Map;
 
-/** How one language writes quantities, unit and no-break space included. */
+/**
+ * How one language writes quantities, unit and no-break space included. Rounding is half up on the decimal figure, as
+ * people round; an infinity or NaN is written as not known.
+ */
 public final class Numbers {
-    Numbers() {}
+    private final Messages words;
 
-    /** Rounded for a reader who is no specialist: {@code 2 min 7 s}, {@code 4 requests per second}. */
+    Numbers(Messages words) {
+        this.words = words;
+    }
+
+    /** Rounded for a reader who is no specialist: {@code 2 min 7 s}, {@code about 4 requests per second}. */
     public String lay(Quantity quantity) {
-        return "";
+        if (!Double.isFinite(quantity.value())) {
+            return missing();
+        }
+        return switch (quantity.unit()) {
+            case REQUESTS -> requests(quantity, layCount(quantity.value()));
+            case REQUESTS_PER_SECOND, TOKENS_PER_SECOND -> about(layArgument(quantity));
+            case TOKENS -> exactToALayman(quantity) ? layArgument(quantity) : about(layArgument(quantity));
+            default -> layArgument(quantity);
+        };
     }
 
-    /** As an engineer reads it in a sentence: {@code 127.4 s}, {@code 9.43 ms}. */
+    /** As an engineer reads it in a sentence: {@code 127.4 s}, {@code 9.43 ms}, {@code 1,000 requests}. */
     public String engineer(Quantity quantity) {
-        return "";
+        if (quantity.unit() == Unit.REQUESTS && isWhole(quantity.value())) {
+            return requests(quantity, number(quantity.value(), 0));
+        }
+        return engineerArgument(quantity);
     }
 
-    /** As it stands in a metric table: {@code 127,405.90 ms}. */
+    /** As it stands in a metric table: {@code 127,405.90 ms}; counts and rates bare, their unit is in the next column. */
     public String table(Quantity quantity) {
-        return "";
+        double value = quantity.value();
+        if (!Double.isFinite(value)) {
+            return missing();
+        }
+        return switch (quantity.unit()) {
+            case MILLISECONDS -> unit("unit.ms", number(value, 2));
+            case SECONDS -> unit("unit.second", number(value, 2));
+            case SHARE -> percent(value, 1);
+            case REQUESTS_PER_SECOND, TOKENS_PER_SECOND, RATIO -> number(value, 2);
+            case REQUESTS, TOKENS, COUNT -> count(value);
+        };
+    }
+
+    /**
+     * The argument of a sentence for everyone: the sentence itself says “about” and names what is counted, so requests
+     * and other counts come bare: {@code 500} of 504.6, {@code 106 tokens per second}.
+     */
+    public String layArgument(Quantity quantity) {
+        double value = quantity.value();
+        if (!Double.isFinite(value)) {
+            return missing();
+        }
+        return switch (quantity.unit()) {
+            case MILLISECONDS -> Durations.lay(this, Figures.decimal(value).movePointLeft(3));
+            case SECONDS -> Durations.lay(this, Figures.decimal(value));
+            case SHARE -> layPercent(value);
+            case REQUESTS, COUNT -> layCount(value);
+            case RATIO -> figure(Figures.significant(value));
+            case TOKENS -> layTokens(quantity);
+            case REQUESTS_PER_SECOND -> unit("unit.requests-per-second.lay", figure(Figures.rate(value)));
+            case TOKENS_PER_SECOND -> unit("unit.tokens-per-second.lay", figure(Figures.rate(value)));
+        };
+    }
+
+    /** The argument of a sentence for engineers: requests and other counts bare, all else with its unit. */
+    public String engineerArgument(Quantity quantity) {
+        double value = quantity.value();
+        if (!Double.isFinite(value)) {
+            return missing();
+        }
+        return switch (quantity.unit()) {
+            case MILLISECONDS -> Durations.engineerMillis(this, value);
+            case SECONDS -> Durations.engineerSeconds(this, value);
+            case SHARE -> percent(value, isWhole(Figures.hundredfold(value)) ? 0 : 1);
+            case REQUESTS, COUNT -> count(value);
+            case RATIO -> ratio(value);
+            case TOKENS -> unit("unit.tokens", count(value));
+            case REQUESTS_PER_SECOND -> unit("unit.requests-per-second", number(value, 2));
+            case TOKENS_PER_SECOND -> unit("unit.tokens-per-second", number(value, 2));
+        };
     }
 
     /** A bare number with this many decimals, rounded half up. */
     public String number(double value, int decimals) {
-        return "";
+        if (!Double.isFinite(value)) {
+            return missing();
+        }
+        return figure(Figures.rounded(Figures.decimal(value), decimals));
+    }
+
+    /** A whole number bare, any other with one decimal, below one with two. */
+    public String count(double value) {
+        if (isWhole(value)) {
+            return number(value, 0);
+        }
+        return number(value, Math.abs(value) < 1 ? 2 : 1);
+    }
+
+    /** A share as a percentage with this many decimals. */
+    public String percent(double share, int decimals) {
+        return words.format("_format.percent").replace("{0}", number(Figures.hundredfold(share), decimals));
+    }
+
+    /** What stands where a number is not known; never a zero. */
+    public String missing() {
+        return words.format("_format.missing");
+    }
+
+    /** A phrase that is rounded either way. */
+    public String about(String phrase) {
+        return words.text("unit.about", Map.of("value", phrase));
+    }
+
+    /** A number that already has its decimals, in the marks of this language. */
+    String figure(BigDecimal value) {
+        String plain = value.abs().toPlainString();
+        int point = plain.indexOf('.');
+        String whole = point < 0 ? plain : plain.substring(0, point);
+        StringBuilder text = new StringBuilder(whole);
+        if (whole.length() >= Integer.parseInt(words.format("_format.group.min"))) {
+            for (int at = whole.length() - 3; at > 0; at -= 3) {
+                text.insert(at, words.format("_format.group"));
+            }
+        }
+        if (point >= 0) {
+            text.append(words.format("_format.decimal")).append(plain, point + 1, plain.length());
+        }
+        return value.signum() < 0 ? "−" + text : text.toString();
+    }
+
+    String unit(String key, String value) {
+        return words.text(key, Map.of("value", value));
+    }
+
+    String pair(String key, long large, long small) {
+        return words.text(
+                key, Map.of("large", figure(BigDecimal.valueOf(large)), "small", figure(BigDecimal.valueOf(small))));
+    }
+
+    private String requests(Quantity quantity, String value) {
+        return words.text("unit.requests", Map.of("count", Math.round(quantity.value()), "value", value));
+    }
+
+    private String ratio(double value) {
+        double size = Math.abs(value);
+        if (size > 0 && size < 0.01) {
+            return figure(Figures.significant(value));
+        }
+        return number(value, size >= 100 ? 1 : 2);
+    }
+
+    private String layCount(double value) {
+        if (isWhole(value)) {
+            return number(value, 0);
+        }
+        return figure(Math.abs(value) < 1 ? Figures.significant(value) : Figures.wholeOrSignificant(value));
+    }
+
+    private String layPercent(double share) {
+        double percent = Figures.hundredfold(share);
+        boolean edge = percent > 0 && percent < 1 || percent > 99 && percent < 100;
+        boolean rounded = Math.round(percent) == 0 || edge && Math.round(percent) == 100;
+        return percent(share, rounded && percent != 0 ? 1 : 0);
+    }
+
+    private String layTokens(Quantity quantity) {
+        double value = quantity.value();
+        if (exactToALayman(quantity)) {
+            return unit("unit.tokens", number(value, 0));
+        }
+        if (value >= 1_000_000) {
+            return unit("unit.million-tokens", figure(Figures.rate(value / 1_000_000)));
+        }
+        return unit("unit.tokens", figure(Figures.wholeOrSignificant(value)));
+    }
+
+    /** A whole number of at most four digits can be read as it is. */
+    private static boolean exactToALayman(Quantity quantity) {
+        return isWhole(quantity.value()) && Math.abs(quantity.value()) < 10_000;
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value);
     }
 }

@@ -1,0 +1,225 @@
+package io.benchdoctor.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePattern.ArgType;
+import com.ibm.icu.text.MessagePattern.Part;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class MessagesTest {
+    private static final List<String> LANGUAGES = Messages.LANGUAGES;
+    private static final Pattern CODE = Pattern.compile("`[^`]*`");
+    private static final Pattern LINE = Pattern.compile("([\\w.-]+) =( \\S.*\\S| \\S|)");
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void a_language_says_all_that_english_says_and_no_more(String tag) {
+        assertThat(LocaleFile.read(tag).keySet())
+                .isEqualTo(LocaleFile.read("en").keySet());
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void a_message_takes_the_same_arguments_in_every_language(String tag) {
+        Messages words = Messages.in(tag);
+        Messages english = Messages.in("en");
+
+        for (String key : sentences(tag).keySet()) {
+            assertThat(words.kinds(key)).as(key).isEqualTo(english.kinds(key));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void code_is_not_translated(String tag) {
+        Map<String, String> english = sentences("en");
+
+        sentences(tag)
+                .forEach((key, text) ->
+                        assertThat(codeOf(text)).as(key).isEqualTo(codeOf(english.getOrDefault(key, text))));
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void a_plural_has_the_branches_of_its_language_and_a_select_those_of_english(String tag) {
+        Set<String> categories =
+                new TreeSet<>(List.of(LocaleFile.read(tag).get("_meta.plural").split(" ")));
+        Map<String, String> english = sentences("en");
+
+        sentences(tag).forEach((key, text) -> {
+            branches(text, ArgType.PLURAL)
+                    .forEach(branches -> assertThat(branches).as(key).isEqualTo(categories));
+            assertThat(branches(text, ArgType.SELECT))
+                    .as(key)
+                    .hasSameElementsAs(branches(english.getOrDefault(key, text), ArgType.SELECT));
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void a_locale_file_is_tidy(String tag) {
+        Set<String> seen = new TreeSet<>();
+        String before = "";
+
+        for (String line : LocaleText.lines(tag)) {
+            if (line.startsWith("#") || line.isEmpty()) {
+                before = line.startsWith("# ====") ? "" : before;
+                continue;
+            }
+            Matcher matcher = LINE.matcher(line);
+            assertThat(matcher.matches())
+                    .as("%s: key = value, no blank at the end", line)
+                    .isTrue();
+            String key = matcher.group(1);
+            assertThat(seen.add(key)).as("%s stands twice", key).isTrue();
+            assertThat(key).as("keys are sorted").isGreaterThan(before);
+            if (!key.equals("_meta.reviewed-by")) {
+                assertThat(matcher.group(2)).as(key).isNotEmpty();
+            }
+            before = key;
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void a_text_is_composed_and_quotes_with_typographic_marks(String tag) {
+        sentences(tag).forEach((key, text) -> {
+            assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC))
+                    .as(key)
+                    .isTrue();
+            assertThat(text).as(key).doesNotContain("'");
+            assertThat(CODE.matcher(text).replaceAll("")).as(key).doesNotContain("  ", "`", " .", " ,", " ;");
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void a_lay_text_holds_no_code(String tag) {
+        sentences(tag).forEach((key, text) -> {
+            if (key.contains(".lay") || key.endsWith(".title")) {
+                assertThat(text).as(key).doesNotContain("`", "--", "vllm:");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void titles_labels_and_lay_texts_keep_their_length(String tag) {
+        for (String key : sentences(tag).keySet()) {
+            String text = sample(tag, key);
+            if (key.matches("finding\\..*\\.title(\\.plain)?")) {
+                assertThat(text.length()).as("%s: %s", key, text).isLessThanOrEqualTo(70);
+            } else if (key.startsWith("label.")) {
+                assertThat(text.length()).as("%s: %s", key, text).isLessThanOrEqualTo(24);
+            } else if (key.matches(".*\\.lay(\\.\\d+)?") && !key.startsWith("unit.")) {
+                assertThat(text.split(" ").length).as("%s: %s", key, text).isLessThanOrEqualTo(60);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void a_finding_has_a_title_a_text_for_everyone_and_one_for_engineers(String tag) {
+        Set<String> keys = LocaleFile.read(tag).keySet();
+
+        keys.stream()
+                .filter(key -> key.matches("finding\\.[^.]+\\.title"))
+                .map(key -> key.substring(0, key.length() - ".title".length()))
+                .forEach(finding -> assertThat(keys).contains(finding + ".lay", finding + ".eng"));
+    }
+
+    @Test
+    void what_a_language_lacks_is_said_in_english_and_listed() {
+        Messages draft = Messages.of("id", Map.of("label.metric", "Metrik"));
+
+        assertThat(draft.text("label.metric")).isEqualTo("Metrik");
+        assertThat(draft.text("label.result")).isEqualTo("Result");
+        assertThat(draft.fallbacks()).containsExactly("label.result");
+    }
+
+    @Test
+    void a_key_that_no_language_has_is_a_fault_of_the_program() {
+        assertThatThrownBy(() -> Messages.in("vi").text("no.such.key")).hasMessageContaining("no.such.key");
+        assertThatThrownBy(() -> Messages.in("tlh")).hasMessageContaining("tlh");
+    }
+
+    @Test
+    void a_count_takes_the_form_that_its_language_asks_for() {
+        Messages words =
+                Messages.of("en", Map.of("test.count", "{n, plural, one {# request} other {# requests}} of {kind}"));
+
+        assertThat(words.text("test.count", Map.of("n", 1L, "kind", "a"))).isEqualTo("1 request of a");
+        assertThat(words.text("test.count", Map.of("n", 1000L, "kind", "b"))).isEqualTo("1,000 requests of b");
+        assertThat(words.kinds("test.count")).isEqualTo(Map.of("n", Messages.Kind.PLURAL, "kind", Messages.Kind.TEXT));
+        assertThatThrownBy(() -> words.text("test.count", Map.of("n", 1L))).hasMessageContaining("kind");
+    }
+
+    private static Map<String, String> sentences(String tag) {
+        Map<String, String> sentences = new TreeMap<>(LocaleFile.read(tag));
+        sentences.keySet().removeIf(key -> key.startsWith("_"));
+        return sentences;
+    }
+
+    /** The message with figures of usual length. */
+    static String sample(String tag, String key) {
+        Messages words = Messages.in(tag);
+        Map<String, Object> values = new TreeMap<>();
+        words.kinds(key)
+                .forEach((name, kind) -> values.put(
+                        name,
+                        switch (kind) {
+                            case PLURAL -> 1000L;
+                            case SELECT -> "yes";
+                            case TEXT -> "12,34";
+                        }));
+        return words.text(key, values);
+    }
+
+    private static List<String> codeOf(String text) {
+        List<String> code = new ArrayList<>();
+        CODE.matcher(text).results().forEach(span -> code.add(span.group()));
+        code.sort(null);
+        return code;
+    }
+
+    /** The keywords of every plural or select; exact branches such as {@code =0} are a matter of taste. */
+    private static List<Set<String>> branches(String text, ArgType type) {
+        MessagePattern pattern = new MessagePattern(text);
+        List<Set<String>> all = new ArrayList<>();
+        for (int i = 0; i < pattern.countParts(); i++) {
+            Part part = pattern.getPart(i);
+            if (part.getType() == Part.Type.ARG_START && part.getArgType() == type) {
+                all.add(keywords(pattern, i));
+            }
+        }
+        return all;
+    }
+
+    private static Set<String> keywords(MessagePattern pattern, int start) {
+        Set<String> keywords = new TreeSet<>();
+        int end = pattern.getLimitPartIndex(start);
+        for (int i = start + 2; i < end; i++) {
+            Part part = pattern.getPart(i);
+            if (part.getType() == Part.Type.ARG_SELECTOR) {
+                keywords.add(pattern.getSubstring(part));
+            } else if (part.getType() == Part.Type.MSG_START) {
+                i = pattern.getLimitPartIndex(i);
+            }
+        }
+        keywords.removeIf(keyword -> keyword.startsWith("="));
+        return keywords;
+    }
+}
