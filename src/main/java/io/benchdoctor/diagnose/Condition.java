@@ -1,0 +1,315 @@
+package io.benchdoctor.diagnose;
+
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.model.Quantity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** What must be true of a run for a form of a rule to hold. */
+sealed interface Condition {
+    Truth test(FactSheet facts);
+
+    /** What holds exactly where this does not; unknown stays unknown. */
+    Condition negated();
+
+    /** Every comparison that made the condition true; nothing of a part that is not true. */
+    void evidence(FactSheet facts, Consumer<Evidence> out);
+
+    /** Every fact and limit that the condition names, in the order of the text. */
+    void parts(Consumer<Condition> out);
+
+    /** The facts without which the condition cannot be decided; empty where it is decided. */
+    default Set<String> lacks(FactSheet facts) {
+        Set<String> lacks = new TreeSet<>();
+        if (test(facts) == Truth.UNKNOWN) {
+            lack(facts, lacks);
+        }
+        return lacks;
+    }
+
+    /** Adds what an undecided condition lacks. */
+    void lack(FactSheet facts, Set<String> out);
+
+    /** Holds where every part does. */
+    record All(List<Condition> parts) implements Condition {
+        public All {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Truth test(FactSheet facts) {
+            return parts.stream().map(part -> part.test(facts)).reduce(Truth.TRUE, Truth::and);
+        }
+
+        @Override
+        public Condition negated() {
+            return new Any(parts.stream().map(Condition::negated).toList());
+        }
+
+        @Override
+        public void evidence(FactSheet facts, Consumer<Evidence> out) {
+            parts.forEach(part -> part.evidence(facts, out));
+        }
+
+        @Override
+        public void parts(Consumer<Condition> out) {
+            parts.forEach(part -> part.parts(out));
+        }
+
+        @Override
+        public void lack(FactSheet facts, Set<String> out) {
+            parts.forEach(part -> out.addAll(part.lacks(facts)));
+        }
+    }
+
+    /** Holds where one part does. */
+    record Any(List<Condition> parts) implements Condition {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Truth test(FactSheet facts) {
+            return parts.stream().map(part -> part.test(facts)).reduce(Truth.FALSE, Truth::or);
+        }
+
+        @Override
+        public Condition negated() {
+            return new All(parts.stream().map(Condition::negated).toList());
+        }
+
+        @Override
+        public void evidence(FactSheet facts, Consumer<Evidence> out) {
+            for (Condition part : parts) {
+                if (part.test(facts) == Truth.TRUE) {
+                    part.evidence(facts, out);
+                }
+            }
+        }
+
+        @Override
+        public void parts(Consumer<Condition> out) {
+            parts.forEach(part -> part.parts(out));
+        }
+
+        @Override
+        public void lack(FactSheet facts, Set<String> out) {
+            parts.forEach(part -> out.addAll(part.lacks(facts)));
+        }
+    }
+
+    /** A fact against a limit or another fact. */
+    record Comparison(String fact, Operator operator, Bound bound) implements Condition {
+        @Override
+        public Truth test(FactSheet facts) {
+            Optional<Quantity> left = known(facts, fact);
+            Optional<Quantity> right = bound.value(facts);
+            return left.isEmpty() || right.isEmpty()
+                    ? Truth.UNKNOWN
+                    : Truth.of(operator.holds(left.get().value(), right.get().value()));
+        }
+
+        @Override
+        public Condition negated() {
+            return new Comparison(fact, operator.negated(), bound);
+        }
+
+        @Override
+        public void evidence(FactSheet facts, Consumer<Evidence> out) {
+            Condition.evidence(facts, fact, operator.text(), List.of(bound)).ifPresent(out);
+        }
+
+        @Override
+        public void parts(Consumer<Condition> out) {
+            out.accept(this);
+        }
+
+        @Override
+        public void lack(FactSheet facts, Set<String> out) {
+            Condition.lack(facts, fact, out);
+            bound.lack(facts, out);
+        }
+    }
+
+    /** A fact between two bounds, both included; outside of them where {@code inside} is false. */
+    record Range(String fact, Bound low, Bound high, boolean inside) implements Condition {
+        @Override
+        public Truth test(FactSheet facts) {
+            Optional<Quantity> value = known(facts, fact);
+            Optional<Quantity> from = low.value(facts);
+            Optional<Quantity> to = high.value(facts);
+            if (value.isEmpty() || from.isEmpty() || to.isEmpty()) {
+                return Truth.UNKNOWN;
+            }
+            double number = value.get().value();
+            boolean within = from.get().value() <= number && number <= to.get().value();
+            return Truth.of(within == inside);
+        }
+
+        @Override
+        public Condition negated() {
+            return new Range(fact, low, high, !inside);
+        }
+
+        @Override
+        public void evidence(FactSheet facts, Consumer<Evidence> out) {
+            Condition.evidence(facts, fact, inside ? "in" : "not in", List.of(low, high))
+                    .ifPresent(out);
+        }
+
+        @Override
+        public void parts(Consumer<Condition> out) {
+            out.accept(this);
+        }
+
+        @Override
+        public void lack(FactSheet facts, Set<String> out) {
+            Condition.lack(facts, fact, out);
+            low.lack(facts, out);
+            high.lack(facts, out);
+        }
+    }
+
+    /** A fact that answers yes (not 0) or no (0). */
+    record Flag(String fact, boolean yes) implements Condition {
+        @Override
+        public Truth test(FactSheet facts) {
+            return known(facts, fact)
+                    .map(quantity -> Truth.of(quantity.value() != 0 == yes))
+                    .orElse(Truth.UNKNOWN);
+        }
+
+        @Override
+        public Condition negated() {
+            return new Flag(fact, !yes);
+        }
+
+        @Override
+        public void evidence(FactSheet facts, Consumer<Evidence> out) {
+            Condition.evidence(facts, fact, yes ? "is" : "is not", List.of()).ifPresent(out);
+        }
+
+        @Override
+        public void parts(Consumer<Condition> out) {
+            out.accept(this);
+        }
+
+        @Override
+        public void lack(FactSheet facts, Set<String> out) {
+            Condition.lack(facts, fact, out);
+        }
+    }
+
+    /** Whether these logs tell a fact at all; itself always decided, and no evidence of anything. */
+    record Presence(String fact, boolean present) implements Condition {
+        @Override
+        public Truth test(FactSheet facts) {
+            return Truth.of(known(facts, fact).isPresent() == present);
+        }
+
+        @Override
+        public Condition negated() {
+            return new Presence(fact, !present);
+        }
+
+        @Override
+        public void evidence(FactSheet facts, Consumer<Evidence> out) {
+            // that a fact is known or not is no figure to be shown
+        }
+
+        @Override
+        public void parts(Consumer<Condition> out) {
+            out.accept(this);
+        }
+
+        @Override
+        public void lack(FactSheet facts, Set<String> out) {
+            // never undecided
+        }
+    }
+
+    /** What a fact is compared with: a limit of the rule, or another fact. */
+    record Bound(Optional<Limit> limit, Optional<String> fact) {
+        static Bound of(Limit limit) {
+            return new Bound(Optional.of(limit), Optional.empty());
+        }
+
+        static Bound of(String fact) {
+            return new Bound(Optional.empty(), Optional.of(fact));
+        }
+
+        Optional<Quantity> value(FactSheet facts) {
+            return limit.map(Limit::value).or(() -> known(facts, fact.orElseThrow()));
+        }
+
+        void lack(FactSheet facts, Set<String> out) {
+            fact.ifPresent(id -> Condition.lack(facts, id, out));
+        }
+    }
+
+    /** The five comparisons, and the one that only negation makes. */
+    enum Operator {
+        GE(">="),
+        GT(">"),
+        LE("<="),
+        LT("<"),
+        EQ("=="),
+        NE("!=");
+
+        private final String text;
+
+        Operator(String text) {
+            this.text = text;
+        }
+
+        /** As written in a condition. */
+        String text() {
+            return text;
+        }
+
+        boolean holds(double left, double right) {
+            return switch (this) {
+                case GE -> left >= right;
+                case GT -> left > right;
+                case LE -> left <= right;
+                case LT -> left < right;
+                case EQ -> left == right;
+                case NE -> left != right;
+            };
+        }
+
+        Operator negated() {
+            return switch (this) {
+                case GE -> LT;
+                case GT -> LE;
+                case LE -> GT;
+                case LT -> GE;
+                case EQ -> NE;
+                case NE -> EQ;
+            };
+        }
+    }
+
+    /** A fact's number; a figure that a log prints as NaN decides nothing, so it counts as unknown. */
+    private static Optional<Quantity> known(FactSheet facts, String id) {
+        return facts.get(id).known().filter(quantity -> !Double.isNaN(quantity.value()));
+    }
+
+    private static void lack(FactSheet facts, String id, Set<String> out) {
+        if (known(facts, id).isEmpty()) {
+            out.add(id);
+        }
+    }
+
+    private static Optional<Evidence> evidence(FactSheet facts, String id, String operator, List<Bound> bounds) {
+        List<Quantity> limits = bounds.stream()
+                .flatMap(bound -> bound.limit().map(Limit::value).stream())
+                .toList();
+        Optional<String> other =
+                bounds.stream().flatMap(bound -> bound.fact().stream()).findFirst();
+        return known(facts, id).map(value -> new Evidence(id, value, Evidence.Side.FOR, operator, limits, other));
+    }
+}

@@ -1,0 +1,32 @@
+package io.benchdoctor.diagnose;
+
+import io.benchdoctor.facts.Fact;
+import io.benchdoctor.model.Metric;
+import io.benchdoctor.model.Unit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The facts that a condition may name, with their units. */
+final class Vocabulary {
+    private static final String REPORTED = "reported.";
+
+    private final Map<String, Fact> facts;
+
+    private Vocabulary(Map<String, Fact> facts) {
+        this.facts = facts;
+    }
+
+    static Vocabulary of(List<Fact> facts) {
+        return new Vocabulary(facts.stream().collect(Collectors.toMap(Fact::id, Function.identity())));
+    }
+
+    /** The unit of a fact, of a metric, or of what a log says about a metric; empty when nothing is named so. */
+    Optional<Unit> unit(String id) {
+        return Optional.ofNullable(facts.get(id))
+                .map(Fact::unit)
+                .or(() -> Metric.unit(id.startsWith(REPORTED) ? id.substring(REPORTED.length()) : id));
+    }
+}
