@@ -1,0 +1,218 @@
+package io.benchdoctor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The plan of the house. What a row does not list is forbidden to its room. */
+class HouseTest {
+    private static final String ROOT = "io.benchdoctor.";
+    private static final Path SOURCES = Path.of("src/main/java/io/benchdoctor");
+    private static final int LONGEST_FILE = 400;
+
+    private static final String PLAN = """
+            model        |
+            stats        |
+            catalog      | model org.snakeyaml..
+            parse        | model grammar org.antlr.. com.fasterxml.jackson.. org.apache.commons.csv..
+            facts        | model stats catalog
+            diagnose     | model catalog facts grammar org.antlr.. org.snakeyaml..
+            i18n         | model com.ibm.icu..
+            report       | model facts diagnose i18n
+            render       | model facts diagnose report org.jfree.. freemarker.. org.apache.poi.. org.openxmlformats.. org.apache.xmlbeans.. com.fasterxml.jackson..
+            cli          | model catalog parse facts diagnose i18n report render picocli..
+            """;
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.benchdoctor");
+
+    @TestFactory
+    Stream<DynamicTest> a_room_uses_only_what_the_plan_allows() {
+        return plan().entrySet().stream()
+                .map(room -> dynamicTest(room.getKey(), () -> classes()
+                        .that()
+                        .resideInAPackage(ROOT + room.getKey())
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(room.getValue())
+                        .check(HOUSE)));
+    }
+
+    @Test
+    void every_package_is_a_room_of_the_plan_and_has_a_front_page() throws IOException {
+        try (Stream<Path> rooms = Files.list(SOURCES)) {
+            List<Path> found = rooms.filter(Files::isDirectory).toList();
+
+            assertThat(found.stream().map(room -> room.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(plan().keySet());
+            assertThat(found).allSatisfy(room -> assertThat(room.resolve("package-info.java"))
+                    .exists());
+        }
+    }
+
+    @Test
+    void rooms_form_no_circle() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void a_name_says_what_a_class_is() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Toolkit|Common|Misc)")
+                .orShould()
+                .haveNameMatching(".*\\.Abstract[A-Z].*")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .areInterfaces()
+                .should()
+                .haveNameMatching(".*\\.I[A-Z][a-z].*")
+                .check(HOUSE);
+    }
+
+    @Test
+    void what_is_known_does_not_change() {
+        fields().that()
+                .areDeclaredInClassesThat(in("model", "stats", "facts", "diagnose", "report", "render"))
+                .and()
+                .areDeclaredInClassesThat(DescribedPredicate.not(stateful()))
+                .should()
+                .beFinal()
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_the_front_door_touches_the_process_and_the_machine() {
+        noClasses()
+                .that(in("cli").negate())
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(java.util.Locale.class, "getDefault")
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.ZoneId.class, "systemDefault")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobody_talks_to_a_network() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are in java.net, but URI",
+                        type -> type.getPackageName().startsWith("java.net")
+                                && !type.getName().startsWith("java.net.URI")))
+                .check(HOUSE);
+    }
+
+    @Test
+    void each_output_keeps_its_library_to_itself() {
+        only("Excel", "org.apache.poi..");
+        only("Html", "freemarker..");
+        only("Chart", "org.jfree..");
+    }
+
+    @Test
+    void a_grammar_has_one_owner() {
+        for (String grammar : List.of("BenchConsole", "TokenTimings", "RuleCondition")) {
+            List<String> owners = HOUSE.stream()
+                    .filter(type -> !type.getPackageName().equals("grammar"))
+                    .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                            .anyMatch(use -> use.getTargetClass().getName().startsWith("grammar." + grammar)))
+                    .map(type -> outermost(type).getSimpleName())
+                    .distinct()
+                    .toList();
+
+            assertThat(owners).as(grammar).hasSize(1);
+        }
+    }
+
+    @Test
+    void no_file_is_too_long_to_be_read_at_once() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(LONGEST_FILE));
+        }
+    }
+
+    private static void only(String prefix, String library) {
+        noClasses()
+                .that(in("render"))
+                .and()
+                .haveNameNotMatching(".*\\.render\\." + prefix + ".*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(HOUSE);
+    }
+
+    private static DescribedPredicate<JavaClass> in(String... rooms) {
+        List<String> packages = Stream.of(rooms).map(room -> ROOT + room).toList();
+        return DescribedPredicate.describe(
+                "in " + packages, type -> packages.stream().anyMatch(type.getPackageName()::equals));
+    }
+
+    /** Classes whose job is to change until they are asked for their result: builders, a formula at work, a pen. */
+    private static DescribedPredicate<JavaClass> stateful() {
+        return DescribedPredicate.describe(
+                "builders and pens",
+                type -> type.getSimpleName().equals("Builder")
+                        || type.getSimpleName().equals("Asking")
+                        || type.getSimpleName().equals("SvgGraphics2D"));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(HouseTest::outermost).orElse(type);
+    }
+
+    /** Every room with the packages that it may use: itself, the language, and what its row names. */
+    private static Map<String, String[]> plan() {
+        Map<String, String[]> plan = new LinkedHashMap<>();
+        PLAN.lines().forEach(row -> {
+            String[] halves = row.split("\\|");
+            String room = halves[0].strip();
+            List<String> allowed = new ArrayList<>(List.of("java..", ROOT + room));
+            for (String word : halves.length > 1 ? halves[1].strip().split(" +") : new String[0]) {
+                if (!word.isEmpty()) {
+                    allowed.add(word.contains(".") || word.equals("grammar") ? word : ROOT + word);
+                }
+            }
+            plan.put(room, allowed.toArray(String[]::new));
+        });
+        return plan;
+    }
+}

@@ -1,0 +1,78 @@
+package io.benchdoctor.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the client of a simulated run saw. Times in seconds. */
+final class LabRun {
+    final Illness illness;
+    final List<Sent> requests = new ArrayList<>();
+    double duration;
+
+    LabRun(Illness illness) {
+        this.illness = illness;
+    }
+
+    /** Requests that were answered. */
+    List<Sent> answered() {
+        return requests.stream().filter(request -> !request.failed).toList();
+    }
+
+    /** One request, filled while the simulation runs. */
+    static final class Sent {
+        final int input;
+        final int asked;
+        final int output;
+        boolean failed;
+        double sentAt;
+        final List<Double> chunkTimes = new ArrayList<>();
+        private final List<Double> tokenTimes = new ArrayList<>();
+        int read;
+
+        Sent(int input, int asked, int output) {
+            this.input = input;
+            this.asked = asked;
+            this.output = output;
+        }
+
+        void token(double at) {
+            tokenTimes.add(at);
+        }
+
+        int written() {
+            return tokenTimes.size();
+        }
+
+        boolean finished() {
+            return tokenTimes.size() >= output;
+        }
+
+        double ttft() {
+            return chunkTimes.get(0) - sentAt;
+        }
+
+        double end() {
+            return chunkTimes.get(chunkTimes.size() - 1);
+        }
+
+        double latency() {
+            return end() - sentAt;
+        }
+
+        /** Tokens become chunks: so many per chunk, held back until the proxy lets them go. */
+        void stream(int tokensPerChunk, double bufferSeconds) {
+            double lastRelease = Double.NEGATIVE_INFINITY;
+            for (int first = 0; first < tokenTimes.size(); first += tokensPerChunk) {
+                int last = Math.min(first + tokensPerChunk, tokenTimes.size()) - 1;
+                double at = tokenTimes.get(first == 0 ? 0 : last);
+                if (bufferSeconds > 0) {
+                    at = Math.ceil(at / bufferSeconds) * bufferSeconds;
+                    // What one release holds still arrives as chunks of its own, microseconds apart.
+                    at = Math.max(at, lastRelease + 28e-6);
+                }
+                lastRelease = at;
+                chunkTimes.add(at);
+            }
+        }
+    }
+}
