@@ -75,7 +75,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Renderer> renderers = formats.stream().map(this::renderer).toList();
         List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
-                .stream().map(this::language).toList();
+                .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();
         Set<Severity> gate = gate();
         boolean toStandardOutput = out.equals(STANDARD_OUTPUT);
         if (toStandardOutput && renderers.size() != 1) {
@@ -131,15 +131,6 @@ final class AnalyzeCommand implements Callable<Integer> {
                                                 Renderers.ALL.stream()
                                                         .map(Renderer::format)
                                                         .toList())))));
-    }
-
-    private Messages language(String tag) {
-        if (!Messages.LANGUAGES.contains(tag)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    Words.text("usage.language", Map.of("given", tag, "known", String.join(", ", Messages.LANGUAGES))));
-        }
-        return Messages.in(tag);
     }
 
     /** The severities that fail the gate; empty without one. */

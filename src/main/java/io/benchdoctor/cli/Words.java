@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The words of the command line itself, in the language of the terminal where that is shipped, else in English. */
 final class Words {
@@ -30,6 +32,25 @@ final class Words {
 
     static String text(String key) {
         return messages().text("cli." + key);
+    }
+
+    /** The words of a language named on the command line; of the terminal where none is named. */
+    static Messages language(CommandLine command, String tag) {
+        if (tag == null) {
+            return messages();
+        }
+        if (!Messages.LANGUAGES.contains(tag)) {
+            throw new ParameterException(
+                    command,
+                    text("usage.language", Map.of("given", tag, "known", String.join(", ", Messages.LANGUAGES))));
+        }
+        return Messages.in(tag);
+    }
+
+    /** The title of a finding where no run fills its figures in. */
+    static String title(Messages words, String finding) {
+        String plain = "finding." + finding + ".title.plain";
+        return words.text(words.has(plain) ? plain : "finding." + finding + ".title");
     }
 
     /** All complete languages, the terminal's first. */

@@ -13,6 +13,11 @@ public final class LogReader {
         return new Result(new Batch(List.of(), List.of()), Excerpts.NONE);
     }
 
+    /** Ids of every format that can be read, most particular first. */
+    public static List<String> formats() {
+        return Formats.ALL.stream().map(LogFormat::id).toList();
+    }
+
     /** @param excerpts the lines around what was read, for showing evidence */
     public record Result(Batch batch, Excerpts excerpts) {}
 }
