@@ -30,12 +30,15 @@ import java.util.stream.Collectors;
  * down which facts it asks for, so that every number can be walked back to file and line.
  *
  * <p>{@code reported.<metric>} is what a log prints, {@code recomputed.<metric>} what raw timings give; the plain
- * {@code <metric>} is the recomputed one where there is one, else the reported one. Not thread-safe: a sheet belongs to
- * one run, a run to one thread.
+ * {@code <metric>} is the recomputed one where there is one, else the reported one; a recomputed number that is only a
+ * bound gives way to a printed one. A median and a 50th percentile are the same figure. Not thread-safe: a sheet belongs
+ * to one run, a run to one thread.
  */
 public final class FactSheet {
     private static final String REPORTED = "reported.";
     private static final String RECOMPUTED = "recomputed.";
+    private static final String MEDIAN = ".median";
+    private static final String P50 = ".p50";
 
     private final Optional<Run> run;
     private final Map<String, Fact> facts;
@@ -68,13 +71,14 @@ public final class FactSheet {
 
     /** The formula text of a fact; empty for a metric that is only read. */
     public Optional<Fact> fact(String id) {
-        return Optional.ofNullable(facts.get(id));
+        return factNamed(id);
     }
 
     /** The unit in which a fact or metric is answered; empty when nothing is called so. */
     public Optional<Unit> unit(String id) {
-        if (facts.containsKey(id)) {
-            return Optional.of(facts.get(id).unit());
+        Optional<Fact> fact = factNamed(id);
+        if (fact.isPresent()) {
+            return fact.map(Fact::unit);
         }
         return Metric.unit(id.startsWith(REPORTED) ? id.substring(REPORTED.length()) : id);
     }
@@ -148,6 +152,11 @@ public final class FactSheet {
         return run.flatMap(Run::timings).orElseThrow(() -> Unavailable.because(Why.NO_REQUEST_TIMINGS));
     }
 
+    /** Whether there are logs at all; without them nothing can be said about what they leave out. */
+    public boolean hasRun() {
+        return run.isPresent();
+    }
+
     /** Whether raw timings exist, without needing them. */
     public boolean hasTimings() {
         return run.flatMap(Run::timings).isPresent();
@@ -216,22 +225,45 @@ public final class FactSheet {
                             figures.get(0).text(),
                             figures.get(0).at());
         }
-        Fact fact = facts.get(id);
-        if (fact != null) {
-            return compute(fact);
-        }
-        return plainMetric(id);
+        Optional<Fact> fact = factNamed(id);
+        return fact.isPresent() ? compute(fact.get()) : plainMetric(id);
     }
 
     private FactValue plainMetric(String id) {
-        for (String source : List.of(RECOMPUTED + id, REPORTED + id)) {
-            boolean exists = source.startsWith(REPORTED) || facts.containsKey(source) || answers.containsKey(source);
-            FactValue value = exists ? get(source) : new FactValue.Unknown(Why.NO_REQUEST_TIMINGS, List.of());
-            if (value.known().filter(q -> Double.isFinite(q.value())).isPresent()) {
-                return new FactValue.Computed(value.known().get(), qualityOf(value), List.of(source), List.of());
+        FactValue bound = null;
+        for (String source : sources(id)) {
+            FactValue value = get(source);
+            Optional<Quantity> known = value.known().filter(q -> Double.isFinite(q.value()));
+            if (known.isPresent()) {
+                FactValue plain = new FactValue.Computed(known.get(), qualityOf(value), List.of(source), List.of());
+                if (qualityOf(value) != Quality.BOUND) {
+                    return plain;
+                }
+                bound = bound == null ? plain : bound;
             }
         }
-        return new FactValue.Unknown(Why.NOT_REPORTED, List.of());
+        return bound == null ? new FactValue.Unknown(Why.NOT_REPORTED, List.of()) : bound;
+    }
+
+    /** Where the number of a plain metric may come from, best first. */
+    private List<String> sources(String id) {
+        List<String> sources = new ArrayList<>();
+        if (factNamed(RECOMPUTED + id).isPresent() || answers.containsKey(RECOMPUTED + id)) {
+            sources.add(RECOMPUTED + id);
+        }
+        sources.add(REPORTED + id);
+        if (id.endsWith(MEDIAN)) {
+            sources.add(REPORTED + id.substring(0, id.length() - MEDIAN.length()) + P50);
+        } else if (id.endsWith(P50)) {
+            sources.add(REPORTED + id.substring(0, id.length() - P50.length()) + MEDIAN);
+        }
+        return sources;
+    }
+
+    /** The fact of an id; percentiles of the raw timings are made when they are asked for. */
+    private Optional<Fact> factNamed(String id) {
+        Fact fact = facts.get(id);
+        return fact != null ? Optional.of(fact) : RecomputedFacts.percentile(id);
     }
 
     private FactValue compute(Fact fact) {

@@ -1,11 +1,21 @@
 package io.benchdoctor.facts;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every fact of the house. To add one, add a line to the list of its theme. */
 public final class Facts {
     /** All themes in one list; ids are unique. */
-    public static final List<Fact> ALL = List.of();
+    public static final List<Fact> ALL = Stream.of(
+                    RecomputedFacts.ALL,
+                    LoadFacts.ALL,
+                    DecodeFacts.ALL,
+                    QueueFacts.ALL,
+                    ShapeFacts.ALL,
+                    CapFacts.ALL,
+                    WhatIfFacts.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private Facts() {}
 }

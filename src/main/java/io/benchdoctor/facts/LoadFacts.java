@@ -1,0 +1,185 @@
+package io.benchdoctor.facts;
+
+import static io.benchdoctor.facts.Symbols.flag;
+import static io.benchdoctor.facts.Symbols.quotient;
+import static io.benchdoctor.facts.Symbols.ratio;
+import static io.benchdoctor.facts.Symbols.valid;
+
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.Unit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What the client sent, how much of it and how fast, and how much it held back. */
+final class LoadFacts {
+    /** Sent within this part of the run is sent at once: a client needs a moment to open its connections. */
+    private static final double AT_ONCE = 0.02;
+
+    static final List<Fact> ALL = List.of(
+            ratio("input.mean", Unit.TOKENS, "tokens.input", "requests.completed"),
+            ratio("output.mean", Unit.TOKENS, "tokens.output", "requests.completed"),
+            setting("input.requested", Unit.TOKENS, SettingKey.INPUT_LENGTH),
+            setting("output.requested", Unit.TOKENS, SettingKey.OUTPUT_LENGTH),
+            new Fact("requests.sent", Unit.REQUESTS, Quality.EXACT, "completed + failed", LoadFacts::sent),
+            new Fact(
+                    "requests.missing",
+                    Unit.REQUESTS,
+                    Quality.EXACT,
+                    "number of prompts - requests.completed",
+                    LoadFacts::missing),
+            new Fact(
+                    "requests.failedShare",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "requests.failed / requests.sent",
+                    LoadFacts::failedShare),
+            new Fact(
+                    "load.sendSpan",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "(last send - first send) / duration",
+                    s -> quotient(Flight.of(s.timings()).sendSpan(), s.need("duration"))),
+            new Fact(
+                    "load.unlimited",
+                    Unit.COUNT,
+                    Quality.EXACT,
+                    "1 when the request rate is inf, or load.sendSpan is at most 0.02",
+                    LoadFacts::unlimited),
+            new Fact(
+                    "load.rate",
+                    Unit.REQUESTS_PER_SECOND,
+                    Quality.EXACT,
+                    "the request rate where it is finite",
+                    LoadFacts::rate),
+            setting("load.burstiness", Unit.RATIO, SettingKey.BURSTINESS),
+            new Fact(
+                    "load.limit",
+                    Unit.REQUESTS,
+                    Quality.EXACT,
+                    "concurrency.limit, else the setting",
+                    LoadFacts::limit),
+            new Fact(
+                    "load.limited", Unit.COUNT, Quality.EXACT, "1 when load.limit < requests.sent", LoadFacts::limited),
+            ratio("load.limitShare", Unit.SHARE, "load.limit", "requests.sent"),
+            ratio("load.requestsPerSlot", Unit.RATIO, "requests.completed", "load.limit"),
+            new Fact(
+                    "load.tailCorrectedRate",
+                    Unit.REQUESTS_PER_SECOND,
+                    Quality.APPROXIMATE,
+                    "requests.completed / (duration - latency.median / 1000)",
+                    LoadFacts::tailCorrectedRate),
+            ratio("load.keptUp", Unit.RATIO, "load.tailCorrectedRate", "load.rate"));
+
+    private LoadFacts() {}
+
+    private static Fact setting(String id, Unit unit, SettingKey key) {
+        return new Fact(id, unit, Quality.EXACT, "setting " + key.id(), s -> s.number(key));
+    }
+
+    private static double sent(FactSheet sheet) throws Unavailable {
+        if (sheet.hasTimings()) {
+            return sheet.need("recomputed.requests.completed") + sheet.need("recomputed.requests.failed");
+        }
+        OptionalDouble failed = sheet.find("requests.failed");
+        if (failed.isPresent()) {
+            return sheet.need("requests.completed") + failed.getAsDouble();
+        }
+        return sheet.number(SettingKey.NUM_PROMPTS);
+    }
+
+    private static double missing(FactSheet sheet) throws Unavailable {
+        valid(sheet.find("requests.failed").isEmpty());
+        double missing = sheet.number(SettingKey.NUM_PROMPTS) - sheet.need("requests.completed");
+        valid(missing >= 0);
+        return missing;
+    }
+
+    private static double failedShare(FactSheet sheet) throws Unavailable {
+        OptionalDouble failed = sheet.find("requests.failed");
+        return quotient(
+                failed.isPresent() ? failed.getAsDouble() : sheet.need("requests.missing"),
+                sheet.need("requests.sent"));
+    }
+
+    private static double unlimited(FactSheet sheet) throws Unavailable {
+        OptionalDouble stated = statedRate(sheet);
+        if (stated.isPresent()) {
+            return flag(Double.isInfinite(stated.getAsDouble()));
+        }
+        if (sheet.find("load.sendSpan").isEmpty()) {
+            throw Unavailable.because(Why.SETTING_UNKNOWN);
+        }
+        boolean atOnce = sheet.need("load.sendSpan") <= AT_ONCE;
+        // sends that are spread may also have been held back by a limit on the client
+        valid(atOnce || sheet.need("load.limited") == 0);
+        return flag(atOnce);
+    }
+
+    private static double rate(FactSheet sheet) throws Unavailable {
+        OptionalDouble stated = statedRate(sheet);
+        if (stated.isEmpty()) {
+            throw Unavailable.because(Why.SETTING_UNKNOWN);
+        }
+        valid(Double.isFinite(stated.getAsDouble()));
+        return stated.getAsDouble();
+    }
+
+    /** The request rate as the figures or the settings state it; infinite for all at once. */
+    private static OptionalDouble statedRate(FactSheet sheet) {
+        OptionalDouble printed = sheet.find("reported.rate.offered");
+        if (printed.isPresent() && !Double.isNaN(printed.getAsDouble())) {
+            return printed;
+        }
+        OptionalDouble given = sheet.find("rate.offered");
+        return given.isPresent()
+                ? given
+                : sheet.setting(SettingKey.REQUEST_RATE).map(LoadFacts::rateOf).orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble rateOf(Setting setting) {
+        String text = setting.value().strip().toLowerCase(Locale.ROOT);
+        if (text.equals("inf") || text.equals("infinity")) {
+            return OptionalDouble.of(Double.POSITIVE_INFINITY);
+        }
+        try {
+            return OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException notANumber) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static double limit(FactSheet sheet) throws Unavailable {
+        OptionalDouble printed = sheet.find("concurrency.limit");
+        double limit = printed.isPresent() ? printed.getAsDouble() : sheet.number(SettingKey.MAX_CONCURRENCY);
+        valid(limit > 0);
+        return limit;
+    }
+
+    private static double limited(FactSheet sheet) throws Unavailable {
+        OptionalDouble limit = sheet.find("load.limit");
+        if (limit.isEmpty()) {
+            Optional<Setting> stated = sheet.setting(SettingKey.MAX_CONCURRENCY);
+            if (stated.isPresent()) {
+                return 0;
+            }
+            throw Unavailable.because(Why.SETTING_UNKNOWN);
+        }
+        OptionalDouble sent = sheet.find("requests.sent");
+        if (sent.isPresent()) {
+            return flag(limit.getAsDouble() < sent.getAsDouble());
+        }
+        // at least the completed ones were sent
+        valid(limit.getAsDouble() < sheet.need("requests.completed"));
+        return 1;
+    }
+
+    private static double tailCorrectedRate(FactSheet sheet) throws Unavailable {
+        double sending = sheet.need("duration") - sheet.need("latency.median") / 1000;
+        valid(sending > 0);
+        return sheet.need("requests.completed") / sending;
+    }
+}

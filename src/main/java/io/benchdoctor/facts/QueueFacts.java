@@ -1,0 +1,182 @@
+package io.benchdoctor.facts;
+
+import static io.benchdoctor.facts.Symbols.flag;
+import static io.benchdoctor.facts.Symbols.quotient;
+import static io.benchdoctor.facts.Symbols.ratio;
+import static io.benchdoctor.facts.Symbols.valid;
+
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Little's law: how many requests are where, how long they stay there, and what that says of the server. */
+final class QueueFacts {
+    /** Above this density steps are full of prompts, and the longest common step is one that reads a prompt. */
+    private static final double DENSE = 0.35;
+    /** A steady run has requests that live a fifth of it at most; from three tenths on they were mostly in line. */
+    private static final double BURST_LIFE = 0.3;
+    /** As above: a request that spends less of its life before the first token is slow for another reason. */
+    private static final double BURST_WAIT = 0.3;
+    /** A client that holds back less than half of the requests still sends a burst. */
+    private static final double BURST_LIMIT = 0.5;
+    /** Five percent below what was offered is more than the tail correction errs. */
+    private static final double KEPT_UP = 0.95;
+    /** In flight and decoding differ so little that the number in the batch lies between them within five percent. */
+    private static final double NARROW = 0.9;
+
+    static final List<Fact> ALL = List.of(
+            new Fact(
+                    "latency.mean",
+                    Unit.MILLISECONDS,
+                    Quality.EXACT,
+                    "e2el.mean, else ttft.mean + 1000 * decode.time / requests.completed",
+                    QueueFacts::latency),
+            new Fact(
+                    "latency.median",
+                    Unit.MILLISECONDS,
+                    Quality.EXACT,
+                    "e2el.median, else latency.medianEstimated",
+                    s -> DecodeFacts.firstOf(s, "e2el.median", "latency.medianEstimated")),
+            new Fact(
+                    "latency.medianEstimated",
+                    Unit.MILLISECONDS,
+                    Quality.APPROXIMATE,
+                    "ttft.median + answer.time",
+                    s -> s.need("ttft.median") + s.need("answer.time")),
+            new Fact(
+                    "latency.p99",
+                    Unit.MILLISECONDS,
+                    Quality.EXACT,
+                    "e2el.p99, else latency.p99Estimated",
+                    s -> DecodeFacts.firstOf(s, "e2el.p99", "latency.p99Estimated")),
+            new Fact(
+                    "latency.p99Estimated",
+                    Unit.MILLISECONDS,
+                    Quality.BOUND,
+                    "ttft.p99 + (output.mean - 1) * tpot.p99",
+                    s -> s.need("ttft.p99") + (s.need("output.mean") - 1) * s.need("tpot.p99")),
+            new Fact(
+                    "latency.meanOverDuration",
+                    Unit.RATIO,
+                    Quality.EXACT,
+                    "latency.mean / 1000 / duration",
+                    s -> quotient(s.need("latency.mean") / 1000, s.need("duration"))),
+            ratio("ttft.shareOfLatency", Unit.SHARE, "ttft.mean", "latency.mean"),
+            new Fact(
+                    "system.concurrency",
+                    Unit.REQUESTS,
+                    Quality.EXACT,
+                    Symbols.RATE + " * latency.mean / 1000",
+                    s -> Symbols.rate(s) * s.need("latency.mean") / 1000),
+            new Fact(
+                    "wait.concurrency",
+                    Unit.REQUESTS,
+                    Quality.EXACT,
+                    Symbols.RATE + " * ttft.mean / 1000",
+                    s -> Symbols.rate(s) * s.need("ttft.mean") / 1000),
+            ratio("wait.share", Unit.SHARE, "wait.concurrency", "system.concurrency"),
+            new Fact(
+                    "prefill.elapsed",
+                    Unit.MILLISECONDS,
+                    Quality.APPROXIMATE,
+                    "decode.step + prefill.time, or itl.p99 where steps are full of prompts; at most ttft.mean",
+                    QueueFacts::prefillElapsed),
+            new Fact(
+                    "ttft.queueTime",
+                    Unit.MILLISECONDS,
+                    Quality.APPROXIMATE,
+                    "ttft.mean - prefill.elapsed",
+                    s -> Math.max(0, s.need("ttft.mean") - s.need("prefill.elapsed"))),
+            ratio("ttft.queueShare", Unit.SHARE, "ttft.queueTime", "ttft.mean"),
+            new Fact(
+                    "engine.running",
+                    Unit.REQUESTS,
+                    Quality.APPROXIMATE,
+                    "decode.concurrency + " + Symbols.RATE + " * prefill.elapsed / 1000",
+                    QueueFacts::running),
+            new Fact(
+                    "client.use",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "system.concurrency / min(load.limit, requests.completed)",
+                    s -> quotient(
+                            s.need("system.concurrency"),
+                            Math.min(s.need("load.limit"), s.need("requests.completed")))),
+            new Fact(
+                    "client.queueShare",
+                    Unit.RATIO,
+                    Quality.EXACT,
+                    "clientQueue.p99 / e2el.p99",
+                    s -> quotient(s.need("clientQueue.p99"), s.need("e2el.p99"))),
+            new Fact(
+                    "load.burst",
+                    Unit.COUNT,
+                    Quality.APPROXIMATE,
+                    "1 when nothing spread the sending, latency.meanOverDuration >= 0.3 and ttft.shareOfLatency >= 0.3",
+                    s -> flag(burst(s))),
+            new Fact(
+                    "capacity.requests",
+                    Unit.REQUESTS_PER_SECOND,
+                    Quality.BOUND,
+                    Symbols.RATE + " where a queue exists: load.burst = 1 or load.keptUp < 0.95",
+                    QueueFacts::capacity));
+
+    private QueueFacts() {}
+
+    private static double latency(FactSheet sheet) throws Unavailable {
+        OptionalDouble printed = sheet.find("e2el.mean");
+        return printed.isPresent()
+                ? printed.getAsDouble()
+                : sheet.need("ttft.mean")
+                        + 1000 * quotient(sheet.need("decode.time"), sheet.need("requests.completed"));
+    }
+
+    private static double prefillElapsed(FactSheet sheet) throws Unavailable {
+        double most = sheet.need("ttft.mean");
+        if (sheet.need("prefill.density") >= DENSE) {
+            return Math.min(most, steps(sheet) * sheet.need("itl.p99"));
+        }
+        return Math.min(most, steps(sheet) * sheet.need("decode.step") + sheet.need("prefill.time"));
+    }
+
+    /** Steps over which a prompt is spread when its length and the token budget of a step are known; else one. */
+    private static double steps(FactSheet sheet) throws Unavailable {
+        OptionalDouble length = sheet.find("input.mean");
+        Optional<?> budget = sheet.setting(SettingKey.MAX_NUM_BATCHED_TOKENS);
+        return length.isPresent() && budget.isPresent()
+                ? Math.max(1, Math.ceil(length.getAsDouble() / sheet.number(SettingKey.MAX_NUM_BATCHED_TOKENS)))
+                : 1;
+    }
+
+    private static double running(FactSheet sheet) throws Unavailable {
+        double decoding = sheet.need("decode.concurrency");
+        OptionalDouble prefill = sheet.find("prefill.elapsed");
+        if (prefill.isPresent()) {
+            return decoding + Symbols.rate(sheet) * prefill.getAsDouble() / 1000;
+        }
+        double inFlight = sheet.need("system.concurrency");
+        if (decoding < NARROW * inFlight) {
+            return decoding + Symbols.rate(sheet) * sheet.need("prefill.elapsed") / 1000;
+        }
+        return (decoding + inFlight) / 2;
+    }
+
+    private static boolean burst(FactSheet sheet) throws Unavailable {
+        boolean spread = sheet.find("load.unlimited").orElse(1) == 0
+                || sheet.find("load.limitShare").orElse(1) < BURST_LIMIT;
+        return !spread
+                && sheet.need("latency.meanOverDuration") >= BURST_LIFE
+                && sheet.need("ttft.shareOfLatency") >= BURST_WAIT;
+    }
+
+    private static double capacity(FactSheet sheet) throws Unavailable {
+        boolean queue = sheet.find("load.burst").orElse(0) == 1
+                || sheet.find("load.keptUp").orElse(1) < KEPT_UP
+                        && sheet.find("load.limited").orElse(0) == 0;
+        valid(queue);
+        return Symbols.rate(sheet);
+    }
+}
