@@ -2,6 +2,7 @@ package io.benchdoctor.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -23,6 +24,10 @@ public final class RequestTimings implements RunPart {
     private final boolean[] failed;
     private final int[] gapStart;
     private final double[] gapSeconds;
+    /** NaN where the gaps add up to it; null where they all do. */
+    private final double[] decodeSeconds;
+
+    private final BitSet unfinished;
     private final List<String> errors;
 
     private RequestTimings(Builder builder) {
@@ -37,7 +42,10 @@ public final class RequestTimings implements RunPart {
         this.failed = Arrays.copyOf(builder.failed, n);
         this.gapStart = Arrays.copyOf(builder.gapStart, n + 1);
         this.gapStart[n] = builder.gaps;
-        this.gapSeconds = Arrays.copyOf(builder.gapSeconds, builder.gaps);
+        boolean full = builder.gapSeconds.length == builder.gaps;
+        this.gapSeconds = full ? builder.gapSeconds : Arrays.copyOf(builder.gapSeconds, builder.gaps);
+        this.decodeSeconds = builder.decodeSeconds;
+        this.unfinished = (BitSet) builder.unfinished.clone();
         this.errors = List.copyOf(builder.errors);
     }
 
@@ -67,10 +75,11 @@ public final class RequestTimings implements RunPart {
     }
 
     /**
-     * From sending to the last chunk: as logged where the log has it, else TTFT plus all gaps; empty without a TTFT.
+     * From sending to the last chunk: as logged where the log has it, else TTFT plus all gaps; empty without a TTFT and
+     * for a request that was still running when the log ended.
      */
     public OptionalDouble e2eSeconds(int request) {
-        if (failed[request]) {
+        if (failed[request] || unfinished.get(request)) {
             return OptionalDouble.empty();
         }
         if (!Double.isNaN(e2eSeconds[request])) {
@@ -103,8 +112,11 @@ public final class RequestTimings implements RunPart {
         return gapSeconds[gapStart[request] + n];
     }
 
-    /** Sum of the gaps: first chunk to last chunk. */
+    /** First chunk to last chunk: as logged where a gap in between is unknown, else the sum of the gaps. */
     public double decodeSeconds(int request) {
+        if (decodeSeconds != null && request < decodeSeconds.length && !Double.isNaN(decodeSeconds[request])) {
+            return decodeSeconds[request];
+        }
         double sum = 0;
         for (int k = gapStart[request]; k < gapStart[request + 1]; k++) {
             sum += gapSeconds[k];
@@ -151,11 +163,19 @@ public final class RequestTimings implements RunPart {
         private boolean[] failed = new boolean[16];
         private int[] gapStart = new int[17];
         private double[] gapSeconds = new double[256];
+        private double[] decodeSeconds;
+        private final BitSet unfinished = new BitSet();
         private final List<String> errors = new ArrayList<>();
 
         public Builder(SourceRef source, String format) {
             this.source = source;
             this.format = format;
+        }
+
+        /** Makes room for what is known to come, so that millions of gaps are not copied around. */
+        public Builder reserve(int gaps) {
+            gapSeconds = Arrays.copyOf(gapSeconds, Math.max(this.gaps, gaps));
+            return this;
         }
 
         /** Starts the next request; its gaps follow by {@link #gap}. */
@@ -183,9 +203,26 @@ public final class RequestTimings implements RunPart {
         /** One gap between two chunks of the request begun last, seconds. */
         public Builder gap(double seconds) {
             if (gaps == gapSeconds.length) {
-                gapSeconds = Arrays.copyOf(gapSeconds, gaps + (gaps >> 1));
+                gapSeconds = Arrays.copyOf(gapSeconds, Math.max(256, gaps + (gaps >> 1)));
             }
             gapSeconds[gaps++] = seconds;
+            return this;
+        }
+
+        /** First to last chunk of the request begun last, seconds, when a gap in between is unknown. */
+        public Builder decode(double seconds) {
+            int known = decodeSeconds == null ? 0 : decodeSeconds.length;
+            if (count > known) {
+                decodeSeconds = decodeSeconds == null ? new double[count * 2] : Arrays.copyOf(decodeSeconds, count * 2);
+                Arrays.fill(decodeSeconds, known, decodeSeconds.length, Double.NaN);
+            }
+            decodeSeconds[count - 1] = seconds;
+            return this;
+        }
+
+        /** The request begun last was still running when the log ended. */
+        public Builder unfinished() {
+            unfinished.set(count - 1);
             return this;
         }
 
@@ -201,6 +238,7 @@ public final class RequestTimings implements RunPart {
             return count;
         }
 
+        /** To be called once, at the end. */
         public RequestTimings build() {
             return new RequestTimings(this);
         }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Every format the doctor reads, most particular first. To add one, add its line. */
 final class Formats {
-    static final List<LogFormat> ALL = List.of();
+    static final List<LogFormat> ALL = List.of(new VllmJsonFormat());
 
     private Formats() {}
 }

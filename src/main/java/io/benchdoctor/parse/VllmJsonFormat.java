@@ -1,0 +1,120 @@
+package io.benchdoctor.parse;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.SourceRef;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The result that vLLM's serving benchmark saves: one object, a list of them, or one after the other. Whether it is a
+ * summary or holds raw timings is known only at its end, since the lists may stand anywhere.
+ */
+final class VllmJsonFormat implements LogFormat {
+    static final String SUMMARY = "vllm-serve-json";
+    static final String DETAILED = "vllm-serve-detailed";
+    /** What a JSON log turns out to be that holds no such result after all. */
+    private static final String OTHER = "json";
+
+    /** Keys of this format alone, at least one of which stands before the long lists. */
+    private static final Set<String> OWN =
+            Set.of("request_throughput", "total_input_tokens", "num_prompts", "mean_ttft_ms", "ttfts", "input_lens");
+
+    /** Other tools save results under partly the same keys. */
+    private static final Set<String> FOREIGN = Set.of(
+            "total_output_tokens_retokenized",
+            "median_e2e_latency_ms",
+            "median_ttft",
+            "time_to_first_token",
+            "aggregated_metrics");
+
+    @Override
+    public String id() {
+        return SUMMARY;
+    }
+
+    @Override
+    public boolean recognizes(LogHead head) {
+        Set<String> keys = JsonHead.keys(head);
+        return (keys.contains("model_id") || keys.contains("backend"))
+                && OWN.stream().anyMatch(keys::contains)
+                && FOREIGN.stream().noneMatch(keys::contains);
+    }
+
+    @Override
+    public Parsed parse(LogSource source) throws IOException {
+        Attempt attempt = new Attempt(source.path());
+        JsonLog.Walk walk = JsonLog.walk(source, attempt);
+        Results results = attempt.last;
+        List<LogNote> notes = new ArrayList<>(results.notes.notes());
+        notes.addAll(walk.notes());
+        if (results.runs.isEmpty() && notes.isEmpty()) {
+            notes.add(new LogNote(new SourceRef(source.path(), 1), Problem.NOT_A_SERVING_RESULT, ""));
+        }
+        return new Parsed(results.format(), walk.lines(), results.runs, notes);
+    }
+
+    private static final class Attempt implements JsonLog.Attempt {
+        private final String path;
+        private Results last;
+
+        private Attempt(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public JsonLog.Objects begin() {
+            last = new Results(path);
+            return last;
+        }
+    }
+
+    /** The runs found so far. */
+    private static final class Results implements JsonLog.Objects {
+        private final String path;
+        private final NoteTally notes;
+        private final List<Parsed.ParsedRun> runs = new ArrayList<>();
+        private boolean detailed;
+
+        private Results(String path) {
+            this.path = path;
+            this.notes = new NoteTally(path);
+        }
+
+        @Override
+        public void object(JsonParser json) throws IOException {
+            VllmJsonResult result =
+                    new VllmJsonResult(path, json.currentTokenLocation().getLineNr(), notes);
+            try {
+                result.read(json);
+            } finally {
+                // A log that was cut keeps what stands before the cut.
+                add(result);
+            }
+        }
+
+        @Override
+        public void other(int line) {
+            notes.add(Problem.UNREADABLE_LINE, "", line);
+        }
+
+        private void add(VllmJsonResult result) {
+            if (result.isServingResult()) {
+                runs.add(result.run());
+                detailed |= result.isDetailed();
+            } else if (!runs.isEmpty()) {
+                notes.add(Problem.UNREADABLE_LINE, "", result.firstLine());
+            }
+        }
+
+        private String format() {
+            if (runs.isEmpty()) {
+                return OTHER;
+            }
+            return detailed ? DETAILED : SUMMARY;
+        }
+    }
+}
