@@ -5,7 +5,7 @@ import java.util.List;
 /** Every output the doctor writes. To add one, add its line. */
 public final class Renderers {
     /** In the order in which they are written. */
-    public static final List<Renderer> ALL = List.of(new JsonRenderer());
+    public static final List<Renderer> ALL = List.of(new ExcelRenderer(), new JsonRenderer());
 
     private Renderers() {}
 }

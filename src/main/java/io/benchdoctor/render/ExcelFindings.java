@@ -1,0 +1,87 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.ExcelSheet.word;
+
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.report.Mark;
+import io.benchdoctor.report.ReportView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Every finding in the order of importance, with its evidence and what to do. Several runs follow one another. */
+final class ExcelFindings {
+    private static final int COLUMNS = 13;
+
+    private final ExcelSheet sheet;
+    private final ExcelStyles styles;
+    private final Map<String, String> words;
+
+    ExcelFindings(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words) {
+        this.words = words;
+        this.styles = styles;
+        this.sheet =
+                new ExcelSheet(book, styles, word(words, "findings"), 5, 4, 16, 20, 46, 60, 60, 50, 28, 18, 34, 26, 24);
+        sheet.table(
+                word(words, "findings"),
+                Stream.of(
+                                "number",
+                                "mark",
+                                "severity",
+                                "certainty",
+                                "finding",
+                                "plain",
+                                "evidence",
+                                "do",
+                                "flags",
+                                "predicted",
+                                "missing",
+                                "id",
+                                "run")
+                        .map(key -> word(words, key))
+                        .toList(),
+                4);
+    }
+
+    void add(Diagnosis diagnosis, ReportView view) {
+        for (Finding finding : diagnosis.findings()) {
+            ReportView.FindingTexts texts = view.findingTexts().get(finding.id());
+            Mark mark = Mark.valueOf(finding.severity().name());
+            ExcelSheet.Row row = sheet.row()
+                    .count(0, finding.rank())
+                    .mark(1, mark, ExcelSheet.sign(mark))
+                    .mark(2, mark, word(words, "severity." + finding.severity().id()))
+                    .text(3, word(words, "certainty." + finding.certainty().id()))
+                    .text(4, texts.title(), styles.strong())
+                    .text(5, texts.text())
+                    .text(6, String.join("\n", texts.evidence()))
+                    .text(7, String.join("\n", texts.recommendations()))
+                    .text(8, flags(finding))
+                    .text(10, String.join("\n", texts.missing()))
+                    .text(11, finding.id(), styles.muted())
+                    .text(12, view.title(), styles.muted());
+            Optional<Recommendation.Expected> expected = finding.recommendations().stream()
+                    .flatMap(recommendation -> recommendation.expected().stream())
+                    .findFirst();
+            row.number(9, expected.map(Recommendation.Expected::value));
+        }
+    }
+
+    void end(String run) {
+        sheet.footer(run);
+        sheet.endTable("tblFindings", COLUMNS);
+    }
+
+    private static String flags(Finding finding) {
+        List<String> flags = finding.recommendations().stream()
+                .flatMap(recommendation -> recommendation.flags().stream())
+                .distinct()
+                .toList();
+        return flags.stream().collect(Collectors.joining("\n"));
+    }
+}

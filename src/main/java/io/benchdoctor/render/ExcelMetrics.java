@@ -1,0 +1,148 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.ExcelSheet.word;
+
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.report.ReportView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Every figure: reported beside recomputed, where it stands, and by which formula the derived ones were computed. */
+final class ExcelMetrics {
+    private static final int COLUMNS = 12;
+    private static final int REPORTED = 2;
+    private static final int RECOMPUTED = 3;
+    private static final String WAIT = "D55E00";
+    private static final String WRITE = "0072B2";
+    /** Beyond this a bar from zero shows nothing of the median. */
+    private static final double LOGARITHMIC_FROM = 10;
+
+    private final ExcelSheet sheet;
+    private final ExcelStyles styles;
+    private final Map<String, String> words;
+    private int charts;
+
+    ExcelMetrics(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words) {
+        this.words = words;
+        this.styles = styles;
+        this.sheet =
+                new ExcelSheet(book, styles, word(words, "metrics"), 34, 12, 16, 16, 14, 14, 14, 28, 8, 46, 24, 24);
+        sheet.table(
+                word(words, "metrics"),
+                Stream.of(
+                                "metric",
+                                "statistic",
+                                "reported",
+                                "recomputed",
+                                "difference",
+                                "unit",
+                                "quality",
+                                "file",
+                                "line",
+                                "formula",
+                                "id",
+                                "run")
+                        .map(key -> word(words, key))
+                        .toList(),
+                1);
+    }
+
+    void add(ReportView view, boolean withCharts) {
+        int first = sheet.nextRow();
+        view.metrics().forEach(metric -> metric(metric, view.title()));
+        view.facts().forEach(fact -> fact(fact, view.title()));
+        if (withCharts) {
+            chart(view, first, "ttft", WAIT);
+            chart(view, first, "itl", WRITE);
+        }
+    }
+
+    void end(String run) {
+        sheet.footer(run);
+        sheet.endTable("tblMetrics", COLUMNS);
+    }
+
+    private void metric(ReportView.MetricRow metric, String run) {
+        ExcelSheet.Row row = sheet.row()
+                .text(0, metric.metric())
+                .text(1, metric.statistic())
+                .number(REPORTED, metric.reported())
+                .number(RECOMPUTED, metric.recomputed())
+                .text(5, metric.unit())
+                .text(6, metric.quality())
+                .text(7, metric.path(), styles.muted())
+                .text(10, metric.id(), styles.muted())
+                .text(11, run, styles.muted());
+        if (metric.line() > 0) {
+            row.count(8, metric.line());
+        }
+        if (finite(metric.reported()) && finite(metric.recomputed())) {
+            Quantity reported = metric.reported().get();
+            double difference = metric.recomputed().get().value() - reported.value();
+            int line = row.index() + 1;
+            row.formula(4, "D" + line + "-C" + line, difference, reported);
+        }
+    }
+
+    private void fact(ReportView.FactRow fact, String run) {
+        sheet.row()
+                .text(0, fact.name())
+                .number(RECOMPUTED, fact.value())
+                .text(5, fact.unit())
+                .text(6, fact.quality())
+                .text(9, fact.formula(), styles.muted())
+                .text(10, fact.id(), styles.muted())
+                .text(11, run, styles.muted());
+    }
+
+    /** Mean, median and percentiles of one family stand in adjacent rows; a bar each. */
+    private void chart(ReportView view, int firstRow, String family, String colour) {
+        List<ReportView.MetricRow> metrics = view.metrics();
+        int[] rows = IntStream.range(0, metrics.size())
+                .filter(n -> drawn(metrics.get(n), family))
+                .toArray();
+        if (rows.length < 2 || rows[rows.length - 1] - rows[0] != rows.length - 1) {
+            return;
+        }
+        boolean recomputed =
+                IntStream.of(rows).allMatch(n -> finite(metrics.get(n).recomputed()));
+        boolean reported =
+                IntStream.of(rows).allMatch(n -> finite(metrics.get(n).reported()));
+        if (!recomputed && !reported) {
+            return;
+        }
+        int column = recomputed ? RECOMPUTED : REPORTED;
+        double[] values = IntStream.of(rows)
+                .mapToDouble(n -> (recomputed
+                                ? metrics.get(n).recomputed()
+                                : metrics.get(n).reported())
+                        .orElseThrow()
+                        .value())
+                .toArray();
+        double highest = java.util.Arrays.stream(values).max().orElse(0);
+        double lowest = java.util.Arrays.stream(values).min().orElse(0);
+        int top = 3 + charts++ * 18;
+        ExcelCharts.columns(
+                sheet.sheet(),
+                metrics.get(rows[0]).metric() + " (" + metrics.get(rows[0]).unit() + ")",
+                new CellRangeAddress(firstRow + rows[0], firstRow + rows[rows.length - 1], 1, 1),
+                new CellRangeAddress(firstRow + rows[0], firstRow + rows[rows.length - 1], column, column),
+                colour,
+                lowest > 0 && highest / lowest > LOGARITHMIC_FROM,
+                new XSSFClientAnchor(0, 0, 0, 0, COLUMNS + 1, top, COLUMNS + 9, top + 16));
+    }
+
+    private static boolean drawn(ReportView.MetricRow metric, String family) {
+        return metric.id().matches(family + "\\.(mean|median|p\\d.*)");
+    }
+
+    private static boolean finite(Optional<Quantity> quantity) {
+        return quantity.filter(q -> Double.isFinite(q.value())).isPresent();
+    }
+}

@@ -1,0 +1,75 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.ExcelSheet.word;
+
+import io.benchdoctor.report.IndexView;
+import io.benchdoctor.report.ReportView;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.ExtendedColor;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The first sheet of a batch: a line per run, the worst on top. */
+final class ExcelRuns {
+    private static final int COLUMNS = 11;
+    private static final int TTFT_P99 = 6;
+
+    private ExcelRuns() {}
+
+    static void write(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, IndexView index) {
+        ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 34, 34, 46, 14, 14, 14, 14, 12, 50);
+        sheet.table(
+                index.headline(),
+                Stream.of(
+                                "mark",
+                                "severity",
+                                "run",
+                                "load",
+                                "finding",
+                                "ttft-median",
+                                "ttft-p99",
+                                "tokens-per-second",
+                                "requests-per-second",
+                                "requests",
+                                "path")
+                        .map(key -> word(words, key))
+                        .toList(),
+                3);
+        int first = sheet.nextRow();
+        for (IndexView.Row run : index.rows()) {
+            ExcelSheet.Row row = sheet.row()
+                    .mark(0, run.mark(), ExcelSheet.sign(run.mark()))
+                    .mark(1, run.mark(), run.severity())
+                    .text(2, run.name(), styles.strong())
+                    .text(3, run.detail())
+                    .text(4, run.finding())
+                    .text(10, run.source(), styles.muted());
+            cell(row, 5, run.ttftMedian());
+            cell(row, TTFT_P99, run.ttftP99());
+            cell(row, 7, run.tokensPerSecond());
+            cell(row, 8, run.requestsPerSecond());
+            cell(row, 9, run.requests());
+        }
+        bars(sheet, first);
+        sheet.footer(word(words, "runs"));
+        sheet.endTable("tblRuns", COLUMNS);
+    }
+
+    private static void cell(ExcelSheet.Row row, int column, ReportView.Cell cell) {
+        cell.quantity().ifPresentOrElse(quantity -> row.number(column, quantity), () -> row.text(column, cell.text()));
+    }
+
+    /** Data bars show at a glance which runs wait. */
+    private static void bars(ExcelSheet sheet, int first) {
+        if (sheet.nextRow() == first) {
+            return;
+        }
+        var formatting = sheet.sheet().getSheetConditionalFormatting();
+        ExtendedColor colour = sheet.sheet().getWorkbook().getCreationHelper().createExtendedColor();
+        colour.setARGBHex("FFD55E00");
+        var rule = formatting.createConditionalFormattingRule(colour);
+        formatting.addConditionalFormatting(
+                new CellRangeAddress[] {new CellRangeAddress(first, sheet.nextRow() - 1, TTFT_P99, TTFT_P99)}, rule);
+    }
+}

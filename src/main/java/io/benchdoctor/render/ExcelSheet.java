@@ -1,0 +1,204 @@
+package io.benchdoctor.render;
+
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.report.Mark;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * A sheet that is written from top to bottom. Text is written as text whatever it begins with, and a missing number is a
+ * dash, never a zero.
+ */
+final class ExcelSheet {
+    private static final int LONGEST_CELL = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
+    private static final String ABSENT = "–";
+    /** A wrapped line of Calibri 11 holds about this many characters per unit of column width, and is this high. */
+    private static final double CHARACTERS_PER_WIDTH = 1.05;
+
+    private static final float LINE_POINTS = 15f;
+    private static final int MOST_LINES = 20;
+
+    private final XSSFSheet sheet;
+    private final ExcelStyles styles;
+    private final int[] widths;
+    private int next;
+
+    ExcelSheet(XSSFWorkbook book, ExcelStyles styles, String name, int... widths) {
+        this.sheet = book.createSheet(name);
+        this.styles = styles;
+        this.widths = widths.clone();
+        for (int column = 0; column < widths.length; column++) {
+            sheet.setColumnWidth(column, widths[column] * 256);
+        }
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+
+    XSSFSheet sheet() {
+        return sheet;
+    }
+
+    /** Index of the row that comes next. */
+    int nextRow() {
+        return next;
+    }
+
+    void skip() {
+        next++;
+    }
+
+    /** A page of prose: no grid, upright. */
+    void prose() {
+        sheet.setDisplayGridlines(false);
+        sheet.getPrintSetup().setLandscape(false);
+    }
+
+    /** The footer of every sheet: run, sheet, page. */
+    void footer(String run) {
+        sheet.getFooter().setLeft(run.replace("&", "&&"));
+        sheet.getFooter().setCenter("&A");
+        sheet.getFooter().setRight("&P/&N");
+    }
+
+    Row row() {
+        return new Row(sheet.createRow(next++));
+    }
+
+    /** A title and an empty line, then the header of a table in the fourth row, which stays in sight. */
+    void table(String title, List<String> header, int frozenColumns) {
+        row().text(0, title, styles.title());
+        next = 3;
+        Row row = row();
+        for (int column = 0; column < header.size(); column++) {
+            row.text(column, header.get(column), styles.header());
+        }
+        sheet.createFreezePane(frozenColumns, next);
+        sheet.setRepeatingRows(new org.apache.poi.ss.util.CellRangeAddress(next - 1, next - 1, -1, -1));
+    }
+
+    /** Makes what was written since {@link #table} a table of Excel's own; without a row there is none. */
+    void endTable(String name, int columns) {
+        int headerRow = 3;
+        if (next <= headerRow + 1) {
+            return;
+        }
+        AreaReference area = new AreaReference(
+                new CellReference(headerRow, 0),
+                new CellReference(next - 1, columns - 1),
+                SpreadsheetVersion.EXCEL2007);
+        XSSFTable table = sheet.createTable(area);
+        table.setName(name);
+        table.setDisplayName(name);
+        table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+        table.getCTTable().addNewTableStyleInfo().setName("TableStyleLight1");
+        table.getCTTable().getTableStyleInfo().setShowRowStripes(false);
+    }
+
+    /** One row; cells may be written in any order. */
+    final class Row {
+        private final XSSFRow row;
+
+        private Row(XSSFRow row) {
+            this.row = row;
+        }
+
+        int index() {
+            return row.getRowNum();
+        }
+
+        Row text(int column, String text, CellStyle style) {
+            XSSFCell cell = row.createCell(column);
+            cell.setCellValue(shortened(text.replace("`", "")));
+            cell.setCellStyle(style);
+            fit(column, text, style);
+            return this;
+        }
+
+        Row text(int column, String text) {
+            return text(column, text, styles.text());
+        }
+
+        Row mark(int column, Mark mark, String text) {
+            return text(column, text, styles.mark(mark));
+        }
+
+        Row number(int column, Quantity quantity) {
+            if (!Double.isFinite(quantity.value())) {
+                return text(column, ABSENT);
+            }
+            XSSFCell cell = row.createCell(column);
+            cell.setCellValue(quantity.value());
+            cell.setCellStyle(styles.number(quantity.unit(), quantity.value()));
+            return this;
+        }
+
+        Row number(int column, Optional<Quantity> quantity) {
+            return quantity.isPresent() ? number(column, quantity.get()) : text(column, ABSENT);
+        }
+
+        Row count(int column, long count) {
+            return number(column, new Quantity(count, io.benchdoctor.model.Unit.COUNT));
+        }
+
+        /** A formula of ours with the result that a previewer shows; recalculated when the workbook is opened. */
+        Row formula(int column, String formula, double cached, Quantity like) {
+            XSSFCell cell = row.createCell(column);
+            cell.setCellFormula(formula);
+            cell.setCellValue(cached);
+            cell.setCellStyle(styles.number(like.unit(), cached));
+            return this;
+        }
+
+        /** Rows do not grow by themselves in every program, so their height is set. */
+        private void fit(int column, String text, CellStyle style) {
+            if (!style.getWrapText() || column >= widths.length) {
+                return;
+            }
+            int lines = 0;
+            for (String line : text.split("\n", -1)) {
+                lines += 1 + (int) (line.length() / (widths[column] * CHARACTERS_PER_WIDTH));
+            }
+            float height = Math.min(lines, MOST_LINES) * LINE_POINTS;
+            if (height > row.getHeightInPoints()) {
+                row.setHeightInPoints(height);
+            }
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - 1) + "…";
+    }
+
+    /** The word of a key, which must exist: a workbook without a header is a bug. */
+    static String word(Map<String, String> words, String key) {
+        String word = words.get("sheet." + key);
+        if (word == null) {
+            throw new IllegalStateException("no word sheet." + key);
+        }
+        return word;
+    }
+
+    /** The mark of a severity in letters that every font has. */
+    static String sign(Mark mark) {
+        return switch (mark) {
+            case CRITICAL -> "■";
+            case WARNING -> "▲";
+            case INFO -> "○";
+            case GOOD -> "●";
+            case UNDECIDED -> ABSENT;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.ExcelSheet.word;
+
+import io.benchdoctor.model.Input;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.report.BatchReport;
+import io.benchdoctor.report.Mark;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Every file that was given: what it was taken for, whether it could be read, and the runs that it tells of. */
+final class ExcelSources {
+    private static final int COLUMNS = 9;
+
+    private ExcelSources() {}
+
+    static void write(
+            XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, BatchReport report, String language) {
+        ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "sources"), 50, 24, 14, 50, 14, 68, 10, 10, 24);
+        sheet.table(
+                word(words, "sources"),
+                Stream.of("path", "format", "status", "message", "bytes", "sha256", "first-line", "last-line", "run")
+                        .map(key -> word(words, key))
+                        .toList(),
+                1);
+        Map<String, List<Use>> uses = uses(report);
+        Iterator<String> messages = report.inputMessages(language).iterator();
+        for (Input input : report.batch().inputs()) {
+            String message = messages.next();
+            List<Use> told = uses.getOrDefault(input.path(), List.of());
+            if (told.isEmpty()) {
+                input(sheet, styles, words, input, message);
+            }
+            for (Use use : told) {
+                input(sheet, styles, words, input, message)
+                        .count(6, use.source.firstLine())
+                        .count(7, use.source.lastLine())
+                        .text(8, use.run.label());
+            }
+        }
+        sheet.footer(word(words, "sources"));
+        sheet.endTable("tblSources", COLUMNS);
+    }
+
+    private static ExcelSheet.Row input(
+            ExcelSheet sheet, ExcelStyles styles, Map<String, String> words, Input input, String message) {
+        return sheet.row()
+                .text(0, input.path())
+                .text(1, input.format())
+                .mark(
+                        2,
+                        mark(input.status()),
+                        word(words, "status." + input.status().id()))
+                .text(3, message)
+                .count(4, input.bytes())
+                .text(5, input.sha256(), styles.muted());
+    }
+
+    private static Mark mark(Input.Status status) {
+        return switch (status) {
+            case PARSED -> Mark.GOOD;
+            case PARTIAL, FAILED -> Mark.WARNING;
+            case UNRECOGNISED -> Mark.UNDECIDED;
+        };
+    }
+
+    private record Use(Run run, Run.Source source) {}
+
+    private static Map<String, List<Use>> uses(BatchReport report) {
+        Map<String, List<Use>> uses = new HashMap<>();
+        report.batch().runs().forEach(run -> run.sources()
+                .forEach(source -> uses.computeIfAbsent(source.path(), path -> new java.util.ArrayList<>())
+                        .add(new Use(run, source))));
+        return uses;
+    }
+}
