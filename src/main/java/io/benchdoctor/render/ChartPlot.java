@@ -1,0 +1,109 @@
+package io.benchdoctor.render;
+
+import io.benchdoctor.render.ChartLabel.Anchor;
+import java.awt.BasicStroke;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYDataset;
+
+/**
+ * A JFreeChart plot at a given place of a page, without its words: x and y start at 0 at the lower left corner of the
+ * frame. Axis numbers are whole numbers of units, written by {@link ChartLabel}.
+ */
+final class ChartPlot {
+    /** Around the frame, so that a dot on its edge is not cut. */
+    private static final double PAD = 8;
+    /** Above the greatest value. */
+    private static final double HEADROOM = 1.02;
+
+    private static final int MOST_GRID_LINES = 5;
+    private static final int[] STEPS = {1, 2, 5};
+
+    private final Rectangle2D frame;
+    private final double xMax;
+    private final double yMax;
+    private final long step;
+    private final XYPlot plot = new XYPlot();
+
+    /** @param yMax in units of the axis; 0 when every value is 0 */
+    ChartPlot(Rectangle2D frame, double xMax, double yMax) {
+        this.frame = frame;
+        this.xMax = xMax;
+        this.yMax = yMax > 0 ? yMax * HEADROOM : 1;
+        this.step = step(this.yMax);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setOutlineVisible(false);
+        plot.setBackgroundPaint(null);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(ChartInk.GRID);
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        plot.setDomainAxis(axis(xMax / frame.getWidth(), xMax, xMax));
+        plot.setRangeAxis(axis(this.yMax / frame.getHeight(), this.yMax, step));
+    }
+
+    /** Room for the widest axis number, left of the frame. */
+    static double axisWidth(double yMax) {
+        double top = yMax > 0 ? yMax * HEADROOM : 1;
+        return ChartText.width(Long.toString((long) top), false) + 10;
+    }
+
+    /** Drawn above what was added before. */
+    void add(XYDataset data, XYItemRenderer renderer) {
+        int next = plot.getDatasetCount() == 1 && plot.getDataset() == null ? 0 : plot.getDatasetCount();
+        plot.setDataset(next, data);
+        plot.setRenderer(next, renderer);
+    }
+
+    void draw(SvgPage page) {
+        var area = new Rectangle2D.Double(
+                frame.getX() - PAD, frame.getY() - PAD, frame.getWidth() + 2 * PAD, frame.getHeight() + 2 * PAD);
+        SvgGraphics2D pen = page.graphics();
+        plot.draw(pen, area, null, null, null);
+        pen.setPaint(ChartInk.TEXT);
+        pen.setStroke(new BasicStroke(1));
+        pen.draw(new Line2D.Double(frame.getX(), frame.getMaxY(), frame.getMaxX(), frame.getMaxY()));
+        for (long tick = 0; tick <= yMax; tick += step) {
+            ChartLabel.muted(Long.toString(tick), Anchor.END, frame.getX() - 10, y(tick) - ChartText.LINE / 2)
+                    .write(page);
+        }
+    }
+
+    double x(double value) {
+        return frame.getX() + value / xMax * frame.getWidth();
+    }
+
+    double y(double value) {
+        return frame.getMaxY() - value / yMax * frame.getHeight();
+    }
+
+    /** The value at the upper edge of the frame. */
+    double top() {
+        return yMax;
+    }
+
+    private static NumberAxis axis(double unitsPerPixel, double max, double step) {
+        var axis = new NumberAxis();
+        axis.setRange(-PAD * unitsPerPixel, max + PAD * unitsPerPixel);
+        axis.setTickUnit(new NumberTickUnit(step));
+        axis.setVisible(false);
+        return axis;
+    }
+
+    private static long step(double max) {
+        for (long power = 1; ; power *= 10) {
+            for (int digit : STEPS) {
+                if (max / (digit * power) < MOST_GRID_LINES) {
+                    return digit * power;
+                }
+            }
+        }
+    }
+}
