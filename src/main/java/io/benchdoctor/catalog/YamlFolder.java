@@ -56,7 +56,7 @@ public final class YamlFolder {
         return texts;
     }
 
-    private static Map<String, String> ofJar(URI uri, String folder) throws IOException {
+    static Map<String, String> ofJar(URI uri, String folder) throws IOException {
         String outer = uri.getRawSchemeSpecificPart();
         Path jar = Path.of(URI.create(outer.substring(0, outer.indexOf("!/"))));
         Map<String, String> texts = new TreeMap<>();
@@ -64,7 +64,9 @@ public final class YamlFolder {
             List<? extends ZipEntry> entries = zip.stream().toList();
             for (ZipEntry entry : entries) {
                 String name = entry.getName();
-                if (name.startsWith(folder + "/") && name.endsWith(SUFFIX)) {
+                if (name.startsWith(folder + "/")
+                        && name.endsWith(SUFFIX)
+                        && name.lastIndexOf('/') == folder.length()) {
                     texts.put(
                             name.substring(folder.length() + 1),
                             text(zip.getInputStream(entry).readAllBytes()));

@@ -143,6 +143,11 @@ public final class YamlValue {
         throw mistake("one of " + String.join(", ", names) + " is expected here, not " + text());
     }
 
+    /** A release, such as {@code 0.6.3}. */
+    public EngineVersion version() {
+        return EngineVersion.parse(text()).orElseThrow(() -> mistake(text() + " is no release such as 0.6.3"));
+    }
+
     /** Line on which the value begins, from 1. */
     public int line() {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param findings rank 1 first
  * @param notJudged rules that could not be decided, by id
- * @param silent ids of the rules that were decided and did not hold
+ * @param silent ids of the rules that did not hold, and of those that step back before a finding that explains them
  */
 public record Diagnosis(
         Run run, FactSheet facts, List<Finding> findings, List<Verdict.NotJudged> notJudged, List<String> silent) {

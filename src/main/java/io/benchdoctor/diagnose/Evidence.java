@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One fact that a rule compared, and with what.
  *
- * @param operator as written in the condition: {@code >=}, {@code in} …
+ * @param operator as written in the condition: {@code >=}, {@code in} …; {@code is} and {@code is not} for a fact that
+ *     answers yes or no; {@code !=} and {@code not in} where a condition was negated
  * @param limits the quantities compared with: one, or two for a range; empty for a comparison of two facts
  * @param otherFact the fact compared with, where the right side is a fact
  */
@@ -18,7 +19,12 @@ public record Evidence(
         limits = List.copyOf(limits);
     }
 
-    /** Whether the comparison held. */
+    /** The same evidence, speaking for or against. */
+    Evidence on(Side other) {
+        return new Evidence(fact, value, other, operator, limits, otherFact);
+    }
+
+    /** Whether the fact speaks for the finding or against it. */
     public enum Side {
         FOR,
         AGAINST;

@@ -1,25 +1,116 @@
 package io.benchdoctor.diagnose;
 
+import io.benchdoctor.facts.FactSheet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** How findings weigh against each other; what a rule wants of it stands in the rule's file. */
+/**
+ * How findings weigh against each other: what is built on spoiled figures is capped, exclusive owners of one cause share
+ * its certainty, a finding steps back before what explains it, and the rest is put in reading order. What a rule wants
+ * of this stands in the rule's file; no rule is named here.
+ */
 final class Ranking {
-    private Ranking() {}
+    private static final Comparator<Candidate> ORDER = Comparator.comparing(Ranking::weight)
+            .thenComparing(candidate -> !candidate.convincing())
+            .thenComparing(candidate -> !candidate.of(Stage.INTEGRITY))
+            .thenComparing(candidate -> !candidate.namesTheCauseOfAQueue())
+            .thenComparing(candidate -> candidate.rule().stage())
+            .thenComparing(Comparator.comparingDouble(Candidate::confidence).reversed())
+            .thenComparing(Candidate::id);
 
-    static Finding alone(Rule rule, Verdict.Found found) {
-        return new Finding(
-                1,
-                rule.id(),
-                found.form(),
-                rule.kind(),
-                found.severity(),
-                found.confidence(),
-                rule.forms().get(found.form() - 1).cause(),
-                found.evidence(),
-                found.missing(),
-                List.of(),
-                "",
-                OptionalDouble.empty());
+    private final List<Rule> rules;
+    private final FactSheet facts;
+
+    Ranking(List<Rule> rules, FactSheet facts) {
+        this.rules = rules;
+        this.facts = facts;
+    }
+
+    /** What stands, the first thing to look at first. */
+    List<Candidate> ranked() {
+        List<Candidate> found = Owners.share(capped(), facts);
+        List<Candidate> explained = withoutExplained(found);
+        List<Candidate> standing = withoutOutweighed(explained);
+        standing.sort(ORDER);
+        return standing;
+    }
+
+    private List<Candidate> capped() {
+        Map<String, List<Verdict.Found>> held = new TreeMap<>();
+        for (Rule rule : rules) {
+            List<Verdict.Found> forms = rule.held(facts);
+            if (!forms.isEmpty()) {
+                held.put(rule.id(), forms);
+            }
+        }
+        Spoils spoils = new Spoils(spoilers(held), facts);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (held.containsKey(rule.id())) {
+                candidates.add(spoils.mostConvincing(rule, held.get(rule.id())));
+            }
+        }
+        return candidates;
+    }
+
+    /** The rules whose findings are sure enough to speak against others. */
+    private List<Rule> spoilers(Map<String, List<Verdict.Found>> held) {
+        return rules.stream()
+                .filter(rule -> held.containsKey(rule.id()))
+                .filter(rule ->
+                        Certainty.of(held.get(rule.id()).get(0).confidence()).compareTo(Certainty.PROBABLE) <= 0)
+                .toList();
+    }
+
+    private static List<Candidate> withoutExplained(List<Candidate> found) {
+        Set<String> standing = new TreeSet<>();
+        Map<String, Double> groups = new TreeMap<>();
+        for (Candidate candidate : found) {
+            if (candidate.convincing()) {
+                standing.add(candidate.id());
+            }
+            candidate
+                    .rule()
+                    .ownership()
+                    .ifPresent(part -> groups.merge(part.group(), candidate.confidence(), Double::sum));
+        }
+        groups.forEach((group, certainty) -> {
+            if (Certainty.of(certainty).compareTo(Certainty.PROBABLE) <= 0) {
+                standing.add(group);
+            }
+        });
+        return found.stream()
+                .filter(candidate -> candidate.rule().yieldsTo().stream().noneMatch(standing::contains))
+                .toList();
+    }
+
+    /** Leaves out what steps back before any trouble of a severity, such as the word that all is well. */
+    private static List<Candidate> withoutOutweighed(List<Candidate> found) {
+        List<Candidate> standing = new ArrayList<>();
+        for (Candidate candidate : found) {
+            boolean outweighed = candidate.rule().yieldsTo().stream()
+                    .anyMatch(word -> found.stream().anyMatch(other -> other.isTroubleOf(word)));
+            if (!outweighed) {
+                standing.add(candidate);
+            }
+        }
+        return standing;
+    }
+
+    /** The severity by which it is read: a mere hint is no news, an unlikely owner waits behind what is sure. */
+    private static Severity weight(Candidate candidate) {
+        Severity severity = candidate.severity();
+        if (severity == Severity.GOOD) {
+            return severity;
+        }
+        if (Certainty.of(candidate.confidence()) == Certainty.HINT) {
+            return Severity.INFO;
+        }
+        return candidate.isUnlikelyOwner() && severity == Severity.CRITICAL ? Severity.WARNING : severity;
     }
 }

@@ -58,8 +58,9 @@ record Rule(
     /**
      * @param facts families, fact ids, or {@code *.p99}
      * @param cap highest confidence of what is built on them
+     * @param when an own condition; empty when they are spoiled wherever the rule holds
      */
-    record Spoiling(List<String> facts, double cap, String why) {
+    record Spoiling(List<String> facts, double cap, Optional<Condition> when, String why) {
         Spoiling {
             facts = List.copyOf(facts);
         }

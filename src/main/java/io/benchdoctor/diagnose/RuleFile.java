@@ -111,7 +111,7 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Lis
                     forms(conditions),
                     fields.texts("recommend"),
                     ownership(conditions),
-                    spoils(),
+                    spoils(conditions),
                     fields.texts("yields-to"));
             return rule;
         }
@@ -154,13 +154,14 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Lis
             return fields.find("group").map(group -> new Ownership(group.text(), positive(fields.need("prior")), odds));
         }
 
-        private List<Spoiling> spoils() {
+        private List<Spoiling> spoils(Conditions conditions) {
             List<Spoiling> spoils = new ArrayList<>();
             for (YamlValue item : fields.items("spoils")) {
-                YamlValue.Fields entry = item.fields("facts", "cap", "why");
+                YamlValue.Fields entry = item.fields("facts", "cap", "when", "why");
                 spoils.add(new Spoiling(
                         entry.texts("facts"),
                         share(entry.need("cap")),
+                        entry.find("when").map(conditions::read),
                         entry.need("why").text()));
             }
             return spoils;

@@ -1,0 +1,124 @@
+package io.benchdoctor.diagnose;
+
+import io.benchdoctor.catalog.Catalog;
+import io.benchdoctor.catalog.EngineOption;
+import io.benchdoctor.catalog.EngineOption.Tool;
+import io.benchdoctor.catalog.EngineVersion;
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Hands out remedies as they apply to one run: options that its release has, commands that can be typed. */
+final class Pharmacy {
+    /** Engines that are not vLLM, as {@link SettingKey#ENGINE} and {@link SettingKey#BACKEND} name them. */
+    private static final Set<String> OTHER_ENGINES =
+            Set.of("sglang", "tgi", "lmdeploy", "tensorrt-llm", "scalellm", "deepspeed-mii", "llama.cpp", "ollama");
+
+    private static final String SGLANG = "sglang";
+    private static final Pattern OPTION = Pattern.compile("(?<!\\S)--[a-z][a-z0-9-]*");
+
+    private final Map<String, Remedy> remedies;
+    private final Catalog catalog;
+    private final FactSheet facts;
+    private final Optional<EngineVersion> version;
+    private final String engine;
+    private final Placeholders placeholders;
+    private final Set<String> given = new TreeSet<>();
+
+    Pharmacy(Map<String, Remedy> remedies, Catalog catalog, Run run, FactSheet facts) {
+        this.remedies = new TreeMap<>(remedies);
+        this.catalog = catalog;
+        this.facts = facts;
+        this.engine = engine(run);
+        this.version = engine.isEmpty()
+                ? run.setting(SettingKey.ENGINE_VERSION).map(Setting::value).flatMap(EngineVersion::parse)
+                : Optional.empty();
+        this.placeholders = new Placeholders(run, facts, version);
+    }
+
+    /** The recommendations of a rule; nothing that opposes what was handed out for an earlier finding. */
+    List<Recommendation> recommend(Rule rule) {
+        List<Recommendation> recommendations = new ArrayList<>();
+        for (String id : rule.recommend()) {
+            Remedy remedy = remedies.get(id);
+            prepare(remedy).filter(ready -> isCompatible(remedy)).ifPresent(ready -> {
+                given.add(remedy.id());
+                recommendations.add(ready);
+            });
+        }
+        return recommendations;
+    }
+
+    private boolean isCompatible(Remedy remedy) {
+        return given.stream()
+                .noneMatch(id -> remedy.opposes().contains(id)
+                        || remedies.get(id).opposes().contains(remedy.id()));
+    }
+
+    private Optional<Recommendation> prepare(Remedy remedy) {
+        boolean works =
+                remedy.worksWhen().map(when -> when.test(facts) != Truth.FALSE).orElse(true);
+        List<String> flags = remedy.flags().stream()
+                .filter(this::exists)
+                .map(Remedy.Flag::name)
+                .distinct()
+                .toList();
+        boolean nothingLeft = !remedy.flags().isEmpty() && flags.isEmpty();
+        if (!works || nothingLeft) {
+            return Optional.empty();
+        }
+        List<String> commands = remedy.commands().stream()
+                .filter(this::canBeTyped)
+                .map(placeholders::fill)
+                .toList();
+        Optional<Recommendation.Expected> expected = remedy.expected().stream()
+                .flatMap(expectation -> expectation.in(facts).stream())
+                .findFirst();
+        return Optional.of(new Recommendation(remedy.id(), flags, commands, expected));
+    }
+
+    private boolean exists(Remedy.Flag flag) {
+        if (flag.engine() == EngineOption.Engine.SGLANG) {
+            return engine.equals(SGLANG);
+        }
+        if (flag.tool() == Tool.SERVER && !engine.isEmpty()) {
+            return false;
+        }
+        return flag.helpsIn(version)
+                && catalog.options(flag.name(), flag.tool()).stream().anyMatch(option -> option.worksIn(version));
+    }
+
+    /** Which program a command starts. */
+    static Tool tool(String command) {
+        return command.startsWith("{bench}") ? Tool.CLIENT : Tool.SERVER;
+    }
+
+    /** Whether the release has every option of the command that the catalogue knows. */
+    private boolean canBeTyped(String command) {
+        return OPTION.matcher(command).results().map(MatchResult::group).allMatch(flag -> {
+            List<EngineOption> rows = catalog.options(flag, tool(command));
+            return rows.isEmpty() || rows.stream().anyMatch(option -> option.worksIn(version));
+        });
+    }
+
+    /** The engine where it is known not to be vLLM, else empty. */
+    private static String engine(Run run) {
+        return List.of(SettingKey.ENGINE, SettingKey.BACKEND).stream()
+                .flatMap(key -> run.setting(key).stream())
+                .map(setting -> setting.value().toLowerCase(Locale.ROOT))
+                .filter(OTHER_ENGINES::contains)
+                .findFirst()
+                .orElse("");
+    }
+}

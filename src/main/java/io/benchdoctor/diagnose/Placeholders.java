@@ -1,0 +1,120 @@
+package io.benchdoctor.diagnose;
+
+import io.benchdoctor.catalog.EngineVersion;
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Fills the gaps of a command from a run: {@code {model}}, {@code {rate70}} … What the run does not tell stays a word in
+ * capitals that the reader replaces.
+ */
+final class Placeholders {
+    static final List<String> NAMES = List.of(
+            "bench", "input", "limit", "model", "output", "prompts", "rate", "rate50", "rate70", "rate85", "slots",
+            "slots2");
+
+    private static final Pattern GAP = Pattern.compile("\\{([a-z]+[0-9]*)}");
+    /** The client moved into the {@code vllm} command in this release. */
+    private static final EngineVersion BENCH_COMMAND = new EngineVersion(0, 9, 0);
+    /** The fewest requests that carry a P99 with an interval worth printing. */
+    private static final double FEWEST_PROMPTS = 1000;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/:@+-]+");
+
+    private final Run run;
+    private final FactSheet facts;
+    private final Optional<EngineVersion> version;
+
+    Placeholders(Run run, FactSheet facts, Optional<EngineVersion> version) {
+        this.run = run;
+        this.facts = facts;
+        this.version = version;
+    }
+
+    /** A gap that nobody can fill; empty when all can be. */
+    static Optional<String> unknown(String command) {
+        return GAP.matcher(command)
+                .results()
+                .map(gap -> gap.group(1))
+                .filter(name -> !NAMES.contains(name))
+                .findFirst();
+    }
+
+    String fill(String command) {
+        return GAP.matcher(command).replaceAll((MatchResult gap) -> Matcher.quoteReplacement(value(gap.group(1))));
+    }
+
+    private String value(String name) {
+        return switch (name) {
+            case "bench" -> bench();
+            case "model" -> setting(SettingKey.MODEL).map(Placeholders::quoted).orElse("MODEL");
+            case "input" -> whole(1, "input.requested", "input.mean").orElse("INPUT");
+            case "output" -> whole(1, "output.requested", "output.mean").orElse("OUTPUT");
+            case "prompts" ->
+                first("requests.sent", "requests.completed")
+                        .map(sent -> written(Math.max(sent, FEWEST_PROMPTS)))
+                        .orElse(written(FEWEST_PROMPTS));
+            case "rate" -> rate(1, "load.rate");
+            case "rate50" -> rate(0.5, "throughput.requests");
+            case "rate70" -> rate(0.7, "throughput.requests");
+            case "rate85" -> rate(0.85, "throughput.requests");
+            case "slots" -> whole(1, "cap.slots").orElse("SLOTS");
+            case "slots2" -> whole(2, "cap.slots").orElse("SLOTS");
+            case "limit" -> whole(1, "load.limit", "cap.slots").orElse("LIMIT");
+            default -> throw new IllegalStateException("placeholder " + name);
+        };
+    }
+
+    private String bench() {
+        boolean script =
+                version.map(release -> release.compareTo(BENCH_COMMAND) < 0).orElse(false);
+        return script ? "python benchmarks/benchmark_serving.py" : "vllm bench serve";
+    }
+
+    private Optional<String> setting(SettingKey key) {
+        return run.setting(key).map(Setting::value).filter(value -> !value.isBlank());
+    }
+
+    /** A model's name comes from a log, so it is quoted for the shell unless it is plain. */
+    private static String quoted(String text) {
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private Optional<String> whole(double times, String... ids) {
+        return first(ids).map(value -> written(Math.rint(value * times)));
+    }
+
+    /** Two digits are enough for a rate to be tried. */
+    private String rate(double part, String id) {
+        return first(id)
+                .map(value -> BigDecimal.valueOf(value * part)
+                        .round(new MathContext(2, RoundingMode.HALF_EVEN))
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .orElse("RATE");
+    }
+
+    private Optional<Double> first(String... ids) {
+        return Stream.of(ids)
+                .flatMap(id -> facts.get(id).known().stream())
+                .map(quantity -> quantity.value())
+                .filter(value -> Double.isFinite(value) && value > 0)
+                .findFirst();
+    }
+
+    private static String written(double whole) {
+        return String.format(Locale.ROOT, "%.0f", whole);
+    }
+}

@@ -1,0 +1,149 @@
+package io.benchdoctor.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchdoctor.catalog.Catalog;
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.Facts;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.model.Unit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PharmacyTest {
+    private final Map<SettingKey, String> settings = new EnumMap<>(SettingKey.class);
+    private final Map<String, Quantity> given = new TreeMap<>();
+    private final Map<String, Remedy> remedies = new TreeMap<>();
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "--max-num-seqs, 0.6.3.post1, true",
+        "--max-num-seqs, , true",
+        "--max-num-seqs, 0.1.dev7, true",
+        "--num-scheduler-steps, 0.6.3, true",
+        "--num-scheduler-steps, 0.5.0, false",
+        "--num-scheduler-steps, 0.10.1, false",
+        "--num-scheduler-steps, , false",
+        "--api-server-count, v0.9.0rc1, true",
+        "--api-server-count, 0.8.5, false",
+        "--api-server-count, , true",
+        "--guided-decoding-backend, 0.10.2, true",
+        "--guided-decoding-backend, 0.12.0, false",
+        "--max-batch-size, , false",
+    })
+    void an_option_is_named_only_where_the_release_has_it(String flag, String version, boolean named) {
+        Optional.ofNullable(version).ifPresent(text -> settings.put(SettingKey.ENGINE_VERSION, text));
+        remedy("x", "flags: [{ flag: " + flag + ", tool: server }]");
+
+        assertThat(recommend("x")).hasSize(named ? 1 : 0);
+    }
+
+    @Test
+    void another_engine_gets_its_own_names() {
+        settings.put(SettingKey.ENGINE, "sglang");
+        remedy(
+                "x",
+                "flags: [{ flag: --max-num-seqs, tool: server },"
+                        + " { flag: --max-running-requests, tool: server, engine: sglang }]");
+
+        assertThat(recommend("x").get(0).flags()).containsExactly("--max-running-requests");
+    }
+
+    @Test
+    void a_command_is_filled_from_the_run() {
+        settings.put(SettingKey.MODEL, "org/Model-7B");
+        given.put("throughput.requests", new Quantity(3.923, Unit.REQUESTS_PER_SECOND));
+        given.put("requests.sent", new Quantity(1500, Unit.REQUESTS));
+        remedy("x", "commands: ['{bench} --model {model} --request-rate {rate70} --num-prompts {prompts}']");
+
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly("vllm bench serve --model org/Model-7B --request-rate 2.7 --num-prompts 1500");
+    }
+
+    @Test
+    void what_the_run_does_not_tell_stays_a_word_in_capitals() {
+        remedy("x", "commands: ['{bench} --model {model} --request-rate {rate70} --max-concurrency {limit}']");
+
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly("vllm bench serve --model MODEL --request-rate RATE --max-concurrency LIMIT");
+    }
+
+    @Test
+    void an_old_release_gets_the_client_that_it_had() {
+        settings.put(SettingKey.ENGINE_VERSION, "0.7.3");
+        remedy("x", "commands: ['{bench} --max-concurrency 1', '{bench} --num-warmups 5']");
+
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly("python benchmarks/benchmark_serving.py --max-concurrency 1");
+    }
+
+    @Test
+    void a_name_from_a_log_cannot_become_a_second_command() {
+        settings.put(SettingKey.MODEL, "m; rm -rf 'x' $1");
+        remedy("x", "commands: ['vllm serve {model}']");
+
+        assertThat(recommend("x").get(0).commands()).containsExactly("vllm serve 'm; rm -rf '\\''x'\\'' $1'");
+    }
+
+    @Test
+    void the_first_known_prediction_is_what_is_expected() {
+        given.put("tpot.mean", new Quantity(12, Unit.MILLISECONDS));
+        remedy(
+                "x",
+                "expected: [{ fact: ttft.mean, predicted-by: ttft.median },"
+                        + " { fact: itl.mean, predicted-by: tpot.mean }]");
+
+        assertThat(recommend("x").get(0).expected())
+                .contains(new Recommendation.Expected("itl.mean", "tpot.mean", given.get("tpot.mean")));
+    }
+
+    @Test
+    void nothing_is_recommended_that_opposes_an_earlier_recommendation() {
+        remedy("up", "commands: []");
+        remedy("down", "opposes: [up]");
+
+        assertThat(recommend("up", "down")).extracting(Recommendation::id).containsExactly("up");
+        assertThat(recommend("down", "up")).extracting(Recommendation::id).containsExactly("down");
+    }
+
+    @Test
+    void a_remedy_is_not_offered_where_it_cannot_work() {
+        given.put("ttft.mean", new Quantity(12, Unit.MILLISECONDS));
+        remedy("x", "limits: { slow: { value: 100 ms, why: w } }\nworks-when: ttft.mean > limit.slow");
+
+        assertThat(recommend("x")).isEmpty();
+    }
+
+    private void remedy(String id, String text) {
+        remedies.put(id, RemedyFile.read(id + ".yaml", "id: " + id + "\n" + text + "\n", Vocabulary.of(Facts.ALL)));
+    }
+
+    private List<Recommendation> recommend(String... ids) {
+        Map<SettingKey, Setting> stated = new EnumMap<>(SettingKey.class);
+        settings.forEach((key, value) -> stated.put(key, new Setting(value, new SourceRef("a.log", 1))));
+        Run run = new Run("run", "run", List.of(), stated, List.of());
+        Rule rule = new Rule(
+                "rule",
+                Stage.QUEUE,
+                Kind.PROBLEM,
+                Severity.INFO,
+                Map.of(),
+                List.of(),
+                List.of(ids),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        FactSheet facts = FactSheet.given(given, Facts.ALL);
+        return new Pharmacy(remedies, Catalog.standard(), run, facts).recommend(rule);
+    }
+}
