@@ -1,0 +1,70 @@
+package io.benchdoctor.render;
+
+import freemarker.template.TemplateMethodModelEx;
+import io.benchdoctor.report.IndexView;
+import io.benchdoctor.report.Mark;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The page over many runs, in all its languages. */
+final class HtmlIndexPage {
+    /** Name of the filter that hides nothing. */
+    static final String ALL = "all";
+
+    /** Above so many runs, those below the first severity lie in folds, so that a browser need not lay them out. */
+    private static final int FOLDED_ABOVE = 300;
+
+    private final HtmlTemplates templates;
+
+    HtmlIndexPage(HtmlTemplates templates) {
+        this.templates = templates;
+    }
+
+    byte[] of(List<IndexView> views) {
+        Map<String, Map<String, String>> words = new LinkedHashMap<>();
+        views.forEach(view -> words.put(view.language(), view.words()));
+        List<String> filters = filters(views.get(0));
+        String style = HtmlStyle.of(words, filters);
+        String script = HtmlTemplates.file("page.js") + HtmlTemplates.file("index.js");
+        Map<String, Object> model = Map.ofEntries(
+                Map.entry("body", "index"),
+                Map.entry("views", views),
+                Map.entry("titles", views.stream().map(IndexView::headline).toList()),
+                Map.entry("title", views.get(0).headline()),
+                Map.entry("levels", views.stream().map(HtmlIndexPage::levels).toList()),
+                Map.entry("filters", filters),
+                Map.entry("home", ""),
+                Map.entry("strip", (TemplateMethodModelEx) HtmlStrip::drawn),
+                Map.entry("style", style),
+                Map.entry("script", script),
+                Map.entry("policy", HtmlPolicy.of(style, script)));
+        return templates.page(model);
+    }
+
+    private static List<String> filters(IndexView view) {
+        return Stream.concat(Stream.of(ALL), view.filters().stream().map(filter -> filter.mark()
+                        .id()))
+                .toList();
+    }
+
+    /** Rows that stand in one table; {@code word} is empty when the table holds every level. */
+    public record Level(Mark mark, String word, boolean open, List<IndexView.Row> rows) {}
+
+    private static List<Level> levels(IndexView view) {
+        if (view.rows().isEmpty()) {
+            return List.of();
+        }
+        if (view.rows().size() <= FOLDED_ABOVE) {
+            return List.of(new Level(view.rows().get(0).mark(), "", true, view.rows()));
+        }
+        Map<Mark, List<IndexView.Row>> byMark = new LinkedHashMap<>();
+        view.rows().forEach(row -> byMark.computeIfAbsent(row.mark(), m -> new ArrayList<>())
+                .add(row));
+        List<Level> levels = new ArrayList<>();
+        byMark.forEach((mark, rows) -> levels.add(new Level(mark, rows.get(0).severity(), levels.isEmpty(), rows)));
+        return levels;
+    }
+}

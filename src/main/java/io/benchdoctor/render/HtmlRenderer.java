@@ -1,0 +1,65 @@
+package io.benchdoctor.render;
+
+import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.report.BatchReport;
+import io.benchdoctor.report.IndexView;
+import io.benchdoctor.report.ReportView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * HTML that needs no network and no script: {@code report.html} for one run; for several {@code index.html} and the
+ * pages that its rows name.
+ */
+final class HtmlRenderer implements Renderer {
+    private final HtmlReportPage reportPage;
+    private final HtmlIndexPage indexPage;
+
+    HtmlRenderer(HtmlReportPage.Drawing drawing) {
+        HtmlTemplates templates = new HtmlTemplates();
+        this.reportPage = new HtmlReportPage(templates, drawing);
+        this.indexPage = new HtmlIndexPage(templates);
+    }
+
+    @Override
+    public String format() {
+        return "html";
+    }
+
+    @Override
+    public void render(BatchReport report, Destination out) throws IOException {
+        int runs = report.diagnoses().size();
+        if (runs == 1) {
+            write(out, "report.html", reportPage.of(views(report, 0), ""));
+            return;
+        }
+        List<IndexView> index = report.languages().stream().map(report::index).toList();
+        write(out, "index.html", indexPage.of(index));
+        Set<String> pages = new HashSet<>();
+        index.get(0).rows().forEach(row -> pages.add(row.page()));
+        for (int run = 0; run < runs; run++) {
+            String page = "runs/" + report.diagnoses().get(run).run().id() + ".html";
+            if (pages.contains(page)) {
+                write(out, page, reportPage.of(views(report, run), "../index.html"));
+            }
+        }
+    }
+
+    private static List<ReportView> views(BatchReport report, int run) {
+        List<ReportView> views = new ArrayList<>();
+        for (Messages words : report.languages()) {
+            views.add(report.view(run, words));
+        }
+        return views;
+    }
+
+    private static void write(Destination out, String name, byte[] page) throws IOException {
+        try (OutputStream file = out.open(name)) {
+            file.write(page);
+        }
+    }
+}

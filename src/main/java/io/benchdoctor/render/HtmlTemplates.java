@@ -1,0 +1,67 @@
+package io.benchdoctor.render;
+
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The templates of the class path, filled with a model. */
+final class HtmlTemplates {
+    private static final String FOLDER = "templates/html";
+
+    /** What no HTML document may hold, though a log may. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
+
+    private final Configuration configuration = configuration();
+
+    private static Configuration configuration() {
+        Configuration made = new Configuration(Configuration.VERSION_2_3_33);
+        made.setClassLoaderForTemplateLoading(HtmlTemplates.class.getClassLoader(), FOLDER);
+        made.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        made.setOutputEncoding(StandardCharsets.UTF_8.name());
+        made.setLocale(Locale.ROOT);
+        made.setNumberFormat("computer");
+        made.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        made.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        // A page is whole or it is a bug of ours; nothing of an exception ever stands in a page.
+        made.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        made.setLogTemplateExceptions(false);
+        made.setWrapUncheckedExceptions(true);
+        made.setFallbackOnNullLoopVariable(false);
+        return made;
+    }
+
+    /** The page as bytes. */
+    byte[] page(Map<String, ?> model) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("rich", (TemplateMethodModelEx) HtmlText::rich);
+        StringWriter html = new StringWriter();
+        try {
+            configuration.getTemplate("page.ftlh").process(all, html);
+        } catch (TemplateException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return CONTROL.matcher(html.getBuffer()).replaceAll("\uFFFD").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A file that lies beside the templates and goes into the page as it is. */
+    static String file(String name) {
+        try (InputStream in = HtmlTemplates.class.getClassLoader().getResourceAsStream(FOLDER + "/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

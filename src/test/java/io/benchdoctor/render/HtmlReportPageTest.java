@@ -1,0 +1,150 @@
+package io.benchdoctor.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchdoctor.report.ReportView;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportPageTest {
+    /** A drawing with an id, text and the size of a real one. */
+    static final HtmlReportPage.Drawing DRAWING = (chart, narrow, prefix) -> "<svg role=\"img\" id=\"" + prefix
+            + "\" aria-label=\"chart\" viewBox=\"0 0 " + (narrow ? 344 : 760) + " 150\" width=\""
+            + (narrow ? 344 : 760)
+            + "\" height=\"150\"><rect width=\"100%\" height=\"44\" fill=\"var(--chart-lost,#D55E00)\"/></svg>";
+
+    static final HtmlReportPage PAGE = new HtmlReportPage(new HtmlTemplates(), DRAWING);
+
+    private static final List<ReportView> BOTH = List.of(SeedView.in("vi"), SeedView.in("en"));
+
+    private static String page() {
+        return new String(PAGE.of(BOTH, ""), StandardCharsets.UTF_8);
+    }
+
+    private static Document parsed() {
+        return Jsoup.parse(page());
+    }
+
+    @Test
+    void it_can_be_looked_at() throws IOException {
+        Path seen = Path.of("target", "look");
+        Files.createDirectories(seen);
+        Files.write(seen.resolve("report.html"), PAGE.of(BOTH, ""));
+
+        assertThat(seen.resolve("report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void every_language_has_its_own_main_with_one_headline() {
+        assertThat(parsed().select(".page[lang=vi] main h1")).hasSize(1);
+        assertThat(parsed().select(".page[lang=en] main h1")).hasSize(1);
+        assertThat(parsed().select("html").attr("lang")).isEqualTo("vi");
+        assertThat(parsed().select("input[name=l]").eachAttr("id")).containsExactly("l-vi", "l-en");
+    }
+
+    @Test
+    void no_level_of_heading_is_skipped() {
+        for (Element main : parsed().select("main")) {
+            int before = 0;
+            for (Element heading : main.select("h1, h2, h3, h4")) {
+                int level = heading.tagName().charAt(1) - '0';
+                assertThat(level).as(heading.text()).isLessThanOrEqualTo(before + 1);
+                before = level;
+            }
+        }
+    }
+
+    @Test
+    void an_id_is_used_once_and_every_link_within_the_page_arrives() {
+        Document page = parsed();
+        Set<String> ids = new HashSet<>();
+        for (Element element : page.select("[id]")) {
+            assertThat(ids.add(element.id())).as(element.id()).isTrue();
+        }
+
+        assertThat(page.select("a[href^=#], use").eachAttr("href"))
+                .allSatisfy(link -> assertThat(ids).contains(link.substring(1)));
+        assertThat(page.select("label[for]").eachAttr("for")).isSubsetOf(ids);
+        assertThat(page.select("[aria-labelledby]").eachAttr("aria-labelledby")).isSubsetOf(ids);
+    }
+
+    @Test
+    void a_table_has_a_caption_and_its_headers_say_what_they_head() {
+        for (Element table : parsed().select("table")) {
+            assertThat(table.select("caption").text()).isNotBlank();
+            assertThat(table.select("th:not([scope])")).isEmpty();
+        }
+    }
+
+    @Test
+    void two_languages_fit_into_150_kilobytes_with_charts_of_14_each() {
+        assertThat(PAGE.of(BOTH, "").length).isLessThan(95_000);
+    }
+
+    @Test
+    void one_language_needs_no_switch() {
+        String page = new String(PAGE.of(List.of(SeedView.in("en")), ""), StandardCharsets.UTF_8);
+
+        assertThat(Jsoup.parse(page).select("input, .tongues")).isEmpty();
+    }
+
+    @Test
+    void the_policy_names_the_style_and_the_script_that_stand_in_the_page() {
+        Document page = parsed();
+        String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+
+        assertThat(policy)
+                .startsWith("default-src 'none'")
+                .contains("style-src "
+                        + HtmlPolicy.hash(page.select("style").first().data()))
+                .contains("script-src "
+                        + HtmlPolicy.hash(page.select("script").first().data()))
+                .doesNotContain("unsafe");
+        assertThat(page.select("style, script")).hasSize(2);
+        assertThat(page.select("[style]")).isEmpty();
+    }
+
+    @Test
+    void the_same_views_give_the_same_bytes() {
+        HtmlReportPage another = new HtmlReportPage(new HtmlTemplates(), DRAWING);
+
+        assertThat(another.of(BOTH, "")).isEqualTo(PAGE.of(BOTH, ""));
+    }
+
+    @Test
+    void no_address_of_the_network_is_in_the_page_but_as_text() {
+        Document page = parsed();
+
+        assertThat(page.select("[src], [srcset], [data], [poster], [action], link"))
+                .isEmpty();
+        assertThat(page.select("[href]").eachAttr("href")).allMatch(link -> link.startsWith("#"));
+        assertThat(page.select("style").first().data()).doesNotContain("url(", "@import", "http");
+    }
+
+    @Test
+    void every_word_of_the_templates_stands_in_both_languages() throws IOException {
+        Set<String> used = new HashSet<>();
+        try (var files = Files.list(Path.of("templates", "html"))) {
+            for (Path file : files.sorted().toList()) {
+                Matcher word = Pattern.compile("words\\[\"([^\"]+)\"\\]").matcher(Files.readString(file));
+                while (word.find()) {
+                    used.add(word.group(1));
+                }
+            }
+        }
+
+        assertThat(PageWords.in("vi").keySet()).containsAll(used);
+        assertThat(PageWords.in("en").keySet()).containsAll(used);
+    }
+}
