@@ -1,6 +1,5 @@
 package io.benchdoctor.render;
 
-import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.ReportView;
@@ -51,8 +50,8 @@ final class HtmlRenderer implements Renderer {
 
     private static List<ReportView> views(BatchReport report, int run) {
         List<ReportView> views = new ArrayList<>();
-        for (Messages words : report.languages()) {
-            views.add(report.view(run, words));
+        for (String language : report.languages()) {
+            views.add(report.view(run, language));
         }
         return views;
     }
