@@ -52,6 +52,9 @@ final class Pharmacy {
         List<Recommendation> recommendations = new ArrayList<>();
         for (String id : rule.recommend()) {
             Remedy remedy = remedies.get(id);
+            if (remedy == null) {
+                continue;
+            }
             prepare(remedy).filter(ready -> isCompatible(remedy)).ifPresent(ready -> {
                 given.add(remedy.id());
                 recommendations.add(ready);

@@ -39,7 +39,6 @@ public final class RuleBook {
         });
         this.remedies = Map.copyOf(byId);
         this.catalog = Catalog.standard();
-        rules.forEach(this::checkRemedies);
     }
 
     /** The rules that come with the program. */
@@ -58,7 +57,9 @@ public final class RuleBook {
         if (Files.isDirectory(own)) {
             remedies.putAll(YamlFolder.of(own));
         }
-        return new RuleBook(YamlFolder.of(folder), remedies);
+        RuleBook book = new RuleBook(YamlFolder.of(folder), remedies);
+        book.rules.forEach(book::checkRemedies);
+        return book;
     }
 
     /** Ids of all rules, in alphabetical order. */
