@@ -7,8 +7,8 @@ import java.math.BigInteger;
  * A sum of doubles that is exact until it is asked for and rounded once: the same bits for any order of the addends and
  * for any split into parts.
  *
- * <p>The sum is kept as digits of 32 bits over the whole range of a double; a digit lives in a {@code long}, so that many
- * addends fit before carries must be moved.
+ * <p>The sum is kept as digits of 32 bits over the whole range of a double. A digit lives in a {@code long} and grows by
+ * less than 2^32 per addend, so that 2^31 addends, more than an array holds, need no carry.
  */
 public final class ExactSum {
     /** Exponent of the lowest bit of the smallest double. */
@@ -16,14 +16,12 @@ public final class ExactSum {
 
     private static final int DIGIT_BITS = 32;
     private static final long DIGIT_MASK = (1L << DIGIT_BITS) - 1;
-    /** 2098 bits of a double's range, and three digits of room for carries. */
-    private static final int DIGITS = 2098 / DIGIT_BITS + 4;
-    /** A digit grows by less than 2^32 per addend; 2^30 addends keep it inside a long. */
-    private static final int ADDENDS_PER_CARRY = 1 << 30;
+    /** 2098 bits of a double's range, and room for the last mantissa to spread. */
+    private static final int DIGITS = 2098 / DIGIT_BITS + 3;
+    /** Behind the digits: how many addends were not finite. */
+    private static final int NOT_FINITE = DIGITS;
 
-    private final long[] digits = new long[DIGITS];
-    private int addends;
-    private double notFinite;
+    private final long[] digits = new long[DIGITS + 1];
 
     /** The exact sum of the values, rounded once. */
     public static double of(double[] values) {
@@ -36,7 +34,7 @@ public final class ExactSum {
 
     public void add(double value) {
         if (!Double.isFinite(value)) {
-            notFinite += value;
+            digits[NOT_FINITE]++;
             return;
         }
         long bits = Double.doubleToRawLongBits(value);
@@ -48,15 +46,12 @@ public final class ExactSum {
             shift = biased - 1;
         }
         addShifted(mantissa, shift, bits < 0);
-        if (++addends == ADDENDS_PER_CARRY) {
-            carry();
-        }
     }
 
-    /** The sum so far, correctly rounded; an infinity or NaN when one was added. */
+    /** The sum so far, correctly rounded; NaN when something was added that is not finite. */
     public double value() {
-        if (notFinite != 0 || Double.isNaN(notFinite)) {
-            return notFinite;
+        if (digits[NOT_FINITE] > 0) {
+            return Double.NaN;
         }
         BigInteger whole = BigInteger.ZERO;
         for (int d = DIGITS - 1; d >= 0; d--) {
@@ -76,15 +71,6 @@ public final class ExactSum {
         digits[digit] += negative ? -low : low;
         digits[digit + 1] += negative ? -middle : middle;
         digits[digit + 2] += negative ? -high : high;
-    }
-
-    private void carry() {
-        for (int d = 0; d < DIGITS - 1; d++) {
-            long over = digits[d] >> DIGIT_BITS;
-            digits[d] -= over << DIGIT_BITS;
-            digits[d + 1] += over;
-        }
-        addends = 0;
     }
 
     /** Keeps 64 leading bits and one that remembers the rest, which is enough to round rightly. */
