@@ -13,7 +13,15 @@ public final class Facts {
                     QueueFacts.ALL,
                     ShapeFacts.ALL,
                     CapFacts.ALL,
-                    WhatIfFacts.ALL)
+                    WhatIfFacts.ALL,
+                    LengthFacts.ALL,
+                    GapFacts.ALL,
+                    SteadyFacts.ALL,
+                    ColdFacts.ALL,
+                    IntegrityFacts.ALL,
+                    ContextFacts.ALL,
+                    AdviceFacts.ALL,
+                    ServerFacts.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,0 +1,68 @@
+package io.benchdoctor.facts;
+
+import static io.benchdoctor.facts.Symbols.flag;
+import static io.benchdoctor.facts.Symbols.known;
+import static io.benchdoctor.facts.Symbols.quotient;
+import static io.benchdoctor.facts.Symbols.valid;
+
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.model.Unit;
+import io.benchdoctor.stats.Moments;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** How long prompts and answers are, and how alike. */
+final class LengthFacts {
+    /** Lengths that vary by less than two percent are one length: a handful of early stops does not change a run. */
+    private static final double ALIKE = 0.02;
+
+    static final List<Fact> ALL = List.of(
+            new Fact(
+                    "output.shortfall",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "1 - output.mean / output.requested",
+                    s -> 1 - quotient(s.need("output.mean"), s.need("output.requested"))),
+            new Fact(
+                    "output.oneToken",
+                    Unit.COUNT,
+                    Quality.EXACT,
+                    "1 when output.mean <= 1",
+                    s -> flag(s.need("output.mean") <= 1)),
+            new Fact(
+                    "input.spread",
+                    Unit.RATIO,
+                    Quality.EXACT,
+                    "standard deviation / mean of input lengths",
+                    s -> known(Moments.variation(lengths(s.timings(), true)))),
+            new Fact(
+                    "output.spread",
+                    Unit.RATIO,
+                    Quality.EXACT,
+                    "standard deviation / mean of output lengths",
+                    s -> known(Moments.variation(lengths(s.timings(), false)))),
+            new Fact(
+                    "lengths.equal",
+                    Unit.COUNT,
+                    Quality.EXACT,
+                    "1 when input.spread and output.spread are at most 0.02",
+                    s -> flag(s.need("input.spread") <= ALIKE && s.need("output.spread") <= ALIKE)));
+
+    private LengthFacts() {}
+
+    /** Lengths of completed requests; of a run that leaves some out, none. */
+    private static double[] lengths(RequestTimings timings, boolean input) throws Unavailable {
+        double[] lengths = new double[timings.count()];
+        int n = 0;
+        for (int r = 0; r < timings.count(); r++) {
+            if (!timings.failed(r)) {
+                OptionalInt tokens = input ? timings.inputTokens(r) : timings.outputTokens(r);
+                lengths[n++] = tokens.orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
+            }
+        }
+        valid(n > 0);
+        return Arrays.copyOf(lengths, n);
+    }
+}

@@ -1,0 +1,67 @@
+package io.benchdoctor.facts;
+
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.Reported;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** Whether the same figure is the same wherever it stands: in two logs, or in a log and its own raw timings. */
+final class SourceChecks {
+    /** TPOT of some releases counts tokens once more after the run; one in a thousand is no contradiction. */
+    private static final double FORGIVEN = 1e-3;
+    /** Two hundredths of a microsecond, for latencies near zero. */
+    private static final double DUST_MILLIS = 2e-5;
+
+    private static final Pattern LATENCY = Pattern.compile("(ttft|tpot|itl)\\..*");
+
+    private SourceChecks() {}
+
+    static double raw(FactSheet sheet) throws Unavailable {
+        double worst = 0;
+        boolean compared = false;
+        for (String metric : sheet.reportedMetrics()) {
+            if (LATENCY.matcher(metric).matches()) {
+                OptionalDouble again = sheet.find("recomputed." + metric);
+                Printed printed = Printed.of(sheet, metric);
+                if (again.isPresent() && Double.isFinite(printed.value())) {
+                    compared = true;
+                    worst = Math.max(worst, deviation(printed, new Printed(again.getAsDouble(), 0)));
+                }
+            }
+        }
+        if (!compared) {
+            throw Unavailable.because(Why.NO_REQUEST_TIMINGS);
+        }
+        return worst;
+    }
+
+    static double sources(FactSheet sheet) throws Unavailable {
+        double worst = 0;
+        boolean compared = false;
+        for (String metric : sheet.reportedMetrics()) {
+            List<Reported> figures = sheet.reported(metric);
+            for (int k = 1; k < figures.size(); k++) {
+                double deviation = deviation(Printed.of(figures.get(0)), Printed.of(figures.get(k)));
+                if (!Double.isNaN(deviation)) {
+                    compared = true;
+                    worst = Math.max(worst, deviation);
+                    sheet.at(figures.get(k).at());
+                }
+            }
+        }
+        if (!compared) {
+            throw Unavailable.because(Why.NOT_REPORTED);
+        }
+        return worst;
+    }
+
+    /** Equal figures deviate by nothing, equal infinities too. */
+    private static double deviation(Printed one, Printed other) {
+        if (one.value() == other.value()) {
+            return 0;
+        }
+        double allowed = one.half() + other.half() + FORGIVEN * Math.abs(one.value()) + DUST_MILLIS;
+        return Math.abs(one.value() - other.value()) / allowed;
+    }
+}
