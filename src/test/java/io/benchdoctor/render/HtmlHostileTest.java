@@ -2,6 +2,7 @@ package io.benchdoctor.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.report.ChartView;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
@@ -88,12 +89,34 @@ class HtmlHostileTest {
             assertThat(page.select("img, iframe, object, embed, link, base, form, video, audio, image"))
                     .isEmpty();
             Set<String> names = new TreeSet<>();
+            assertInert(page);
+            page.select("figure svg").remove();
             for (Element element : page.getAllElements()) {
                 element.attributes().forEach((Attribute attribute) -> names.add(attribute.getKey()));
             }
             names.removeIf(name -> ATTRIBUTES.stream().anyMatch(name::equalsIgnoreCase));
             assertThat(names).isEmpty();
         });
+    }
+
+    @Test
+    void a_chart_shows_the_attack_as_text() {
+        for (Class<?> kind : ChartView.Drawing.class.getPermittedSubclasses()) {
+            ChartView chart = new ChartView("id", ATTACK, ATTACK, ATTACK, ATTACK, (ChartView.Drawing) record(kind));
+            Document page = Jsoup.parse(ChartPainter.svg(chart, true, "a") + ChartPainter.svg(chart, false, "b"));
+
+            assertThat(page.select("script, img, style, foreignObject")).isEmpty();
+            assertThat(page.select("body > *")).hasSize(2);
+            assertInert(page);
+        }
+    }
+
+    private static void assertInert(Document page) {
+        for (Element element : page.getAllElements()) {
+            for (Attribute attribute : element.attributes()) {
+                assertThat(attribute.getKey()).doesNotStartWith("on").isNotEqualTo("style");
+            }
+        }
     }
 
     @Test
@@ -128,6 +151,7 @@ class HtmlHostileTest {
                 case "direction" -> "ltr";
                 case "page" -> "runs/a.html";
                 case "term" -> "ttft";
+                case "role" -> "wait";
                 default -> ATTACK;
             };
         }
@@ -148,6 +172,9 @@ class HtmlHostileTest {
         }
         if (type == double.class) {
             return 7.0;
+        }
+        if (type == double[].class) {
+            return new double[] {0.5, 7};
         }
         if (type == boolean.class) {
             return false;
