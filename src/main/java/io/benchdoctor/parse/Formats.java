@@ -69,7 +69,9 @@ final class Formats {
     }
 
     static Optional<LogFormat> byId(String id) {
-        return ALL.stream().filter(format -> format.id().equals(id) || format.outcomes().contains(id)).findFirst();
+        return ALL.stream()
+                .filter(format -> format.id().equals(id) || format.outcomes().contains(id))
+                .findFirst();
     }
 
     static List<String> ids() {

@@ -21,11 +21,6 @@ public final class LogReader {
 
     private LogReader() {}
 
-    /** Ids of every format that can be read, most particular first. */
-    public static List<String> formats() {
-        return Formats.ALL.stream().map(LogFormat::id).toList();
-    }
-
     /** @param excerpts the lines around what was read, for showing evidence */
     public record Result(Batch batch, Excerpts excerpts) {}
 
