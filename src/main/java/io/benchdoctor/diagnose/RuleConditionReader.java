@@ -7,7 +7,6 @@ import io.benchdoctor.diagnose.Condition.Bound;
 import io.benchdoctor.diagnose.Condition.Operator;
 import io.benchdoctor.model.Unit;
 import java.util.Map;
-import java.util.Optional;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -99,11 +98,11 @@ final class RuleConditionReader {
         @Override
         public Condition visitFlag(RuleConditionParser.FlagContext flag) {
             Token fact = flag.FACT().getSymbol();
-            unit(fact).filter(unit -> unit != Unit.COUNT).ifPresent(unit -> {
+            if (unit(fact) != Unit.COUNT) {
                 throw new Mistake(
                         fact.getStartIndex(),
-                        fact.getText() + " is no yes or no but " + unit + "; compare it with a limit");
-            });
+                        fact.getText() + " is no yes or no but " + unit(fact) + "; compare it with a limit");
+            }
             return new Condition.Flag(fact.getText(), true);
         }
 
@@ -122,7 +121,7 @@ final class RuleConditionReader {
 
         private Bound bound(Token fact, RuleConditionParser.BoundContext bound) {
             Token right = bound.getStart();
-            Optional<Unit> left = unit(fact);
+            Unit left = unit(fact);
             if (bound.LIMIT() == null) {
                 same(fact, left, right, unit(right));
                 return Bound.of(right.getText());
@@ -131,7 +130,7 @@ final class RuleConditionReader {
             if (limit == null) {
                 throw new Mistake(right.getStartIndex(), "no limit is named " + right.getText());
             }
-            same(fact, left, right, Optional.of(limit.value().unit()));
+            same(fact, left, right, limit.value().unit());
             return Bound.of(limit);
         }
     }
@@ -147,16 +146,18 @@ final class RuleConditionReader {
         };
     }
 
-    private Optional<Unit> unit(Token fact) {
-        return vocabulary.unit(fact.getText());
+    private Unit unit(Token fact) {
+        return vocabulary
+                .unit(fact.getText())
+                .orElseThrow(() -> new Mistake(
+                        fact.getStartIndex(), "no fact is named " + fact.getText() + vocabulary.near(fact.getText())));
     }
 
-    private static void same(Token left, Optional<Unit> leftUnit, Token right, Optional<Unit> rightUnit) {
-        if (leftUnit.isPresent() && rightUnit.isPresent() && !leftUnit.equals(rightUnit)) {
+    private static void same(Token left, Unit leftUnit, Token right, Unit rightUnit) {
+        if (leftUnit != rightUnit) {
             throw new Mistake(
                     right.getStartIndex(),
-                    left.getText() + " against " + right.getText() + ": " + leftUnit.get() + " against "
-                            + rightUnit.get());
+                    left.getText() + " against " + right.getText() + ": " + leftUnit + " against " + rightUnit);
         }
     }
 }

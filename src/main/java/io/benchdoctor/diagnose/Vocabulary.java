@@ -29,4 +29,15 @@ final class Vocabulary {
                 .map(Fact::unit)
                 .or(() -> Metric.unit(id.startsWith(REPORTED) ? id.substring(REPORTED.length()) : id));
     }
+
+    /** What may have been meant: facts of the same family, for the end of a message; empty when there is none. */
+    String near(String id) {
+        int dot = id.indexOf('.');
+        String family = dot < 0 ? id : id.substring(0, dot + 1);
+        List<String> relatives = facts.keySet().stream()
+                .filter(fact -> fact.startsWith(family))
+                .sorted()
+                .toList();
+        return relatives.isEmpty() ? "" : "; there are " + String.join(", ", relatives);
+    }
 }

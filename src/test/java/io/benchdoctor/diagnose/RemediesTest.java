@@ -68,7 +68,7 @@ class RemediesTest {
                             .filter(BOOK.remedies()::containsKey)
                             .flatMap(id -> BOOK.remedies().get(id).opposes().stream());
 
-                    assertThat(opposed).doesNotContainAnyElementsOf(rule.recommend());
+                    assertThat(opposed.filter(rule.recommend()::contains)).isEmpty();
                 }));
     }
 
