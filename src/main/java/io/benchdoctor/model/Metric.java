@@ -11,22 +11,29 @@ public final class Metric {
     private static final List<String> LATENCIES = List.of("ttft", "tpot", "itl", "e2el", "clientQueue", "e2elQueued");
     private static final Pattern STATISTIC = Pattern.compile("mean|median|std|min|max|p\\d{1,2}(\\.\\d{1,3})?|p100");
 
+    /** Share of drafts whose n-th token, from 0, was accepted. */
+    private static final Pattern POSITION = Pattern.compile("spec\\.position\\.\\d{1,2}");
+
     private Metric() {}
 
     /** The unit of a metric id; empty when no metric is called so. */
     public static Optional<Unit> unit(String id) {
         return switch (id) {
-            case "requests.completed", "requests.failed", "concurrency.peak", "concurrency.limit", "requests.sent" ->
-                Optional.of(Unit.REQUESTS);
+            case "requests.completed",
+                    "requests.failed",
+                    "concurrency.peak",
+                    "concurrency.limit",
+                    "concurrency.mean",
+                    "requests.sent" -> Optional.of(Unit.REQUESTS);
             case "duration" -> Optional.of(Unit.SECONDS);
-            case "tokens.input", "tokens.output" -> Optional.of(Unit.TOKENS);
+            case "tokens.input", "tokens.output", "tokens.output.retokenized" -> Optional.of(Unit.TOKENS);
             case "throughput.requests", "throughput.goodput", "rate.offered" -> Optional.of(Unit.REQUESTS_PER_SECOND);
             case "throughput.input", "throughput.output", "throughput.output.peak", "throughput.total" ->
                 Optional.of(Unit.TOKENS_PER_SECOND);
             case "spec.acceptanceRate" -> Optional.of(Unit.SHARE);
             case "spec.acceptanceLength", "spec.draftTokens", "spec.acceptedTokens" -> Optional.of(Unit.TOKENS);
             case "spec.drafts" -> Optional.of(Unit.COUNT);
-            default -> latencyUnit(id);
+            default -> POSITION.matcher(id).matches() ? Optional.of(Unit.SHARE) : latencyUnit(id);
         };
     }
 

@@ -1,10 +1,119 @@
 package io.benchdoctor.parse;
 
-import java.util.List;
+import static io.benchdoctor.parse.NamedFormat.jsonNotReadYet;
+import static io.benchdoctor.parse.NamedFormat.notReadYet;
+import static io.benchdoctor.parse.NamedFormat.refused;
 
-/** Every format the doctor reads, most particular first. To add one, add its line. */
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Every format the doctor knows, most particular first: the first that recognizes the head of a log takes it. To read one
+ * more, put its {@code …Format} in its line; to know one more, add a line.
+ */
 final class Formats {
-    static final List<LogFormat> ALL = List.of(new VllmJsonFormat());
+    private static final Pattern PROMETHEUS =
+            Pattern.compile("(?m)^(?:# (?:HELP|TYPE) )?(?:vllm|sglang):[a-z0-9_:]+(?:\\{[^\n]*\\})?[ \t]+\\S");
+    private static final Pattern REPORT_VERSION = Pattern.compile("(?m)^version: *['\"]?0\\.");
+    private static final int SIMULATOR_NAMED_WITHIN = 3000;
+
+    static final List<LogFormat> ALL = List.of(
+            jsonNotReadYet("guidellm-json", keys -> keys.has("metadata.guidellm_version", "benchmarks")),
+            jsonNotReadYet("aiperf-json", keys -> keys.has("time_to_first_token.unit", "request_latency.unit")),
+            jsonNotReadYet("aiperf-records", keys -> keys.has("metadata.request_start_ns", "metrics")),
+            jsonNotReadYet("inference-perf-stage", keys -> isLifecycle(keys) && keys.hasKeyStarting("load_summary.")),
+            jsonNotReadYet("inference-perf-prometheus", Formats::isLifecycle),
+            jsonNotReadYet(
+                    "inference-perf-requests", keys -> keys.has("info.response_metrics", "start_time", "end_time")),
+            jsonNotReadYet("perf-analyzer-json", keys -> keys.has("experiments[].requests[].response_timestamps")),
+            jsonNotReadYet("llmperf-summary", keys -> keys.hasKeyStarting("results_ttft_s_")),
+            jsonNotReadYet(
+                    "llmperf-individual", keys -> keys.has("ttft_s", "inter_token_latency_s", "end_to_end_latency_s")),
+            // Before the vLLM result, which from its head is known by no more than a backend or a model.
+            jsonNotReadYet("sglang-serve-jsonl", Formats::isSglangResult),
+            jsonNotReadYet("inferencemax-json", keys -> keys.has("model_id", "median_ttft", "request_throughput")),
+            new VllmJsonFormat(),
+            jsonNotReadYet("vllm-bench-latency", keys -> keys.has("avg_latency", "latencies", "percentiles")),
+            jsonNotReadYet(
+                    "vllm-bench-throughput",
+                    keys -> keys.has("elapsed_time", "requests_per_second", "tokens_per_second")),
+            jsonNotReadYet(
+                    "itl-report", keys -> keys.says("benchmark", "serving") && keys.has("workloads[].requests[]")),
+            jsonNotReadYet("request-timings", Formats::isRequestTimings),
+            jsonNotReadYet("serve-metrics-json", Formats::isServeMetrics),
+            jsonNotReadYet(
+                    "genai-bench-json", keys -> keys.has("aggregated_metrics.stats", "individual_request_metrics")),
+            refused("workload-trace", head -> head.json()
+                    .filter(keys -> keys.has("input_length", "output_length", "hash_ids"))
+                    .isPresent()),
+            new OtherJsonFormat(),
+            notReadYet(
+                    "guidellm-html",
+                    head -> head.firstChar() == '<' && head.has("<title>GuideLLM", "window.benchmarks = [")),
+            notReadYet("prometheus", head -> PROMETHEUS.matcher(head.text()).find()),
+            notReadYet("llm-d-report", Formats::isLlmDReport),
+            notReadYet("guidellm-csv", head -> head.firstLine().startsWith("Run Info,")),
+            refused("simulator-output", Formats::isSimulatorOutput),
+            refused("workload-trace", Formats::isWorkloadTable),
+            new TextFormat());
 
     private Formats() {}
+
+    /** The format that takes the log; empty when not even text can be made of it. */
+    static Optional<LogFormat> of(LogHead head) {
+        return ALL.stream().filter(format -> format.recognizes(head)).findFirst();
+    }
+
+    static Optional<LogFormat> byId(String id) {
+        return ALL.stream()
+                .filter(format -> format.id().equals(id) || format.outcomes().contains(id))
+                .findFirst();
+    }
+
+    static List<String> ids() {
+        Set<String> ids = new LinkedHashSet<>();
+        ALL.forEach(format -> ids.addAll(format.outcomes()));
+        return List.copyOf(ids);
+    }
+
+    private static boolean isLifecycle(JsonShape keys) {
+        return keys.has("load_summary", "successes", "failures");
+    }
+
+    private static boolean isSglangResult(JsonShape keys) {
+        return keys.has("total_output_tokens_retokenized")
+                || keys.has("median_e2e_latency_ms") && !keys.has("model_id");
+    }
+
+    private static boolean isRequestTimings(JsonShape keys) {
+        return keys.has("first_token_ts", "last_token_ts")
+                || keys.has("raw_metrics", "batch_stats")
+                || keys.has("ttft_ms", "tpot_ms", "latency_ms", "status");
+    }
+
+    private static boolean isServeMetrics(JsonShape keys) {
+        return keys.list() && keys.has("concurrency", "ok", "metrics", "command") || keys.has("source", "phases");
+    }
+
+    private static boolean isLlmDReport(LogHead head) {
+        String text = "\n" + head.text();
+        return REPORT_VERSION.matcher(text).find()
+                && (text.contains("\nscenario:") && text.contains("\nmetrics:")
+                        || text.contains("\nrun:")
+                        || text.contains("\nresults:"));
+    }
+
+    private static boolean isSimulatorOutput(LogHead head) {
+        String header = head.firstLine();
+        String start = head.text().substring(0, Math.min(head.text().length(), SIMULATOR_NAMED_WITHIN));
+        return header.contains("instance id") && header.contains("queuing_delay") || start.contains("LLMServingSim");
+    }
+
+    private static boolean isWorkloadTable(LogHead head) {
+        return head.firstLine().strip().toLowerCase(Locale.ROOT).equals("timestamp,contexttokens,generatedtokens");
+    }
 }

@@ -1,11 +1,17 @@
 package io.benchdoctor.parse;
 
 import java.io.IOException;
+import java.util.List;
 
 /** One way of writing a log that the doctor can read. Stateless; to add one, see {@link Formats}. */
 interface LogFormat {
     /** Stable, lower-case, for {@code --input-format} and {@code report.json}: {@code vllm-serve-console}. */
     String id();
+
+    /** The ids under which this reads results; more than one where only the whole log shows which. */
+    default List<String> outcomes() {
+        return List.of(id());
+    }
 
     /** Whether the head of the log looks like this format. Judges by content; a file name is only a hint. */
     boolean recognizes(LogHead head);

@@ -2,22 +2,98 @@ package io.benchdoctor.parse;
 
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
+import io.benchdoctor.model.Input;
+import io.benchdoctor.model.LogNote.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /** The door of this room: paths in, a batch out. */
 public final class LogReader {
+    private static final String STANDARD_INPUT = "-";
+
     private LogReader() {}
-
-    /** Reads every file below the given paths, in the order of the paths. Never throws for a bad file. */
-    public static Result read(List<String> paths) {
-        return new Result(new Batch(List.of(), List.of()), Excerpts.NONE);
-    }
-
-    /** Ids of every format that can be read, most particular first. */
-    public static List<String> formats() {
-        return Formats.ALL.stream().map(LogFormat::id).toList();
-    }
 
     /** @param excerpts the lines around what was read, for showing evidence */
     public record Result(Batch batch, Excerpts excerpts) {}
+
+    /**
+     * Reads every file below the given paths, in the order of the paths. Never throws for a bad file.
+     *
+     * @param paths files, folders, patterns with {@code *}, and {@code -} for standard input
+     */
+    public static Result read(List<String> paths) {
+        return read(paths, Optional.empty(), System.in);
+    }
+
+    /**
+     * The same, each file by the given format, whatever its content looks like.
+     *
+     * @param format one of {@link #formats()}
+     * @throws IllegalArgumentException when there is no such format
+     */
+    public static Result read(List<String> paths, String format) {
+        LogFormat forced = Formats.byId(format).orElseThrow(() -> new IllegalArgumentException(format));
+        return read(paths, Optional.of(forced), System.in);
+    }
+
+    /** Ids of every format that can be read, most particular first; their names are {@code format.<id>}. */
+    public static List<String> formats() {
+        return Formats.ids();
+    }
+
+    static Result read(List<String> paths, Optional<LogFormat> forced, InputStream standardInput) {
+        List<ReadLog> logs = new ArrayList<>();
+        for (String path : paths) {
+            if (path.equals(STANDARD_INPUT)) {
+                logs.add(readStandardInput(forced, standardInput));
+            } else {
+                InputFinder.find(List.of(path)).forEach(found -> logs.add(read(found, forced)));
+            }
+        }
+        List<ReadLog> unique = Duplicates.marked(logs);
+        List<Input> inputs = unique.stream().map(ReadLog::input).toList();
+        return new Result(new Batch(inputs, RunAssembly.runs(unique)), excerpts(unique));
+    }
+
+    private static ReadLog read(InputFinder.Found found, Optional<LogFormat> forced) {
+        if (found.problem().isPresent()) {
+            return ReadLog.failed(found.shown(), 0, found.problem().get(), "");
+        }
+        try {
+            return ReadLog.of(LogSource.of(found.shown(), found.path()), forced);
+        } catch (IOException e) {
+            return ReadLog.failed(found.shown(), 0, Problem.UNREADABLE_FILE, "");
+        }
+    }
+
+    private static ReadLog readStandardInput(Optional<LogFormat> forced, InputStream input) {
+        try {
+            Path spool = Files.createTempFile("bench-doctor", ".log");
+            try {
+                return ReadLog.of(LogSource.spooled(STANDARD_INPUT, input, spool), forced);
+            } finally {
+                Files.deleteIfExists(spool);
+            }
+        } catch (IOException e) {
+            return ReadLog.failed(STANDARD_INPUT, 0, Problem.UNREADABLE_FILE, "");
+        }
+    }
+
+    private static Excerpts excerpts(List<ReadLog> logs) {
+        Map<String, SortedMap<Integer, String>> kept = new HashMap<>();
+        for (ReadLog log : logs) {
+            if (!log.parsed().kept().isEmpty()) {
+                kept.put(log.input().path(), log.parsed().kept());
+            }
+        }
+        return at -> Optional.ofNullable(kept.get(at.path())).map(lines -> lines.get(at.line()));
+    }
 }

@@ -6,6 +6,8 @@ import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one log told.
@@ -13,22 +15,35 @@ import java.util.Map;
  * @param format the id that the content turned out to have, which may be more particular than the reader's own
  * @param lines number of lines read
  * @param notes what was passed over, doubted or repaired
+ * @param kept the text of the lines around what was read, by line number; none of raw data
  */
-record Parsed(String format, int lines, List<ParsedRun> runs, List<LogNote> notes) {
+record Parsed(String format, int lines, List<ParsedRun> runs, List<LogNote> notes, SortedMap<Integer, String> kept) {
     Parsed {
         runs = List.copyOf(runs);
         notes = List.copyOf(notes);
     }
 
+    /** A log of raw data, of which no line is kept. */
+    Parsed(String format, int lines, List<ParsedRun> runs, List<LogNote> notes) {
+        this(format, lines, runs, notes, new TreeMap<>());
+    }
+
     /**
      * One run of the log.
      *
+     * @param format id of the format that told of it; a page may hold blocks of several clients
      * @param settings how the run was made, as far as this log says
      */
-    record ParsedRun(int firstLine, int lastLine, Map<SettingKey, Setting> settings, List<RunPart> parts) {
+    record ParsedRun(
+            String format, int firstLine, int lastLine, Map<SettingKey, Setting> settings, List<RunPart> parts) {
         ParsedRun {
             settings = Map.copyOf(settings);
             parts = List.copyOf(parts);
+        }
+
+        /** A run of the log's own format. */
+        ParsedRun(int firstLine, int lastLine, Map<SettingKey, Setting> settings, List<RunPart> parts) {
+            this("", firstLine, lastLine, settings, parts);
         }
     }
 }

@@ -37,6 +37,11 @@ final class VllmJsonFormat implements LogFormat {
     }
 
     @Override
+    public List<String> outcomes() {
+        return List.of(SUMMARY, DETAILED);
+    }
+
+    @Override
     public boolean recognizes(LogHead head) {
         Set<String> keys = JsonHead.keys(head);
         return (keys.contains("model_id") || keys.contains("backend"))

@@ -1,0 +1,88 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.SettingKey;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What the arguments of clients and servers are called in this house; names as Python has them, without dashes. */
+final class ArgumentNames {
+    /** Of two names for one thing the one further down wins, as it is the more particular. */
+    private static final Map<String, SettingKey> CLIENT = new LinkedHashMap<>();
+
+    private static final Map<String, SettingKey> SERVER = Map.of(
+            "tensor_parallel_size", SettingKey.TENSOR_PARALLEL,
+            "tp_size", SettingKey.TENSOR_PARALLEL,
+            "tp", SettingKey.TENSOR_PARALLEL,
+            "max_num_seqs", SettingKey.MAX_NUM_SEQS,
+            "max_running_requests", SettingKey.MAX_NUM_SEQS,
+            "max_num_batched_tokens", SettingKey.MAX_NUM_BATCHED_TOKENS,
+            "model_path", SettingKey.MODEL,
+            "model", SettingKey.MODEL);
+
+    /** Lengths that only count when the data set is made of random tokens. */
+    private static final Set<SettingKey> OF_RANDOM =
+            EnumSet.of(SettingKey.INPUT_LENGTH, SettingKey.OUTPUT_LENGTH, SettingKey.RANGE_RATIO);
+
+    static {
+        CLIENT.put("endpoint_type", SettingKey.BACKEND);
+        CLIENT.put("backend", SettingKey.BACKEND);
+        CLIENT.put("model", SettingKey.MODEL);
+        CLIENT.put("request_rate", SettingKey.REQUEST_RATE);
+        CLIENT.put("burstiness", SettingKey.BURSTINESS);
+        CLIENT.put("max_concurrency", SettingKey.MAX_CONCURRENCY);
+        CLIENT.put("num_prompt", SettingKey.NUM_PROMPTS);
+        CLIENT.put("num_prompts", SettingKey.NUM_PROMPTS);
+        CLIENT.put("dataset_name", SettingKey.DATASET);
+        CLIENT.put("random_input", SettingKey.INPUT_LENGTH);
+        CLIENT.put("random_input_len", SettingKey.INPUT_LENGTH);
+        CLIENT.put("input_len", SettingKey.INPUT_LENGTH);
+        CLIENT.put("random_output", SettingKey.OUTPUT_LENGTH);
+        CLIENT.put("random_output_len", SettingKey.OUTPUT_LENGTH);
+        CLIENT.put("output_len", SettingKey.OUTPUT_LENGTH);
+        CLIENT.put("random_range_ratio", SettingKey.RANGE_RATIO);
+        CLIENT.put("ignore_eos", SettingKey.IGNORE_EOS);
+        CLIENT.put("warmup_requests", SettingKey.WARMUPS);
+        CLIENT.put("num_warmups", SettingKey.WARMUPS);
+        CLIENT.put("seed", SettingKey.SEED);
+    }
+
+    private ArgumentNames() {}
+
+    /** Every setting that a client's arguments can state. */
+    static Set<SettingKey> clientKeys() {
+        return EnumSet.copyOf(CLIENT.values());
+    }
+
+    static Map<SettingKey, String> client(Map<String, String> arguments) {
+        Map<SettingKey, String> settings = named(CLIENT, arguments);
+        String dataset = settings.get(SettingKey.DATASET);
+        if (dataset != null && !dataset.startsWith("random") && !arguments.containsKey("input_len")) {
+            settings.keySet().removeAll(OF_RANDOM);
+        }
+        return settings;
+    }
+
+    static Map<SettingKey, String> server(Map<String, String> arguments) {
+        return named(SERVER, arguments);
+    }
+
+    private static Map<SettingKey, String> named(Map<String, SettingKey> names, Map<String, String> arguments) {
+        Map<SettingKey, String> settings = new EnumMap<>(SettingKey.class);
+        names.forEach((name, key) -> {
+            String value = arguments.get(name);
+            if (value != null && isStated(key, value)) {
+                settings.put(key, value);
+            }
+        });
+        return settings;
+    }
+
+    /** {@code None} is no statement but for a limit; a shell variable or a placeholder says nothing either. */
+    private static boolean isStated(SettingKey key, String value) {
+        boolean none = value.equals("None") && key != SettingKey.MAX_CONCURRENCY;
+        return !none && !value.isEmpty() && "$<{".indexOf(value.charAt(0)) < 0;
+    }
+}

@@ -1,0 +1,151 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.Metric;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Reported;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.model.Unit;
+import io.benchdoctor.parse.BenchConsole.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What one printed block says, row by row.
+ *
+ * @param figures by metric id, what was not measured left out
+ * @param texts rows that say a word instead of a number, by label in print: {@code Backend}, {@code Max request concurrency}
+ */
+record ConsoleFigures(Map<String, Reported> figures, Map<String, Reported> texts, List<LogNote> notes) {
+    /** Fewer figures than a client prints before its first latency are no result, only the remains of one. */
+    private static final int MIN_FIGURES = 3;
+
+    /** Every client prints two decimals but for counts; fewer at the very end of a log are a number cut in half. */
+    private static final Pattern TWO_DECIMALS = Pattern.compile(".*\\.\\d{2,}|[nN]a[nN]|[iI]nf");
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:\\d[\\d,]*\\.?\\d*(?:[eE][+-]?\\d+)?|\\.\\d+|[nN]a[nN]|[iI]nf)");
+
+    /** Rows that only benchmarks of something else print under this headline. */
+    private static final List<String> ALIEN = List.of("Peak Memory", "Latency Mean (s)");
+
+    /** The figures; empty when the block is no result of text generation. */
+    static Optional<ConsoleFigures> of(String path, PrintedBlock block) {
+        List<String> lines = block.lines().stream().map(PrintedBlock.Line::text).toList();
+        if (lines.stream().anyMatch(ConsoleFigures::isAlien)) {
+            return Optional.empty();
+        }
+        var figures = new ConsoleFigures(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        for (Row row : BenchConsole.rows(lines)) {
+            figures.add(path, block.lines().get(row.line()), row);
+        }
+        return figures.isResult() ? Optional.of(figures.measuredOnly(path, block)) : Optional.empty();
+    }
+
+    private static boolean isAlien(String line) {
+        return ALIEN.stream().anyMatch(line::startsWith)
+                || line.replace(" ", "").equals("BenchmarkMode:simulation");
+    }
+
+    private boolean isResult() {
+        return figures.containsKey("requests.completed") && figures.size() >= MIN_FIGURES;
+    }
+
+    private boolean hasLatency() {
+        return figures.keySet().stream().anyMatch(ConsoleFigures::isLatency);
+    }
+
+    private static boolean isLatency(String metric) {
+        return new ConsoleLabel(metric, 1).isLatency();
+    }
+
+    private void add(String path, PrintedBlock.Line line, Row row) {
+        var at = new SourceRef(path, line.number());
+        Optional<ConsoleLabel> label = ConsoleLabel.of(row.label());
+        Optional<Unit> unit = label.flatMap(known -> Metric.unit(known.metric()));
+        if (unit.isEmpty() || !row.number()) {
+            texts.putIfAbsent(row.label(), new Reported(new Quantity(Double.NaN, Unit.RATIO), row.value(), at));
+            if (unit.isPresent() && !saysNoLimit(row.value())) {
+                notes.add(new LogNote(at, line.ended() ? Problem.UNREADABLE_NUMBER : Problem.TRUNCATED, line.text()));
+            }
+            return;
+        }
+        boolean decimals = unit.get() != Unit.REQUESTS && unit.get() != Unit.TOKENS && unit.get() != Unit.COUNT;
+        if (!line.ended() && decimals && !TWO_DECIMALS.matcher(row.value()).matches()) {
+            notes.add(new LogNote(at, Problem.TRUNCATED, line.text()));
+            return;
+        }
+        double value = number(row.value()) * label.get().factor();
+        if (Double.isInfinite(value) && label.get().metric().equals("rate.offered")) {
+            texts.putIfAbsent(row.label(), new Reported(new Quantity(value, unit.get()), row.value(), at));
+            return;
+        }
+        if (!Double.isFinite(value) || value < 0) {
+            notes.add(new LogNote(at, Problem.IMPOSSIBLE_NUMBER, line.text().replaceAll("\\s+", " ")));
+        }
+        figures.putIfAbsent(label.get().metric(), new Reported(new Quantity(value, unit.get()), row.value(), at));
+    }
+
+    private static boolean saysNoLimit(String value) {
+        return value.equals("not set") || value.equals("None") || value.equals("trace");
+    }
+
+    /** Whether {@link #number} can read the text. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    static double number(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nan", "+nan", "-nan" -> Double.NaN;
+            case "inf", "+inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text.replace(",", ""));
+        };
+    }
+
+    /** Zeros that stand for "not measured" are no figures: a client prints them when nothing was answered or streamed. */
+    private ConsoleFigures measuredOnly(String path, PrintedBlock block) {
+        var headline = new SourceRef(path, block.headline());
+        if (!block.ended() && !hasLatency()) {
+            notes.add(new LogNote(new SourceRef(path, block.lastLine()), Problem.TRUNCATED, ""));
+        }
+        if (figures.get("requests.completed").quantity().value() == 0) {
+            drop(headline, "completed = 0", ConsoleFigures::isLatency);
+            return this;
+        }
+        boolean streamed = figures.keySet().stream().anyMatch(metric -> family(metric, "itl") && value(metric) != 0)
+                || figures.keySet().stream().noneMatch(metric -> family(metric, "itl"));
+        if (!streamed) {
+            drop(
+                    headline,
+                    "itl = 0",
+                    metric -> family(metric, "ttft") || family(metric, "tpot") || family(metric, "itl"));
+        } else if (value("ttft.mean") == 0 && value("ttft.median") == 0) {
+            drop(headline, "ttft = 0", metric -> family(metric, "ttft"));
+        }
+        return this;
+    }
+
+    private void drop(SourceRef at, String why, Predicate<String> unmeasured) {
+        if (figures.keySet().removeIf(unmeasured)) {
+            notes.add(new LogNote(at, Problem.ZERO_MEANS_UNMEASURED, why));
+        }
+    }
+
+    private double value(String metric) {
+        Reported reported = figures.get(metric);
+        return reported == null ? Double.NaN : reported.quantity().value();
+    }
+
+    private static boolean family(String metric, String family) {
+        return metric.startsWith(family + ".");
+    }
+}

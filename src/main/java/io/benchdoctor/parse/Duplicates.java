@@ -1,0 +1,31 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.SourceRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Files with the same bytes are one file: the first one counts, the others say so and keep still. */
+final class Duplicates {
+    private Duplicates() {}
+
+    static List<ReadLog> marked(List<ReadLog> logs) {
+        Map<String, String> firstPaths = new HashMap<>();
+        List<ReadLog> marked = new ArrayList<>();
+        for (ReadLog log : logs) {
+            String sha256 = log.input().sha256();
+            boolean tells = !sha256.isEmpty() && !log.parsed().runs().isEmpty();
+            String first = tells ? firstPaths.putIfAbsent(sha256, log.input().path()) : null;
+            if (first == null) {
+                marked.add(log);
+            } else {
+                var at = new SourceRef(log.input().path(), 1);
+                marked.add(log.silencedBy(new LogNote(at, Problem.DUPLICATE_OF, first)));
+            }
+        }
+        return marked;
+    }
+}

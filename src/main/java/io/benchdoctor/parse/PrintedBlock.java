@@ -1,0 +1,161 @@
+package io.benchdoctor.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of one printed block while they are found: from its headline to its ruler, over fences and sentences that
+ * somebody put between its sections, until a label stands there a second time. Lives for one block.
+ */
+final class PrintedBlock {
+    static final Pattern HEADLINE = Pattern.compile("={5,} *Serving Benchmark Result *={5,}");
+    private static final Pattern RULER = Pattern.compile("={20,}");
+    private static final Pattern SECTION = Pattern.compile("-{3,}.*-{3,}");
+    private static final Pattern ANY_ROW = Pattern.compile("[\\p{L} ][^:]{2,70}:(\\s.*)?");
+    /** Comment marks, quotes and table bars before a row, and the prefixes that loggers and launchers write. */
+    private static final Pattern MARKS = Pattern.compile("[\\s#>|*/]+");
+
+    private static final Pattern LOG_PREFIX = Pattern.compile(
+            "(?:\\([^()]*pid=\\d+\\)|\\[[^\\[\\]]*\\](?:<std(?:out|err)>:)?"
+                    + "|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d\\S*|(?:DEBUG|INFO|WARNING|ERROR):?|\\S+ \\||\\s)+");
+
+    /** Labels are padded to this width, so an aligned row is a printed one and not a sentence. */
+    private static final int LABEL_WIDTH = 40;
+
+    private final int headline;
+    private final String prefix;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+    private boolean interrupted;
+    private boolean ended;
+
+    /** What a line did to the block. */
+    enum Effect {
+        /** It is part of the block. */
+        TAKEN,
+        /** It is none of the block's business; the block may go on behind it. */
+        PASSED,
+        /** It was the block's last line. */
+        ENDED,
+        /** It begins a block of its own, whose headline is lost. */
+        BEGINS_ANOTHER,
+        /** Its label stood there before with another value: nobody can tell whose figure this is. */
+        CONTRADICTS
+    }
+
+    /** @param text without margin and prefix */
+    record Line(int number, String text, boolean ended) {}
+
+    /** @param before what stands before the headline on its line: a margin, a log prefix or a progress bar */
+    PrintedBlock(int headline, String before) {
+        this.headline = headline;
+        this.prefix = before;
+    }
+
+    int headline() {
+        return headline;
+    }
+
+    List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Whether its ruler was seen. */
+    boolean ended() {
+        return ended;
+    }
+
+    int lastLine() {
+        return lines.isEmpty() ? headline : lines.get(lines.size() - 1).number();
+    }
+
+    Effect take(TextLine line) {
+        String text = withoutMargin(line.text());
+        if (text.isEmpty() || text.startsWith("```") || text.startsWith("~~~")) {
+            return Effect.TAKEN;
+        }
+        if (RULER.matcher(text).matches()) {
+            ended = true;
+            add(line, text);
+            return Effect.ENDED;
+        }
+        Optional<String> metric = knownRow(text);
+        if (metric.isPresent()) {
+            return takeRow(line, text, metric.get());
+        }
+        if (!interrupted
+                && (SECTION.matcher(text).matches() || ANY_ROW.matcher(text).matches())) {
+            add(line, text);
+            return Effect.TAKEN;
+        }
+        if (!line.ended()) {
+            add(line, text);
+        }
+        interrupted |= !SECTION.matcher(text).matches();
+        return Effect.PASSED;
+    }
+
+    private Effect takeRow(TextLine line, String text, String label) {
+        boolean aligned = text.indexOf(':') >= LABEL_WIDTH - 2 || text.contains(":  ");
+        if (interrupted && !aligned) {
+            return Effect.PASSED;
+        }
+        if (!seen.contains(label)) {
+            seen.add(label);
+            add(line, text);
+            return Effect.TAKEN;
+        }
+        if (lines.stream().anyMatch(earlier -> sameRow(earlier.text(), text))) {
+            return Effect.TAKEN;
+        }
+        return label.equals("requests.completed") || label.equals("backend")
+                ? Effect.BEGINS_ANOTHER
+                : Effect.CONTRADICTS;
+    }
+
+    private void add(TextLine line, String text) {
+        lines.add(new Line(line.number(), text, line.ended()));
+    }
+
+    /** The metric of a row whose label a client prints. */
+    private static Optional<String> knownRow(String text) {
+        int colon = text.indexOf(':');
+        if (colon <= 0) {
+            return Optional.empty();
+        }
+        String label = text.substring(0, colon);
+        return label.equals("Backend")
+                ? Optional.of("backend")
+                : ConsoleLabel.of(label).map(ConsoleLabel::metric);
+    }
+
+    private static boolean sameRow(String one, String other) {
+        return one.replaceAll("\\s+", " ").equals(other.replaceAll("\\s+", " "));
+    }
+
+    /** Cuts off what stands before the block on every line, as it stood before the headline or as loggers write it. */
+    private String withoutMargin(String line) {
+        String text = line;
+        if (!prefix.isBlank()
+                && line.length() >= prefix.length()
+                && shape(line.substring(0, prefix.length())).equals(shape(prefix))) {
+            text = line.substring(prefix.length());
+        }
+        Matcher marks = MARKS.matcher(text);
+        text = marks.lookingAt() ? text.substring(marks.end()) : text;
+        if (knownRow(text).isEmpty()) {
+            Matcher log = LOG_PREFIX.matcher(text);
+            text = log.lookingAt() ? text.substring(log.end()) : text;
+        }
+        text = text.stripTrailing();
+        return text.endsWith("|") ? text.substring(0, text.length() - 1).stripTrailing() : text;
+    }
+
+    /** A prefix of the same logger differs in nothing but its digits. */
+    private static String shape(String prefix) {
+        return prefix.replaceAll("\\d", "0");
+    }
+}

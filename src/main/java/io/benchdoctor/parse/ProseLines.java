@@ -1,0 +1,56 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.RunPart.Prose;
+import io.benchdoctor.model.SourceRef;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Sentences and commands around a block, the nearest of them: what a program logs by itself is none. Lives for one log. */
+final class ProseLines {
+    private static final int MAX_LINES = 300;
+    private static final int MAX_CHARS = 400;
+
+    /** Loggers, progress bars, tracebacks and what clients say by themselves. */
+    private static final Pattern LOGGED =
+            Pattern.compile("^\\s*(?:#\\s*)?(?:\\([^)]*pid=|\\[|(?:DEBUG|INFO|WARNING|ERROR)\\b"
+                    + "|\\d{4}-\\d\\d-\\d\\d|Namespace\\(|Traceback|File \"|<|\\d+%\\||Starting |Skipping |Waiting for "
+                    + "|Initial test run|Traffic |Burstiness |Max(?:imum)? request|tip: |Test request|Processed ).*");
+
+    private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}\\S*\\s+\\S*\\p{L}{2,}");
+
+    private final String path;
+    private final Deque<Prose.Line> lines = new ArrayDeque<>();
+
+    ProseLines(String path) {
+        this.path = path;
+    }
+
+    void read(TextLine line) {
+        String text = line.text();
+        boolean tooLong = text.length() > MAX_CHARS * 4;
+        if (tooLong || text.isBlank() || text.contains("it/s]") || text.contains("s/it]")) {
+            return;
+        }
+        if (!WORDS.matcher(text).find() || LOGGED.matcher(text).matches()) {
+            return;
+        }
+        String shown = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
+        lines.add(new Prose.Line(new SourceRef(path, line.number()), shown));
+        if (lines.size() > MAX_LINES) {
+            lines.removeFirst();
+        }
+    }
+
+    /** Hands over the lines since the last time, and forgets them. */
+    Optional<Prose> take() {
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        var prose = new Prose(lines.getFirst().at(), List.copyOf(lines));
+        lines.clear();
+        return Optional.of(prose);
+    }
+}

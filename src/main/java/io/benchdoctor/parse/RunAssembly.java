@@ -1,0 +1,79 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.RunPart;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.parse.Parsed.ParsedRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes runs of what the logs told: what tells of one run becomes one run, in the order of the paths. */
+final class RunAssembly {
+    private RunAssembly() {}
+
+    /** What one log told of one run. */
+    record Telling(String path, ParsedRun run) {}
+
+    static List<Run> runs(List<ReadLog> logs) {
+        List<Telling> tellings = new ArrayList<>();
+        for (ReadLog log : logs) {
+            for (ParsedRun run : log.parsed().runs()) {
+                tellings.add(
+                        new Telling(log.input().path(), named(run, log.parsed().format())));
+            }
+        }
+        Map<String, Integer> used = new HashMap<>();
+        List<Run> runs = new ArrayList<>();
+        for (List<Telling> group : RunJoin.groups(tellings)) {
+            Run run = run(group);
+            int times = used.merge(run.id(), 1, Integer::sum);
+            String id = times == 1 ? run.id() : run.id() + "-" + times;
+            runs.add(new Run(id, run.label(), run.sources(), run.settings(), run.parts()));
+        }
+        return runs;
+    }
+
+    private static ParsedRun named(ParsedRun run, String format) {
+        return run.format().isEmpty()
+                ? new ParsedRun(format, run.firstLine(), run.lastLine(), run.settings(), run.parts())
+                : run;
+    }
+
+    /** Of several tellings the most precise one comes first: its figures have all their digits. */
+    private static Run run(List<Telling> group) {
+        List<Run.Source> sources = new ArrayList<>();
+        for (Telling telling : group) {
+            ParsedRun run = telling.run();
+            sources.add(new Run.Source(telling.path(), run.format(), run.firstLine(), run.lastLine()));
+        }
+        List<Telling> ranked = group.stream()
+                .sorted(Comparator.comparingInt(
+                        telling -> coarseness(telling.run().format())))
+                .toList();
+        Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
+        List<RunPart> parts = new ArrayList<>();
+        for (Telling telling : ranked) {
+            telling.run().settings().forEach(settings::putIfAbsent);
+            parts.addAll(telling.run().parts());
+        }
+        return new Run(RunId.of(parts), label(settings, group.get(0).path()), sources, settings, parts);
+    }
+
+    /** Raw timings before a summary with all digits before one that was rounded for reading. */
+    private static int coarseness(String format) {
+        if (format.endsWith("-detailed")) {
+            return 0;
+        }
+        return format.endsWith("-console") ? 2 : 1;
+    }
+
+    private static String label(Map<SettingKey, Setting> settings, String path) {
+        Setting model = settings.get(SettingKey.MODEL);
+        return model == null ? path.substring(path.lastIndexOf('/') + 1) : model.value();
+    }
+}

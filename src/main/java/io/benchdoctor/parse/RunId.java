@@ -1,0 +1,74 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.Reported;
+import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.model.RunPart;
+import io.benchdoctor.model.RunPart.BenchSummary;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Names a run after its figures, so that the same logs give the same name wherever they lie. */
+final class RunId {
+    /** Figures that each telling of a run has, rounded as a console rounds them: one more telling changes no name. */
+    private static final List<String> SHARED = List.of(
+            "requests.completed", "duration", "tokens.input", "tokens.output", "ttft.mean", "tpot.mean", "itl.mean");
+
+    /** Six bytes: among a million runs a chance of one in five hundred that two are called alike, which is then told apart. */
+    private static final int BYTES = 6;
+
+    private RunId() {}
+
+    static String of(List<RunPart> parts) {
+        MessageDigest digest = StoredBytes.sha256();
+        if (!addSummary(digest, parts)) {
+            parts.stream()
+                    .filter(RequestTimings.class::isInstance)
+                    .map(RequestTimings.class::cast)
+                    .forEach(timings -> addTimings(digest, timings));
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    private static boolean addSummary(MessageDigest digest, List<RunPart> parts) {
+        for (RunPart part : parts) {
+            if (part instanceof BenchSummary summary) {
+                Map<String, Reported> figures = new TreeMap<>(summary.reported());
+                boolean shared = figures.keySet().containsAll(SHARED.subList(0, 2));
+                figures.forEach((metric, reported) -> {
+                    if (!shared || SHARED.contains(metric)) {
+                        add(digest, metric + "=" + rounded(reported.quantity().value()));
+                    }
+                });
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void addTimings(MessageDigest digest, RequestTimings timings) {
+        for (int request = 0; request < timings.count(); request++) {
+            add(digest, Double.toString(timings.ttftSeconds(request).orElse(-1)));
+            add(digest, Double.toString(timings.e2eSeconds(request).orElse(-1)));
+            add(digest, Integer.toString(timings.gapCount(request)));
+        }
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String rounded(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .setScale(2, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,113 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.Reported;
+import io.benchdoctor.model.RunPart;
+import io.benchdoctor.model.RunPart.BenchSummary;
+import io.benchdoctor.parse.RunAssembly.Telling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds which tellings are of one run: a console block and the result file saved beside it, a log and the page that quotes
+ * it. Only figures count, never names or places, and one figure that differs keeps two tellings apart: to join two runs
+ * is worse than to tell one twice.
+ */
+final class RunJoin {
+    /** Counts and times that no two runs share by chance; a telling without them is never joined. */
+    private static final List<String> COUNTS = List.of("requests.completed", "tokens.input", "tokens.output");
+
+    /** A console prints two decimals. */
+    private static final double HALF_A_CENT = 0.005;
+
+    /** Two runs in a hundred thousand agree in a mean by chance; in three of them, none. */
+    private static final int MIN_SHARED_LATENCIES = 3;
+
+    private RunJoin() {}
+
+    /** Groups in the order of their first members, and these in the order given. */
+    static List<List<Telling>> groups(List<Telling> tellings) {
+        List<List<Telling>> groups = new ArrayList<>();
+        Map<String, List<List<Telling>>> byCounts = new HashMap<>();
+        for (Telling telling : tellings) {
+            Optional<String> counts = figures(telling).flatMap(RunJoin::counts);
+            List<List<Telling>> candidates = counts.map(key -> byCounts.computeIfAbsent(key, k -> new ArrayList<>()))
+                    .orElseGet(ArrayList::new);
+            Optional<List<Telling>> same = candidates.stream()
+                    .filter(group -> group.stream().allMatch(member -> same(member, telling)))
+                    .findFirst();
+            if (same.isPresent()) {
+                same.get().add(telling);
+            } else {
+                List<Telling> group = new ArrayList<>(List.of(telling));
+                groups.add(group);
+                candidates.add(group);
+            }
+        }
+        return groups;
+    }
+
+    private static Optional<Map<String, Reported>> figures(Telling telling) {
+        for (RunPart part : telling.run().parts()) {
+            if (part instanceof BenchSummary summary) {
+                return Optional.of(summary.reported());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Equal for tellings of one run; empty when nothing was answered, since all such runs look alike. */
+    private static Optional<String> counts(Map<String, Reported> figures) {
+        Map<String, Double> counts = new LinkedHashMap<>();
+        for (String metric : COUNTS) {
+            Reported count = figures.get(metric);
+            if (count != null) {
+                counts.put(metric, count.quantity().value());
+            }
+        }
+        boolean known = counts.getOrDefault("requests.completed", 0.0) > 0 && figures.containsKey("duration");
+        return known ? Optional.of(counts.toString()) : Optional.empty();
+    }
+
+    private static boolean same(Telling one, Telling other) {
+        Map<String, Reported> figures = figures(one).orElseThrow();
+        Map<String, Reported> others = figures(other).orElseThrow();
+        int latencies = 0;
+        for (Map.Entry<String, Reported> figure : figures.entrySet()) {
+            Reported twin = others.get(figure.getKey());
+            boolean compared = twin != null && isMeasured(figure.getKey());
+            if (compared && !alike(figure.getValue(), twin)) {
+                return false;
+            }
+            latencies += compared && isLatency(figure.getKey()) ? 1 : 0;
+        }
+        return latencies >= MIN_SHARED_LATENCIES;
+    }
+
+    private static boolean isMeasured(String metric) {
+        return isLatency(metric) || metric.equals("duration") || metric.equals("requests.failed");
+    }
+
+    private static boolean isLatency(String metric) {
+        return new ConsoleLabel(metric, 1).isLatency();
+    }
+
+    /** Equal after rounding to two decimals of the unit in which the coarser one was printed. */
+    private static boolean alike(Reported one, Reported other) {
+        double a = one.quantity().value();
+        double b = other.quantity().value();
+        double half = HALF_A_CENT * Math.max(printedUnit(one), printedUnit(other));
+        return Double.compare(a, b) == 0 || Math.abs(a - b) <= half * (1 + 1e-9) + Math.ulp(a) * 4;
+    }
+
+    /** How many of the metric's units one printed unit is: 1000 where seconds were printed for milliseconds. */
+    private static double printedUnit(Reported reported) {
+        double value = reported.quantity().value();
+        double printed = ConsoleFigures.isNumber(reported.text()) ? ConsoleFigures.number(reported.text()) : value;
+        boolean scaled = printed != 0 && Double.isFinite(value / printed);
+        return scaled ? Math.max(1, Math.rint(value / printed)) : 1;
+    }
+}

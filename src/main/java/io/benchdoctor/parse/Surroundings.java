@@ -1,0 +1,218 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the lines before a block say about how its run was made. The nearest line counts, and none from before an earlier
+ * block: a page may tell of many runs. Lives for one log.
+ */
+final class Surroundings {
+    /** {@code 04-Feb-2025 19:54:39}, an ISO time, or a logger's month-day behind its level; a year only where written. */
+    private static final Pattern STAMP = Pattern.compile("(?:^|[\\s\\[(])(\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d"
+            + "|\\d\\d-[A-Z][a-z]{2}-\\d{4} \\d\\d:\\d\\d:\\d\\d"
+            + "|(?<=(?:DEBUG|INFO|WARNING|ERROR) )\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d)");
+
+    private static final Pattern PLATFORM = Pattern.compile("Automatically detected platform (\\w+)");
+    private static final Pattern VERSION = Pattern.compile("(?:vLLM (?:API server )?version:? |LLM engine \\(v"
+            + "|vllm==|vllm-openai:v|^vllm +)(\\d+\\.\\d+[\\w.+]*)");
+    private static final Pattern GPU = Pattern.compile(
+            "GPU \\d+: (.+?) \\(UUID|\\|\\s+\\d+\\s+((?:NVIDIA|Tesla|GeForce|AMD|Quadro)[^|]*?)\\s+(?:On|Off|N/A)\\b");
+    private static final Pattern RATE = Pattern.compile("Traffic request rate: *(inf|[\\d.]*\\d)");
+    private static final Pattern BURSTINESS = Pattern.compile("Burstiness factor: *([\\d.]*\\d)");
+    private static final Pattern LIMIT = Pattern.compile("Max(?:imum)? request concurrency: *(None|\\d+)");
+
+    /** Engines by the words that headings and commands use for them. */
+    private static final Map<String, String> ENGINES = Map.of(
+            "vllm", "vllm",
+            "sglang", "sglang",
+            "tensorrt-llm", "tensorrt-llm",
+            "trt-llm", "tensorrt-llm",
+            "lmdeploy", "lmdeploy",
+            "mindie", "mindie",
+            "llama.cpp", "llama.cpp");
+
+    private static final Map<String, String> SERVER_PROGRAMS = Map.of(
+            "vllm serve", "vllm",
+            "vllm.entrypoints", "vllm",
+            "sglang.launch_server", "sglang",
+            "trtllm-serve", "tensorrt-llm",
+            "lmdeploy serve", "lmdeploy");
+
+    private static final List<String> CLIENT_PROGRAMS =
+            List.of("vllm bench serve", "benchmark_serving.py", "sglang.bench_serving");
+
+    private static final int MAX_COMMAND_CHARS = 8000;
+
+    private final String path;
+    private Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
+    private boolean otherEngines;
+    private String command = "";
+    private int commandLine;
+
+    Surroundings(String path) {
+        this.path = path;
+    }
+
+    /** Hands over what the lines since the last block said, and forgets it. */
+    Map<SettingKey, Setting> take() {
+        endCommand();
+        Map<SettingKey, Setting> taken = settings;
+        settings = new EnumMap<>(SettingKey.class);
+        return taken;
+    }
+
+    /** Whether the text names engines other than vLLM: then a block without a name may be any of theirs. */
+    boolean namesOtherEngines() {
+        return otherEngines;
+    }
+
+    /** Whether a client starts here, so that what follows belongs to another run than what stood before. */
+    static boolean startsRun(String line) {
+        return line.contains("Namespace(") && line.contains("num_prompts=")
+                || line.contains("Starting initial single prompt test run")
+                || CLIENT_PROGRAMS.stream().anyMatch(line::contains) && line.contains(" --");
+    }
+
+    void read(TextLine line) {
+        String text = line.text();
+        if (!command.isEmpty()) {
+            command += " " + text.strip();
+            continueCommand();
+            return;
+        }
+        if (text.indexOf(':') < 0
+                && text.indexOf('=') < 0
+                && text.indexOf('-') < 0
+                && text.indexOf('#') < 0
+                && text.indexOf(' ') < 0) {
+            return;
+        }
+        readStamp(line);
+        int call = text.indexOf("Namespace(");
+        if (call >= 0) {
+            readNamespace(line, PythonCall.arguments(text, call + "Namespace(".length()));
+            return;
+        }
+        readStatements(line);
+        readHeading(line);
+        if (isCommand(text)) {
+            command = text.strip();
+            commandLine = line.number();
+            continueCommand();
+        }
+    }
+
+    private void readStamp(TextLine line) {
+        if (line.text().indexOf(':') > 0) {
+            put(SettingKey.DATE, STAMP.matcher(line.text()), line);
+        }
+    }
+
+    private void readStatements(TextLine line) {
+        String text = line.text();
+        if (text.contains("detected platform")) {
+            put(SettingKey.PLATFORM, PLATFORM.matcher(text), line);
+        } else if (text.contains("Traffic request rate")) {
+            put(SettingKey.REQUEST_RATE, RATE.matcher(text), line);
+        } else if (text.contains("Burstiness factor")) {
+            put(SettingKey.BURSTINESS, BURSTINESS.matcher(text), line);
+        } else if (text.contains("request concurrency")) {
+            put(SettingKey.MAX_CONCURRENCY, LIMIT.matcher(text), line);
+        } else if (text.contains("GPU ") || text.contains("NVIDIA")) {
+            put(SettingKey.GPU, GPU.matcher(text), line);
+        }
+        if (text.contains("vllm") || text.contains("LLM ")) {
+            put(SettingKey.ENGINE_VERSION, VERSION.matcher(text), line);
+        }
+    }
+
+    private void put(SettingKey key, Matcher matcher, TextLine line) {
+        if (matcher.find()) {
+            String value = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            settings.put(key, new Setting(value, new SourceRef(path, line.number())));
+        }
+    }
+
+    private void putAll(Map<SettingKey, String> stated, int line) {
+        stated.forEach((key, value) -> settings.put(key, new Setting(value, new SourceRef(path, line))));
+    }
+
+    private void readNamespace(TextLine line, Map<String, String> arguments) {
+        if (arguments.containsKey("num_prompts")) {
+            settings.keySet().removeAll(ArgumentNames.clientKeys());
+            putAll(ArgumentNames.client(arguments), line.number());
+        } else {
+            putAll(ArgumentNames.server(arguments), line.number());
+        }
+    }
+
+    /** A heading that names one engine says whose figures follow; one that names two compares them. */
+    private void readHeading(TextLine line) {
+        String text = line.text().stripLeading();
+        if (!text.startsWith("#")) {
+            return;
+        }
+        List<String> named = List.of(text.toLowerCase(Locale.ROOT).split("[\\s#*:,/()`]+")).stream()
+                .map(ENGINES::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        otherEngines |= named.stream().anyMatch(engine -> !engine.equals("vllm"));
+        if (named.size() == 1) {
+            putAll(Map.of(SettingKey.ENGINE, named.get(0)), line.number());
+        }
+    }
+
+    private static boolean isCommand(String text) {
+        return CLIENT_PROGRAMS.stream().anyMatch(text::contains)
+                || SERVER_PROGRAMS.keySet().stream().anyMatch(text::contains);
+    }
+
+    private void continueCommand() {
+        boolean more = command.endsWith("\\") && command.length() < MAX_COMMAND_CHARS;
+        if (more) {
+            command = command.substring(0, command.length() - 1);
+        } else {
+            endCommand();
+        }
+    }
+
+    private void endCommand() {
+        if (command.isEmpty()) {
+            return;
+        }
+        CommandLine parsed = CommandLine.of(command);
+        if (CLIENT_PROGRAMS.stream().anyMatch(command::contains)) {
+            if (!parsed.options().isEmpty()) {
+                settings.keySet().removeAll(ArgumentNames.clientKeys());
+            }
+            putAll(ArgumentNames.client(parsed.options()), commandLine);
+        } else {
+            readServer(parsed);
+        }
+        command = "";
+    }
+
+    private void readServer(CommandLine parsed) {
+        putAll(ArgumentNames.server(parsed.options()), commandLine);
+        SERVER_PROGRAMS.forEach((program, engine) -> {
+            if (command.contains(program)) {
+                otherEngines |= !engine.equals("vllm");
+                putAll(Map.of(SettingKey.ENGINE, engine), commandLine);
+            }
+        });
+        int serve = parsed.words().indexOf("serve");
+        if (serve >= 0 && serve + 1 < parsed.words().size()) {
+            putAll(ArgumentNames.server(Map.of("model", parsed.words().get(serve + 1))), commandLine);
+        }
+    }
+}

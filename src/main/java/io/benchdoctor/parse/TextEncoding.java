@@ -1,0 +1,97 @@
+package io.benchdoctor.parse;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * How the bytes of a text log spell characters, judged by its head.
+ *
+ * @param markBytes length of the byte order mark
+ * @param guessed whether the bytes are no UTF-8 and the charset is therefore a guess
+ */
+record TextEncoding(Charset charset, int markBytes, boolean guessed) {
+    /** One in this many bytes being zero at the same parity is UTF-16 of mostly Latin text, not an accident. */
+    private static final int ZERO_SHARE = 4;
+
+    static TextEncoding of(byte[] head, int length) {
+        if (starts(head, length, 0xEF, 0xBB, 0xBF)) {
+            return new TextEncoding(StandardCharsets.UTF_8, 3, false);
+        }
+        if (starts(head, length, 0xFF, 0xFE)) {
+            return new TextEncoding(StandardCharsets.UTF_16LE, 2, false);
+        }
+        if (starts(head, length, 0xFE, 0xFF)) {
+            return new TextEncoding(StandardCharsets.UTF_16BE, 2, false);
+        }
+        int even = zeros(head, length, 0);
+        int odd = zeros(head, length, 1);
+        if (odd > length / ZERO_SHARE && even == 0) {
+            return new TextEncoding(StandardCharsets.UTF_16LE, 0, true);
+        }
+        if (even > length / ZERO_SHARE && odd == 0) {
+            return new TextEncoding(StandardCharsets.UTF_16BE, 0, true);
+        }
+        return mostlyUtf8(head, length)
+                ? new TextEncoding(StandardCharsets.UTF_8, 0, false)
+                : new TextEncoding(StandardCharsets.ISO_8859_1, 0, true);
+    }
+
+    /** The charset in lower case, as a note tells it. */
+    String id() {
+        return charset.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A decoder that puts U+FFFD where bytes spell nothing. */
+    CharsetDecoder decoder() {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    }
+
+    /** The head as text; a character cut at its end is left out. */
+    String decode(byte[] head, int length) {
+        CharBuffer text = CharBuffer.allocate(length);
+        int mark = Math.min(markBytes, length);
+        decoder().decode(ByteBuffer.wrap(head, mark, length - mark), text, false);
+        return text.flip().toString();
+    }
+
+    private static boolean starts(byte[] head, int length, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= length || (head[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int zeros(byte[] head, int length, int parity) {
+        int zeros = 0;
+        for (int i = parity; i < length; i += 2) {
+            zeros += head[i] == 0 ? 1 : 0;
+        }
+        return zeros;
+    }
+
+    /** Whether characters beyond ASCII are UTF-8 more often than not: a few broken bytes make no other charset. */
+    private static boolean mostlyUtf8(byte[] head, int length) {
+        CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(head, 0, length);
+        CharBuffer text = CharBuffer.allocate(length);
+        int broken = 0;
+        CoderResult result = strict.decode(bytes, text, false);
+        while (result.isError()) {
+            broken++;
+            bytes.position(bytes.position() + result.length());
+            result = strict.decode(bytes, text, false);
+        }
+        long good = text.flip().chars().filter(c -> c > 0x7F).count();
+        return broken == 0 || good >= broken;
+    }
+}

@@ -1,0 +1,80 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.Input;
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.parse.LineReader.Told;
+import io.benchdoctor.parse.Parsed.ParsedRun;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Free text, in which a result may stand anywhere: a terminal capture, a page of notes, a server's log. It is read once,
+ * every line reader sees every line, and at the end the log is called after the first of them that found its kind.
+ */
+final class TextFormat implements LogFormat {
+    /** Line readers for one log, by its path; most particular first. To add one, add its line. */
+    private static final List<Function<String, LineReader>> READERS = List.of(
+            ConsoleReader::new,
+            TextMark::diffusionConsole,
+            TextMark::vllmServerLog,
+            TextMark::sglangServerLog,
+            TextMark::benchThroughput,
+            TextMark::benchLatency,
+            TextMark::serverStartUp,
+            TextMark::aiperfConsole,
+            TextMark::sweepTable,
+            TextMark::delimited);
+
+    @Override
+    public String id() {
+        return "text";
+    }
+
+    @Override
+    public List<String> outcomes() {
+        return List.of(ConsoleReader.VLLM, ConsoleReader.SGLANG);
+    }
+
+    @Override
+    public boolean recognizes(LogHead head) {
+        return head.json().isEmpty();
+    }
+
+    @Override
+    public Parsed parse(LogSource source) throws IOException {
+        List<LineReader> readers =
+                READERS.stream().map(make -> make.apply(source.path())).toList();
+        TextLog.Told text = TextLog.read(source, line -> readers.forEach(reader -> reader.read(line)));
+        List<Told> told =
+                readers.stream().map(LineReader::end).flatMap(Optional::stream).toList();
+        return together(source.path(), text, told);
+    }
+
+    private Parsed together(String path, TextLog.Told text, List<Told> told) {
+        List<ParsedRun> runs = new ArrayList<>();
+        List<LogNote> notes = new ArrayList<>(text.notes());
+        SortedMap<Integer, String> kept = new TreeMap<>();
+        for (Told part : told) {
+            runs.addAll(part.runs());
+            kept.putAll(part.kept());
+        }
+        runs.sort(Comparator.comparingInt(ParsedRun::firstLine));
+        // What was found beside the first kind is no reason to call the log unreadable.
+        told.stream().limit(runs.isEmpty() ? 1 : told.size()).forEach(part -> notes.addAll(part.notes()));
+        if (told.isEmpty()) {
+            notes.add(new LogNote(new SourceRef(path, 1), Problem.NO_FORMAT_RECOGNISES, id()));
+        }
+        if (!runs.isEmpty()) {
+            notes.removeIf(note -> note.problem().consequence() == Input.Status.UNRECOGNISED);
+        }
+        return new Parsed(told.isEmpty() ? id() : told.get(0).format(), text.lines(), runs, notes, kept);
+    }
+}

@@ -1,0 +1,107 @@
+package io.benchdoctor.parse;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Cuts text into {@link TextLine}s at LF, CRLF and CR, holding one line at a time. */
+final class TextLines {
+    /** No figure and no setting stands in a longer line: what comes behind is a prompt or a binary mishap. */
+    static final int MAX_LINE_CHARS = 1 << 20;
+
+    private static final Pattern ANSI =
+            Pattern.compile("\u001b(?:\\[[0-9;?:]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-Z\\\\^_])");
+
+    private final Consumer<TextLine> reader;
+    private final StringBuilder piece = new StringBuilder();
+    private int number = 1;
+    private boolean afterReturn;
+    private boolean lineHasText;
+    private int longestDropped;
+
+    private TextLines(Consumer<TextLine> reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * @param lines number of lines as an editor counts them
+     * @param cutLine line of which only the first {@link #MAX_LINE_CHARS} were read; 0 for none
+     */
+    record Count(int lines, int cutLine) {}
+
+    static Count read(Reader text, Consumer<TextLine> reader) throws IOException {
+        var lines = new TextLines(reader);
+        char[] buffer = new char[1 << 15];
+        int n = text.read(buffer, 0, buffer.length);
+        while (n >= 0) {
+            lines.take(buffer, n);
+            n = text.read(buffer, 0, buffer.length);
+        }
+        return lines.end();
+    }
+
+    /** The text without terminal escapes. */
+    static String withoutAnsi(String text) {
+        return text.indexOf('\u001b') < 0 ? text : ANSI.matcher(text).replaceAll("");
+    }
+
+    private void take(char[] buffer, int length) {
+        int start = 0;
+        for (int i = 0; i < length; i++) {
+            char c = buffer[i];
+            if (c == '\n' || c == '\r') {
+                append(buffer, start, i - start);
+                start = i + 1;
+                if (c == '\n') {
+                    lineEnd();
+                } else {
+                    carriageReturn();
+                }
+            }
+        }
+        append(buffer, start, length - start);
+    }
+
+    private void append(char[] buffer, int start, int length) {
+        int room = Math.min(length, MAX_LINE_CHARS - piece.length());
+        if (length > 0) {
+            afterReturn = false;
+            piece.append(buffer, start, Math.max(room, 0));
+            if (room < length) {
+                longestDropped = number;
+            }
+        }
+    }
+
+    /** CRLF is one line end: the text before its CR was already given away as a piece. */
+    private void lineEnd() {
+        if (!afterReturn || !lineHasText) {
+            give(true);
+        }
+        number++;
+        afterReturn = false;
+        lineHasText = false;
+    }
+
+    private void carriageReturn() {
+        if (!piece.isEmpty()) {
+            give(true);
+        }
+        afterReturn = true;
+    }
+
+    private void give(boolean ended) {
+        reader.accept(new TextLine(number, withoutAnsi(piece.toString()), ended));
+        piece.setLength(0);
+        lineHasText = true;
+    }
+
+    private Count end() {
+        boolean open = !piece.isEmpty();
+        if (open) {
+            give(false);
+        }
+        return new Count(open || lineHasText ? number : number - 1, longestDropped);
+    }
+}

@@ -1,0 +1,183 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.SourceRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Knows a kind of text by lines that it must contain, so that a log can be named although its kind is not read. */
+final class TextMark implements LineReader {
+    private static final Pattern LOGGER_STAMP =
+            Pattern.compile("(?:DEBUG|INFO|WARNING|ERROR) \\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.{0,40}\\.py:");
+    private static final Pattern THROUGHPUT = Pattern.compile("Throughput: \\d[\\d.]* requests/s");
+    private static final Pattern AVERAGE_LATENCY = Pattern.compile("Avg latency: \\d[\\d.]* seconds");
+    private static final Pattern BOX_ROW = Pattern.compile("[┃│].*(?:[Ll]atency|[Tt]ime [Tt]o|[Tt]hroughput)");
+    private static final Pattern DATA_ROW = Pattern.compile("[^,;\t]*(?:[,;\t][^,;\t]*){2,}");
+    private static final Set<String> METRIC_WORDS =
+            Set.of("ttft", "tpot", "itl", "e2el", "latency", "throughput", "req/s", "tok/s", "tokens/s", "rps", "tps");
+    private static final int ROWS_BELOW_HEADER = 5;
+
+    private final String format;
+    private final Problem problem;
+    private final String path;
+    private final List<LineTest> tests;
+    private final int[] firstHit;
+
+    /** One line that must occur. */
+    @FunctionalInterface
+    private interface LineTest {
+        boolean accepts(String line);
+    }
+
+    private TextMark(String format, Problem problem, String path, LineTest... tests) {
+        this.format = format;
+        this.problem = problem;
+        this.path = path;
+        this.tests = List.of(tests);
+        this.firstHit = new int[tests.length];
+    }
+
+    /** A benchmark of image or video generation under the same headline: seconds and megabytes, no tokens. */
+    static LineReader diffusionConsole(String path) {
+        return new TextMark(
+                "diffusion-console",
+                Problem.NOT_A_SERVING_RESULT,
+                path,
+                ConsoleReader::isHeadline,
+                line -> line.contains("Peak Memory") || line.contains("Latency Mean (s)"));
+    }
+
+    static LineReader vllmServerLog(String path) {
+        return notReadYet(
+                "vllm-server-log",
+                path,
+                line -> line.contains("Avg prompt throughput")
+                        && LOGGER_STAMP.matcher(line).find());
+    }
+
+    static LineReader sglangServerLog(String path) {
+        return notReadYet(
+                "sglang-server-log",
+                path,
+                line -> line.contains("] Decode batch") || line.contains("server_args=ServerArgs("));
+    }
+
+    static LineReader benchThroughput(String path) {
+        return notReadYet(
+                "vllm-bench-throughput",
+                path,
+                line -> line.contains("Throughput: ")
+                        && THROUGHPUT.matcher(line).find(),
+                line -> line.contains("Namespace(") || line.contains("Processed prompts"));
+    }
+
+    static LineReader benchLatency(String path) {
+        return notReadYet(
+                "vllm-bench-latency",
+                path,
+                line -> line.contains("Avg latency: ")
+                        && AVERAGE_LATENCY.matcher(line).find(),
+                line -> line.contains("percentile latency:"));
+    }
+
+    /** A server that started and never came to write a statistics line. */
+    static LineReader serverStartUp(String path) {
+        return notReadYet(
+                "vllm-server-log",
+                path,
+                line -> (line.contains("GPU KV cache size")
+                                || line.contains("Initializing a")
+                                || line.contains("Model loading took")
+                                || line.contains("API server version"))
+                        && LOGGER_STAMP.matcher(line).find());
+    }
+
+    static LineReader aiperfConsole(String path) {
+        return notReadYet(
+                "aiperf-console",
+                path,
+                line -> line.contains("| LLM Metrics") || line.contains("| Embeddings Metrics"),
+                line -> BOX_ROW.matcher(line).find());
+    }
+
+    static LineReader sweepTable(String path) {
+        return new HeaderedTable("sweep-table", path, TextMark::namesMetric);
+    }
+
+    static LineReader delimited(String path) {
+        return new HeaderedTable("csv", path, header -> true);
+    }
+
+    private static LineReader notReadYet(String format, String path, LineTest... tests) {
+        return new TextMark(format, Problem.NO_FORMAT_RECOGNISES, path, tests);
+    }
+
+    private static boolean namesMetric(String header) {
+        String lower = header.toLowerCase(Locale.ROOT);
+        return METRIC_WORDS.stream().anyMatch(lower::contains);
+    }
+
+    @Override
+    public void read(TextLine line) {
+        for (int i = 0; i < firstHit.length; i++) {
+            if (firstHit[i] == 0 && tests.get(i).accepts(line.text())) {
+                firstHit[i] = line.number();
+            }
+        }
+    }
+
+    @Override
+    public Optional<Told> end() {
+        for (int line : firstHit) {
+            if (line == 0) {
+                return Optional.empty();
+            }
+        }
+        LogNote note = new LogNote(new SourceRef(path, firstHit[0]), problem, format);
+        return Optional.of(new Told(format, List.of(), List.of(note)));
+    }
+
+    /** A delimited table: its header is the first line that is not blank, a data row stands among the next few. */
+    private static final class HeaderedTable implements LineReader {
+        private final String format;
+        private final String path;
+        private final LineTest header;
+        private int headerLine;
+        private int below;
+        private boolean fits;
+        private boolean found;
+
+        HeaderedTable(String format, String path, LineTest header) {
+            this.format = format;
+            this.path = path;
+            this.header = header;
+        }
+
+        @Override
+        public void read(TextLine line) {
+            if (found || line.text().isBlank() || below >= ROWS_BELOW_HEADER) {
+                return;
+            }
+            boolean row =
+                    DATA_ROW.matcher(line.text()).matches() && !line.text().contains("Namespace(");
+            if (headerLine == 0) {
+                headerLine = line.number();
+                fits = row && header.accepts(line.text());
+            } else {
+                below++;
+                found = fits && row && line.text().chars().anyMatch(Character::isDigit);
+            }
+        }
+
+        @Override
+        public Optional<Told> end() {
+            LogNote note =
+                    new LogNote(new SourceRef(path, Math.max(headerLine, 1)), Problem.NO_FORMAT_RECOGNISES, format);
+            return found ? Optional.of(new Told(format, List.of(), List.of(note))) : Optional.empty();
+        }
+    }
+}
