@@ -57,6 +57,19 @@ record ChartLabel(List<Line> lines, Anchor anchor, double x, double top) {
         return new ChartLabel(broken, anchor, x, top);
     }
 
+    /** As {@link #wrapped}, with lines of about the same length instead of one word on the last. */
+    ChartLabel balanced(double width) {
+        ChartLabel best = wrapped(width);
+        for (double less = width - 8; less > width / 2; less -= 8) {
+            ChartLabel next = wrapped(less);
+            if (next.lines().size() > best.lines().size()) {
+                return best;
+            }
+            best = next;
+        }
+        return best;
+    }
+
     double width() {
         return lines.stream()
                 .mapToDouble(line -> ChartText.width(line.text(), line.bold()))

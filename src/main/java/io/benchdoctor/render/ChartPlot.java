@@ -2,21 +2,35 @@ package io.benchdoctor.render;
 
 import io.benchdoctor.render.ChartLabel.Anchor;
 import java.awt.BasicStroke;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
  * A JFreeChart plot at a given place of a page, without its words: x and y start at 0 at the lower left corner of the
  * frame. Axis numbers are whole numbers of units, written by {@link ChartLabel}.
  */
 final class ChartPlot {
+    /** Radius of a dot. */
+    static final double DOT = 6;
+
+    private static final double HOLLOW_DOT = 5;
+    private static final float[] DASH = {6, 5};
     /** Around the frame, so that a dot on its edge is not cut. */
     private static final double PAD = 8;
     /** Above the greatest value. */
@@ -49,14 +63,82 @@ final class ChartPlot {
         plot.setRangeAxis(axis(this.yMax / frame.getHeight(), this.yMax, step));
     }
 
+    /** Where the axis numbers stand. */
+    List<ChartLabel> tickLabels() {
+        List<ChartLabel> labels = new ArrayList<>();
+        for (long tick = 0; tick <= yMax; tick += step) {
+            double top = y(tick) - ChartText.LINE / 2;
+            labels.add(ChartLabel.muted(Long.toString(tick), Anchor.END, frame.getX() - PAD - 2, top));
+        }
+        return labels;
+    }
+
     /** Room for the widest axis number, left of the frame. */
     static double axisWidth(double yMax) {
         double top = yMax > 0 ? yMax * HEADROOM : 1;
         return ChartText.width(Long.toString((long) top), false) + 10;
     }
 
+    /** The area between the low and the high value of each x, in a tint. */
+    void addBand(YIntervalSeries series, ChartInk ink, float tint) {
+        if (series.getItemCount() < 2) {
+            return;
+        }
+        var data = new YIntervalSeriesCollection();
+        data.addSeries(series);
+        var renderer = new DeviationRenderer(false, false);
+        renderer.setAlpha(tint);
+        renderer.setSeriesFillPaint(0, ink);
+        add(data, renderer);
+    }
+
+    /** @param dashed for what is theory or estimate */
+    void addLine(XYSeries series, ChartInk ink, boolean dashed) {
+        if (series.getItemCount() < 2) {
+            return;
+        }
+        var renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setSeriesPaint(0, ink);
+        float[] dash = dashed ? DASH : null;
+        renderer.setSeriesStroke(0, new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0));
+        add(new XYSeriesCollection(series), renderer);
+    }
+
+    /** Lines that a missing value ends, over the edges of a band. */
+    void addWhiskers(XYSeries series, ChartInk ink, BasicStroke stroke) {
+        var renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setSeriesPaint(0, ink);
+        renderer.setSeriesStroke(0, stroke);
+        add(new XYSeriesCollection(series), renderer);
+    }
+
+    /** Full dots for what was measured. */
+    void addDots(XYSeries series, ChartInk ink) {
+        var renderer = dots(DOT);
+        renderer.setDrawOutlines(false);
+        renderer.setSeriesPaint(0, ink);
+        add(new XYSeriesCollection(series), renderer);
+    }
+
+    /** Rings for what was estimated. */
+    void addHollowDots(XYSeries series, ChartInk ink) {
+        var renderer = dots(HOLLOW_DOT);
+        renderer.setUseFillPaint(true);
+        renderer.setSeriesFillPaint(0, ChartInk.BG);
+        renderer.setSeriesPaint(0, ink);
+        renderer.setSeriesOutlineStroke(0, new BasicStroke(2));
+        add(new XYSeriesCollection(series), renderer);
+    }
+
+    private static XYLineAndShapeRenderer dots(double radius) {
+        var renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setSeriesShape(0, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
+        return renderer;
+    }
+
     /** Drawn above what was added before. */
-    void add(XYDataset data, XYItemRenderer renderer) {
+    private void add(XYDataset data, XYItemRenderer renderer) {
         int next = plot.getDatasetCount() == 1 && plot.getDataset() == null ? 0 : plot.getDatasetCount();
         plot.setDataset(next, data);
         plot.setRenderer(next, renderer);
@@ -70,10 +152,7 @@ final class ChartPlot {
         pen.setPaint(ChartInk.TEXT);
         pen.setStroke(new BasicStroke(1));
         pen.draw(new Line2D.Double(frame.getX(), frame.getMaxY(), frame.getMaxX(), frame.getMaxY()));
-        for (long tick = 0; tick <= yMax; tick += step) {
-            ChartLabel.muted(Long.toString(tick), Anchor.END, frame.getX() - 10, y(tick) - ChartText.LINE / 2)
-                    .write(page);
-        }
+        tickLabels().forEach(label -> label.write(page));
     }
 
     double x(double value) {
@@ -82,11 +161,6 @@ final class ChartPlot {
 
     double y(double value) {
         return frame.getMaxY() - value / yMax * frame.getHeight();
-    }
-
-    /** The value at the upper edge of the frame. */
-    double top() {
-        return yMax;
     }
 
     private static NumberAxis axis(double unitsPerPixel, double max, double step) {

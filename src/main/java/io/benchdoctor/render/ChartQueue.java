@@ -4,8 +4,6 @@ import io.benchdoctor.render.ChartLabel.Anchor;
 import io.benchdoctor.render.ChartLabel.Line;
 import io.benchdoctor.report.ChartView.Queue;
 import io.benchdoctor.report.ChartView.Queue.Point;
-import java.awt.BasicStroke;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -13,21 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
-import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
-import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** Who waits how long: requests ordered by their wait, measured as a line or as dots, the theory dashed. */
 final class ChartQueue {
-    private static final double TINT = 0.13;
-    private static final double DOT = 6;
+    private static final float TINT = 0.13f;
     /** Nearer points of a curve are not seen apart. */
     private static final double CURVE_PIXELS = 5;
 
-    private static final float[] DASH = {6, 5};
     private static final double TOP_WIDE = 44;
     private static final double TOP_NARROW = 64;
     private static final double BOTTOM_WIDE = 262;
@@ -67,9 +59,9 @@ final class ChartQueue {
         ChartLabel axis = ChartLabel.muted(chart.axis(), Anchor.START, 0, 0).wrapped(width);
         axis.write(page);
         addTint();
-        addLine(curve, false);
-        chart.theorySeconds().ifPresent(end -> addLine(ramp(end), true));
-        addDots();
+        plot.addLine(series(curve), ChartInk.LOST, false);
+        chart.theorySeconds().ifPresent(end -> plot.addLine(series(ramp(end)), ChartInk.LOST, true));
+        plot.addDots(series(dots()), ChartInk.LOST);
         plot.draw(page);
         var places = new ChartPlaces(width, frame.getMaxY());
         places.take(axis.bounds());
@@ -131,53 +123,24 @@ final class ChartQueue {
         List<double[]> edge = curve.isEmpty() && chart.theorySeconds().isPresent()
                 ? ramp(chart.theorySeconds().getAsDouble())
                 : curve;
-        if (edge.size() < 2) {
-            return;
-        }
         var series = new YIntervalSeries("");
         for (double[] pair : edge) {
             double units = pair[1] / chart.tickSeconds();
             series.add(pair[0], units, 0, units);
         }
-        var data = new YIntervalSeriesCollection();
-        data.addSeries(series);
-        var renderer = new DeviationRenderer(false, false);
-        renderer.setAlpha((float) TINT);
-        renderer.setSeriesFillPaint(0, ChartInk.LOST);
-        plot.add(data, renderer);
+        plot.addBand(series, ChartInk.LOST, TINT);
     }
 
-    private void addLine(List<double[]> line, boolean dashed) {
-        if (line.size() < 2) {
-            return;
-        }
-        var renderer = new XYLineAndShapeRenderer(true, false);
-        renderer.setDrawSeriesLineAsPath(true);
-        renderer.setSeriesPaint(0, ChartInk.LOST);
-        renderer.setSeriesStroke(
-                0, new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashed ? DASH : null, 0));
-        plot.add(data(line), renderer);
-    }
-
-    private void addDots() {
-        if (points.isEmpty()) {
-            return;
-        }
-        var renderer = new XYLineAndShapeRenderer(false, true);
-        renderer.setSeriesPaint(0, ChartInk.LOST);
-        renderer.setDrawOutlines(false);
-        renderer.setSeriesShape(0, new Ellipse2D.Double(-DOT, -DOT, 2 * DOT, 2 * DOT));
-        plot.add(
-                data(points.stream()
-                        .map(point -> new double[] {point.share(), point.seconds()})
-                        .toList()),
-                renderer);
-    }
-
-    private XYSeriesCollection data(List<double[]> pairs) {
+    private XYSeries series(List<double[]> pairs) {
         var series = new XYSeries("", false, true);
         pairs.forEach(pair -> series.add(pair[0], pair[1] / chart.tickSeconds()));
-        return new XYSeriesCollection(series);
+        return series;
+    }
+
+    private List<double[]> dots() {
+        return points.stream()
+                .map(point -> new double[] {point.share(), point.seconds()})
+                .toList();
     }
 
     private static ChartLabel label(Point point) {
@@ -190,7 +153,7 @@ final class ChartQueue {
 
     /** The last point first, then the first one: the end and the middle are what a reader asks for. */
     private void writePoints(ChartPlaces places) {
-        points.forEach(point -> places.takeDot(plot.x(point.share()), y(point.seconds()), DOT));
+        points.forEach(point -> places.takeDot(plot.x(point.share()), y(point.seconds()), ChartPlot.DOT));
         List<Point> order = new ArrayList<>(points);
         if (!order.isEmpty()) {
             order.add(0, order.remove(order.size() - 1));
@@ -204,14 +167,14 @@ final class ChartQueue {
         ChartLabel label = label(point);
         double x = plot.x(point.share());
         double y = y(point.seconds());
-        double gap = DOT + 7;
-        double above = y - label.height() - DOT + 1;
+        double gap = ChartPlot.DOT + 7;
+        double above = y - label.height() - ChartPlot.DOT + 1;
         return List.of(
                 label.at(Anchor.START, x + gap, beside(y, x)),
                 label.at(Anchor.END, x - gap, y - label.height() + 5),
-                label.at(Anchor.END, Math.min(x + DOT, width), above),
+                label.at(Anchor.END, Math.min(x + ChartPlot.DOT, width), above),
                 label.at(Anchor.END, x - gap, above - 12),
-                label.at(Anchor.START, x + gap, y + DOT));
+                label.at(Anchor.START, x + gap, y + ChartPlot.DOT));
     }
 
     /** Right of a dot is free only outside the frame; inside it is the area under the line. */
@@ -224,9 +187,9 @@ final class ChartQueue {
         if (chart.theorySeconds().isEmpty() || chart.theoryLabel().isBlank()) {
             return;
         }
-        double room = frame.getWidth() * (narrow ? 0.62 : 0.44);
+        double room = frame.getWidth() * (narrow ? 0.72 : 0.44);
         ChartLabel label = ChartLabel.muted(chart.theoryLabel(), Anchor.END, frame.getMaxX() - 4, 0)
-                .wrapped(room);
+                .balanced(room);
         double low = frame.getMaxY() - 8 - label.height();
         double end = chart.theorySeconds().getAsDouble();
         places.take(new Line2D.Double(plot.x(0), y(0), plot.x(1), y(end)));

@@ -2,6 +2,7 @@ package io.benchdoctor.render;
 
 import io.benchdoctor.render.ChartLabel.Anchor;
 import io.benchdoctor.report.ChartView.Slots;
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -43,7 +44,7 @@ final class ChartSlots {
         while (pitch > SMALLEST_PITCH && columns(served, waiting, rows(high, pitch)) * pitch > width) {
             pitch--;
         }
-        int rows = rows(high, pitch);
+        int rows = flattest(served, waiting, pitch, rows(high, pitch));
         squares(ChartInk.DONE, 1, 0, top, served, rows, pitch);
         int left = (columns(served, rows) + APART) * pitch;
         squares(ChartInk.LOST, WAITING_TINT, left, top, waiting, rows, pitch);
@@ -69,6 +70,16 @@ final class ChartSlots {
         return (int) Math.ceil(Math.max(0, requests) / (double) Math.max(1, chart.perSquare()));
     }
 
+    /** The fewest rows that fit, so that the squares fill the width. */
+    private int flattest(int served, int waiting, int pitch, int most) {
+        for (int rows = 1; rows < most; rows++) {
+            if (columns(served, waiting, rows) * pitch <= width) {
+                return rows;
+            }
+        }
+        return most;
+    }
+
     private static int rows(double high, int pitch) {
         return (int) (high / pitch);
     }
@@ -91,7 +102,7 @@ final class ChartSlots {
         }
         SvgGraphics2D pen = page.graphics();
         pen.setPaint(ink);
-        pen.setComposite(java.awt.AlphaComposite.SrcOver.derive(tint));
+        pen.setComposite(AlphaComposite.SrcOver.derive(tint));
         pen.setStroke(new BasicStroke(
                 side, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {side, pitch - side}, 0));
         pen.draw(lines);

@@ -2,6 +2,7 @@ package io.benchdoctor.render;
 
 import io.benchdoctor.render.ChartLabel.Anchor;
 import io.benchdoctor.report.ChartView.TenSeconds;
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -95,9 +96,9 @@ final class ChartTenSeconds {
         Rectangle2D box = bar(from, to, top);
         double gap = to < SECONDS && box.getWidth() > 2 * GAP ? GAP : 0;
         pen.setPaint(ChartInk.REF);
-        pen.setComposite(java.awt.AlphaComposite.SrcOver.derive(READ_TINT));
+        pen.setComposite(AlphaComposite.SrcOver.derive(READ_TINT));
         pen.fill(new Rectangle2D.Double(box.getX(), top, box.getWidth() - gap, lane));
-        pen.setComposite(java.awt.AlphaComposite.SrcOver);
+        pen.setComposite(AlphaComposite.SrcOver);
     }
 
     /** After the bar, else on a plate in it, else below it; where the next thing may begin. */

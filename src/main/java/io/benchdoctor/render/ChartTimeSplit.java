@@ -32,13 +32,15 @@ final class ChartTimeSplit {
 
     private static final double GAP = 2;
     private static final double PLATE_INSET = 18;
+    private static final double LABEL_GAP = 12;
+    /** From the left of a part to the tick of its label. */
+    private static final double TICK_INSET = 8;
 
     private final TimeSplit chart;
     private final int width;
     private final boolean narrow;
     private final SvgPage page;
     private final SvgGraphics2D pen;
-    private double bottom = BAR_BOTTOM;
 
     ChartTimeSplit(TimeSplit chart, int width, boolean narrow, SvgPage page) {
         this.chart = chart;
@@ -63,11 +65,8 @@ final class ChartTimeSplit {
         bar.stream()
                 .filter(segment -> !below.contains(segment) && !small.contains(segment))
                 .forEach(this::plate);
-        if (!small.isEmpty()) {
-            lens(small);
-        }
-        below(below, small.isEmpty() ? BAR_BOTTOM : bottom, small.isEmpty());
-        return (int) Math.ceil(bottom + 4);
+        double bottom = small.isEmpty() ? BAR_BOTTOM : lens(small);
+        return (int) Math.ceil(below(below, bottom, small.isEmpty()) + 4);
     }
 
     /** The neighbours that are all too thin; one alone has room for its label and needs no lens. */
@@ -78,7 +77,8 @@ final class ChartTimeSplit {
         return neighbours && !chart.lens().isBlank() ? small : List.of();
     }
 
-    private void lens(List<Segment> small) {
+    /** The lower edge of the lens and its labels. */
+    private double lens(List<Segment> small) {
         double from = small.get(0).left();
         Segment last = small.get(small.size() - 1);
         double to = last.left() + last.width();
@@ -90,12 +90,16 @@ final class ChartTimeSplit {
         double right = left + lensWidth;
         funnel(from, to, left, right);
         boolean atRight = to > width / 2.0;
-        ChartLabel.muted(chart.lens(), atRight ? Anchor.END : Anchor.START, atRight ? right - 8 : left + 8, 70)
+        ChartLabel.muted(
+                        chart.lens(),
+                        atRight ? Anchor.END : Anchor.START,
+                        atRight ? right - 8 : left + 8,
+                        LENS_TOP - 20)
                 .write(page);
         List<Segment> enlarged =
                 segments(small.stream().map(Segment::part).toList(), left, lensWidth, LEAST_WIDTH_IN_LENS);
         enlarged.forEach(segment -> fill(segment, LENS_TOP, LENS_BOTTOM - LENS_TOP));
-        underLens(enlarged);
+        return underLens(enlarged);
     }
 
     private void funnel(double from, double to, double left, double right) {
@@ -115,7 +119,7 @@ final class ChartTimeSplit {
         pen.draw(edges);
     }
 
-    private void underLens(List<Segment> enlarged) {
+    private double underLens(List<Segment> enlarged) {
         double y = LENS_BOTTOM + 2;
         Segment first = enlarged.get(0);
         List<ChartLabel> labels = new ArrayList<>();
@@ -124,12 +128,12 @@ final class ChartTimeSplit {
             ChartLabel label =
                     ChartLabel.plain(segment.part().label(), Anchor.END, segment.left() + segment.width(), y);
             ChartLabel before = labels.get(labels.size() - 1);
-            boolean collides = label.bounds().getX() < before.bounds().getMaxX() + 12
+            boolean collides = label.bounds().getX() < before.bounds().getMaxX() + LABEL_GAP
                     || label.bounds().getX() < 0;
             labels.add(collides ? stepped(label, before) : label);
         }
         labels.forEach(label -> label.write(page));
-        bottom = labels.get(labels.size() - 1).bottom();
+        return labels.get(labels.size() - 1).bottom();
     }
 
     /** A line lower, and in reading order from the left so that it stays on the page. */
@@ -152,30 +156,40 @@ final class ChartTimeSplit {
                 .writeOnPlate(page);
     }
 
-    /** Labels under the bar, one a line where they would touch, each with a tick to its part. */
-    private void below(List<Segment> segments, double from, boolean ticked) {
-        double lineTop = from + 8;
-        double free = 0;
-        for (Segment segment : segments) {
-            double middle = segment.left() + segment.width() / 2;
-            ChartLabel label = ChartLabel.plain(segment.part().label(), Anchor.START, segment.left(), lineTop)
+    /**
+     * Labels under the bar, each with a tick to its part. From the right, so that the tick of a lower label passes left of
+     * the label above it.
+     */
+    private double below(List<Segment> segments, double from, boolean ticked) {
+        double top = from + 8;
+        double bottom = from;
+        double free = Double.POSITIVE_INFINITY;
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            Segment segment = segments.get(i);
+            ChartLabel label = ChartLabel.plain(segment.part().label(), Anchor.START, segment.left(), top)
                     .wrapped(width);
             if (segment.left() + label.width() > width) {
-                label = label.at(Anchor.END, width, lineTop);
+                label = label.at(Anchor.END, width, top);
             }
-            if (label.bounds().getX() < free) {
-                lineTop += ChartText.LINE;
-                label = label.at(label.anchor(), label.x(), lineTop);
+            if (label.bounds().getMaxX() + LABEL_GAP > free) {
+                top = bottom;
+                label = label.at(label.anchor(), label.x(), top);
             }
             if (ticked) {
-                pen.setPaint(ChartInk.MUTED);
-                pen.setStroke(new BasicStroke(1));
-                pen.draw(new Line2D.Double(middle, BAR_BOTTOM + 2, middle, lineTop - 1));
+                tick(segment, top);
             }
             label.write(page);
-            free = label.bounds().getMaxX() + 12;
+            free = label.bounds().getX();
             bottom = Math.max(bottom, label.bottom());
         }
+        return bottom;
+    }
+
+    private void tick(Segment segment, double bottom) {
+        double x = segment.left() + Math.min(segment.width() / 2, TICK_INSET);
+        pen.setPaint(ChartInk.MUTED);
+        pen.setStroke(new BasicStroke(1));
+        pen.draw(new Line2D.Double(x, BAR_BOTTOM + 2, x, bottom + 1));
     }
 
     private void fill(Segment segment, double top, double height) {

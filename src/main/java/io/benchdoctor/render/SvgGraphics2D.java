@@ -13,6 +13,7 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
+import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import java.util.Map;
@@ -58,23 +59,20 @@ final class SvgGraphics2D extends SvgSurface {
 
     @Override
     public void fill(Shape shape) {
-        path(shape, 0, " fill=\"" + colour() + "\"" + opacity("fill-opacity"));
+        path(shape, 0, "fill=\"" + colour() + "\"" + opacity("fill-opacity"), "");
     }
 
     @Override
     public void draw(Shape shape) {
-        path(
-                shape,
-                stroke.getLineWidth() / 2,
-                " fill=\"none\" stroke=\"" + colour() + "\"" + opacity("stroke-opacity") + strokeAttributes());
+        String attributes = "stroke=\"" + colour() + "\"" + opacity("stroke-opacity") + strokeAttributes();
+        path(shape, stroke.getLineWidth() / 2, "", attributes);
     }
 
-    private void path(Shape shape, double margin, String attributes) {
+    private void path(Shape shape, double margin, String fill, String line) {
         String d = SvgPath.of(shape, transform);
-        if (d.isEmpty()) {
-            return;
+        if (!d.isEmpty()) {
+            page.path(d, fill, line, clipAttribute(shape, margin));
         }
-        page.shape("<path d=\"" + d + "\"" + attributes + clipAttribute(shape, margin) + "/>");
     }
 
     private String clipAttribute(Shape shape, double margin) {
@@ -238,7 +236,7 @@ final class SvgGraphics2D extends SvgSurface {
         }
         try {
             return transform.createInverse().createTransformedShape(clip);
-        } catch (java.awt.geom.NoninvertibleTransformException e) {
+        } catch (NoninvertibleTransformException e) {
             throw new IllegalStateException("a transform that flattens everything", e);
         }
     }

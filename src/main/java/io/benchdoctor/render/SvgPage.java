@@ -52,8 +52,31 @@ final class SvgPage {
         return "url(#" + id + ")";
     }
 
-    void shape(String element) {
-        shapes.append(element);
+    /**
+     * One path. An outline of what was filled just before becomes part of that element: a ring is one circle, not two.
+     *
+     * @param fill attributes of the area, or empty
+     * @param line attributes of the outline, or empty
+     * @param clip attribute that limits it, or empty
+     */
+    void path(String d, String fill, String line, String clip) {
+        String start = "<path d=\"" + d + "\" ";
+        int last = shapes.lastIndexOf("<path ");
+        String end = clip + "/>";
+        boolean outline = fill.isEmpty()
+                && last >= 0
+                && shapes.indexOf(start + "fill=\"", last) == last
+                && shapes.indexOf(" stroke=\"", last) < 0
+                && shapes.substring(last).endsWith(end);
+        if (outline) {
+            shapes.setLength(shapes.length() - end.length());
+            shapes.append(' ').append(line).append(end);
+        } else {
+            shapes.append(start)
+                    .append(fill.isEmpty() ? "fill=\"none\" " : fill)
+                    .append(line)
+                    .append(end);
+        }
     }
 
     void text(String element) {

@@ -1,5 +1,6 @@
 package io.benchdoctor.render;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -108,7 +109,7 @@ abstract class SvgSurface extends Graphics2D {
     }
 
     @Override
-    public void setXORMode(java.awt.Color color) {
+    public void setXORMode(Color color) {
         throw refused("exclusive or");
     }
 
@@ -193,13 +194,13 @@ abstract class SvgSurface extends Graphics2D {
     }
 
     @Override
-    public boolean drawImage(Image image, int x, int y, java.awt.Color background, ImageObserver observer) {
+    public boolean drawImage(Image image, int x, int y, Color background, ImageObserver observer) {
         throw refused("images");
     }
 
     @Override
     public boolean drawImage(
-            Image image, int x, int y, int width, int height, java.awt.Color background, ImageObserver observer) {
+            Image image, int x, int y, int width, int height, Color background, ImageObserver observer) {
         throw refused("images");
     }
 
@@ -220,7 +221,7 @@ abstract class SvgSurface extends Graphics2D {
             int b1,
             int a2,
             int b2,
-            java.awt.Color background,
+            Color background,
             ImageObserver observer) {
         throw refused("images");
     }
