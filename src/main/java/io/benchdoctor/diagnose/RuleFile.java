@@ -17,9 +17,10 @@ import java.util.TreeMap;
  * A file of the folder {@code rules/}: the rule, and the cases by which it proves itself.
  *
  * @param about the sentence at the head of the file
+ * @param proof the end of the file, from the cases on, with an empty line for each line before
  * @param alwaysDecided whether the facts it needs are known of every run
  */
-record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, List<YamlValue> writtenCases) {
+record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, String proof) {
     private static final String[] KEYS = {
         "id",
         "stage",
@@ -34,13 +35,9 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Lis
         "odds",
         "spoils",
         "yields-to",
-        "always-decided",
-        "cases"
+        "always-decided"
     };
-
-    RuleFile {
-        writtenCases = List.copyOf(writtenCases);
-    }
+    private static final String CASES = "cases";
 
     /**
      * @param says the look-alike or truth that the case stands for
@@ -56,22 +53,37 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Lis
     /** @throws RuleException where the file is no rule */
     static RuleFile read(String name, String text, Vocabulary vocabulary) {
         try {
-            YamlValue.Fields fields = YamlValue.read(name, text).fields(KEYS);
+            int end = text.indexOf("\n" + CASES + ":") + 1;
+            if (end == 0) {
+                throw new YamlException(name + ":1:1: the key " + CASES + " is missing; it is the last of a rule file");
+            }
+            YamlValue.Fields fields =
+                    YamlValue.read(name, text.substring(0, end)).fields(KEYS);
             Rule rule = new Reader(name, text, vocabulary, fields).rule();
             if (!name.equals(rule.id() + ".yaml")) {
                 throw fields.need("id").mistake("the file must be named " + rule.id() + ".yaml");
             }
             boolean always = fields.find("always-decided").map(YamlValue::truth).orElse(false);
-            return new RuleFile(
-                    name, about(text), rule, always, fields.need("cases").items());
+            String proof = "\n".repeat((int) text.substring(0, end).lines().count()) + text.substring(end);
+            return new RuleFile(name, about(text), rule, always, proof);
         } catch (YamlException mistake) {
             throw new RuleException(mistake.getMessage());
         }
     }
 
-    /** The cases; read only when asked for, for a diagnosis does not need them. */
+    /**
+     * The cases; read only when asked for, for they are the longer half of a file and a diagnosis does not need them.
+     *
+     * @throws RuleException where a case is none
+     */
     List<Case> cases() {
-        return writtenCases.stream().map(RuleFile::readCase).toList();
+        try {
+            return YamlValue.read(name, proof).fields(CASES).need(CASES).items().stream()
+                    .map(RuleFile::readCase)
+                    .toList();
+        } catch (YamlException mistake) {
+            throw new RuleException(mistake.getMessage());
+        }
     }
 
     private static Case readCase(YamlValue written) {

@@ -66,6 +66,15 @@ class RuleFileTest {
         assertThatThrownBy(() -> read(text)).isInstanceOf(RuleException.class).hasMessageContaining(message);
     }
 
+    @Test
+    void a_case_that_is_none_says_where() {
+        RuleFile file = read(TAIL.replace("ttft.p99: 400 ms", "ttft.p99: many ms"));
+
+        assertThatThrownBy(file::cases)
+                .isInstanceOf(RuleException.class)
+                .hasMessage("long-tail.yaml:19:24: many is no number");
+    }
+
     private static RuleFile read(String text) {
         return RuleFile.read("long-tail.yaml", text, Vocabulary.of(List.of()));
     }
