@@ -45,8 +45,11 @@ final class HtmlIndexPage {
     }
 
     private static List<String> filters(IndexView view) {
-        return Stream.concat(Stream.of(ALL), view.filters().stream().map(filter -> filter.mark()
-                        .id()))
+        return Stream.concat(
+                        Stream.of(ALL),
+                        view.filters().stream()
+                                .filter(filter -> filter.count() > 0)
+                                .map(filter -> filter.mark().id()))
                 .toList();
     }
 

@@ -43,6 +43,7 @@ class HtmlHostileTest {
             "cy",
             "d",
             "data-n",
+            "data-v",
             "data-title",
             "dir",
             "fill",

@@ -87,6 +87,19 @@ class HtmlReportPageTest {
     }
 
     @Test
+    void a_page_that_knows_hardly_anything_has_no_empty_parts() throws IOException {
+        byte[] bytes = PAGE.of(List.of(SeedView.bare("vi"), SeedView.bare("en")), "../index.html");
+        Files.write(Files.createDirectories(Path.of("target", "look")).resolve("bare.html"), bytes);
+        Document page = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
+
+        assertThat(page.select(".page[lang=vi] h2").eachText()).containsExactly("Nguồn");
+        assertThat(page.select(".page[lang=vi] nav a").eachAttr("href"))
+                .containsExactly("../index.html", "#sources-vi");
+        assertThat(page.select("main table, main figure, main dl, main ul, .first"))
+                .isEmpty();
+    }
+
+    @Test
     void one_language_needs_no_switch() {
         String page = new String(PAGE.of(List.of(SeedView.in("en")), ""), StandardCharsets.UTF_8);
 

@@ -56,6 +56,45 @@ final class SeedView {
         return new SeedView(language.equals("vi")).view(language);
     }
 
+    /** A run of which the logs tell next to nothing. */
+    static ReportView bare(String language) {
+        ReportView full = in(language);
+        return new ReportView(
+                full.language(),
+                full.direction(),
+                full.languageName(),
+                full.words(),
+                full.runId(),
+                full.title(),
+                List.of(),
+                new ReportView.Verdict(
+                        Mark.UNDECIDED,
+                        "?",
+                        "",
+                        full.verdict().headline(),
+                        full.verdict().meaning()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                new ReportView.Box(Mark.UNDECIDED, "", "", Optional.empty()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                full.foot());
+    }
+
     private String t(String vietnamese, String english) {
         return (vi ? vietnamese : english).replace('~', '\u00A0');
     }
