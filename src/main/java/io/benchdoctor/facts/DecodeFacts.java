@@ -16,11 +16,15 @@ final class DecodeFacts {
     /** Below it TPOT and ITL are statistics over almost nothing. */
     private static final double FEWEST_TOKENS = 1.05;
     /** From here on the median step itself carries a prompt, and a step without one cannot be seen. */
-    private static final double DENSE = 0.35;
+    static final double DENSE = 0.35;
     /** One token per chunk, give or take five percent. */
     private static final double SINGLE_LOW = 0.95;
 
     private static final double SINGLE_HIGH = 1.05;
+    /** Faster than any engine steps: chunks that follow each other so were held back and released together. */
+    private static final double FASTEST_STEP_MILLIS = 0.5;
+    /** When three gaps in ten are almost zero, the others are not steps but pauses between deliveries. */
+    private static final double BUNCHED = 0.3;
 
     static final List<Fact> ALL = List.of(
             new Fact(
@@ -161,9 +165,16 @@ final class DecodeFacts {
 
     private static double step(FactSheet sheet) throws Unavailable {
         double median = sheet.need("itl.median");
-        double tokens = sheet.need("chunk.tokens");
-        valid(tokens >= SINGLE_LOW && tokens <= SINGLE_HIGH && sheet.need("prefill.density") < DENSE);
+        boolean steps =
+                median >= FASTEST_STEP_MILLIS && sheet.find("itl.nearZeroShare").orElse(0) < BUNCHED;
+        valid(steps && oneTokenPerChunk(sheet) && sheet.need("prefill.density") < DENSE);
         return median;
+    }
+
+    /** Whether a gap between chunks is a step of the engine. */
+    static boolean oneTokenPerChunk(FactSheet sheet) throws Unavailable {
+        double tokens = sheet.need("chunk.tokens");
+        return tokens >= SINGLE_LOW && tokens <= SINGLE_HIGH;
     }
 
     private static double prefillTime(FactSheet sheet) throws Unavailable {

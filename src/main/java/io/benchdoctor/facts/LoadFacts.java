@@ -70,7 +70,7 @@ final class LoadFacts {
                     "load.tailCorrectedRate",
                     Unit.REQUESTS_PER_SECOND,
                     Quality.APPROXIMATE,
-                    "requests.completed / (duration - latency.median / 1000)",
+                    "requests.sent / (duration - latency.median / 1000)",
                     LoadFacts::tailCorrectedRate),
             ratio("load.keptUp", Unit.RATIO, "load.tailCorrectedRate", "load.rate"));
 
@@ -180,6 +180,7 @@ final class LoadFacts {
     private static double tailCorrectedRate(FactSheet sheet) throws Unavailable {
         double sending = sheet.need("duration") - sheet.need("latency.median") / 1000;
         valid(sending > 0);
-        return sheet.need("requests.completed") / sending;
+        OptionalDouble sent = sheet.find("requests.sent");
+        return (sent.isPresent() ? sent.getAsDouble() : sheet.need("requests.completed")) / sending;
     }
 }

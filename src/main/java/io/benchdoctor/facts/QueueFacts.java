@@ -6,24 +6,26 @@ import static io.benchdoctor.facts.Symbols.ratio;
 import static io.benchdoctor.facts.Symbols.valid;
 
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Little's law: how many requests are where, how long they stay there, and what that says of the server. */
 final class QueueFacts {
-    /** Above this density steps are full of prompts, and the longest common step is one that reads a prompt. */
-    private static final double DENSE = 0.35;
     /** A steady run has requests that live a fifth of it at most; from three tenths on they were mostly in line. */
     private static final double BURST_LIFE = 0.3;
     /** As above: a request that spends less of its life before the first token is slow for another reason. */
     private static final double BURST_WAIT = 0.3;
     /** A client that holds back less than half of the requests still sends a burst. */
     private static final double BURST_LIMIT = 0.5;
-    /** Five percent below what was offered is more than the tail correction errs. */
+    /** Five percent below what was offered is more than chance in the arrivals of an ordinary run. */
     private static final double KEPT_UP = 0.95;
+    /** The last requests of an overload wait for what the run lasted beyond the sending; half of it leaves room for answers. */
+    private static final double RAMP = 0.5;
+    /** Waits that grow from nothing all through a run have a P99 of twice the median; a constant delay or a cold start not. */
+    private static final double GROWING_LOW = 1.5;
+
+    private static final double GROWING_HIGH = 3;
     /** In flight and decoding differ so little that the number in the batch lies between them within five percent. */
     private static final double NARROW = 0.9;
 
@@ -79,19 +81,6 @@ final class QueueFacts {
                     s -> Symbols.rate(s) * s.need("ttft.mean") / 1000),
             ratio("wait.share", Unit.SHARE, "wait.concurrency", "system.concurrency"),
             new Fact(
-                    "prefill.elapsed",
-                    Unit.MILLISECONDS,
-                    Quality.APPROXIMATE,
-                    "decode.step + prefill.time, or itl.p99 where steps are full of prompts; at most ttft.mean",
-                    QueueFacts::prefillElapsed),
-            new Fact(
-                    "ttft.queueTime",
-                    Unit.MILLISECONDS,
-                    Quality.APPROXIMATE,
-                    "ttft.mean - prefill.elapsed",
-                    s -> Math.max(0, s.need("ttft.mean") - s.need("prefill.elapsed"))),
-            ratio("ttft.queueShare", Unit.SHARE, "ttft.queueTime", "ttft.mean"),
-            new Fact(
                     "engine.running",
                     Unit.REQUESTS,
                     Quality.APPROXIMATE,
@@ -118,10 +107,17 @@ final class QueueFacts {
                     "1 when nothing spread the sending, latency.meanOverDuration >= 0.3 and ttft.shareOfLatency >= 0.3",
                     s -> flag(burst(s))),
             new Fact(
+                    "load.overload",
+                    Unit.COUNT,
+                    Quality.APPROXIMATE,
+                    "1 when " + Symbols.RATE
+                            + " < 0.95 * load.rate, ttft.overloadRamp >= 0.5 and ttft.p99OverMedian in 1.5 .. 3",
+                    s -> flag(overload(s))),
+            new Fact(
                     "capacity.requests",
                     Unit.REQUESTS_PER_SECOND,
                     Quality.BOUND,
-                    Symbols.RATE + " where a queue exists: load.burst = 1 or load.keptUp < 0.95",
+                    Symbols.RATE + " where a queue exists: load.burst = 1 or load.overload = 1",
                     QueueFacts::capacity));
 
     private QueueFacts() {}
@@ -132,23 +128,6 @@ final class QueueFacts {
                 ? printed.getAsDouble()
                 : sheet.need("ttft.mean")
                         + 1000 * quotient(sheet.need("decode.time"), sheet.need("requests.completed"));
-    }
-
-    private static double prefillElapsed(FactSheet sheet) throws Unavailable {
-        double most = sheet.need("ttft.mean");
-        if (sheet.need("prefill.density") >= DENSE) {
-            return Math.min(most, steps(sheet) * sheet.need("itl.p99"));
-        }
-        return Math.min(most, steps(sheet) * sheet.need("decode.step") + sheet.need("prefill.time"));
-    }
-
-    /** Steps over which a prompt is spread when its length and the token budget of a step are known; else one. */
-    private static double steps(FactSheet sheet) throws Unavailable {
-        OptionalDouble length = sheet.find("input.mean");
-        Optional<?> budget = sheet.setting(SettingKey.MAX_NUM_BATCHED_TOKENS);
-        return length.isPresent() && budget.isPresent()
-                ? Math.max(1, Math.ceil(length.getAsDouble() / sheet.number(SettingKey.MAX_NUM_BATCHED_TOKENS)))
-                : 1;
     }
 
     private static double running(FactSheet sheet) throws Unavailable {
@@ -172,11 +151,17 @@ final class QueueFacts {
                 && sheet.need("ttft.shareOfLatency") >= BURST_WAIT;
     }
 
+    private static boolean overload(FactSheet sheet) throws Unavailable {
+        boolean behind = Symbols.rate(sheet) < KEPT_UP * sheet.need("load.rate");
+        boolean heldBack = sheet.find("load.limited").orElse(0) == 1;
+        double growth = sheet.need("ttft.p99OverMedian");
+        boolean grows = growth >= GROWING_LOW && growth <= GROWING_HIGH;
+        return behind && grows && !heldBack && sheet.need("ttft.overloadRamp") >= RAMP;
+    }
+
     private static double capacity(FactSheet sheet) throws Unavailable {
-        boolean queue = sheet.find("load.burst").orElse(0) == 1
-                || sheet.find("load.keptUp").orElse(1) < KEPT_UP
-                        && sheet.find("load.limited").orElse(0) == 0;
-        valid(queue);
+        valid(sheet.find("load.burst").orElse(0) == 1
+                || sheet.find("load.overload").orElse(0) == 1);
         return Symbols.rate(sheet);
     }
 }

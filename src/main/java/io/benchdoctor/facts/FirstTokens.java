@@ -1,0 +1,102 @@
+package io.benchdoctor.facts;
+
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.stats.ExactSum;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** When first tokens appear, and how early they can. */
+final class FirstTokens {
+    /** First tokens of one step leave the server within a few milliseconds. */
+    private static final double SAME_STEP_SECONDS = 0.005;
+    /** The fastest of fewer than ten requests was perhaps not alone. */
+    private static final int FEWEST_ALIKE = 10;
+    /** Prompts of similar length are a tenth of all. */
+    private static final int GROUPS = 10;
+
+    private FirstTokens() {}
+
+    /**
+     * Mean time between the first tokens of a request's step and those of the step before, seconds. Where every step
+     * carries prompts that is the length of the step which read the prompt.
+     *
+     * @param together whether all requests were sent at the same moment, for logs that do not stamp the sending
+     */
+    static double stepSeconds(RequestTimings timings, boolean together) throws Unavailable {
+        double begin = Double.POSITIVE_INFINITY;
+        double[] instants = new double[timings.count()];
+        int n = 0;
+        for (int r = 0; r < timings.count(); r++) {
+            OptionalDouble ttft = timings.ttftSeconds(r);
+            if (ttft.isPresent()) {
+                OptionalDouble stamp = timings.sentSeconds(r);
+                double sent =
+                        together && stamp.isEmpty() ? 0 : stamp.orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
+                begin = Math.min(begin, sent);
+                instants[n++] = sent + ttft.getAsDouble();
+            }
+        }
+        if (n == 0) {
+            throw Unavailable.because(Why.NO_SAMPLES);
+        }
+        double[] rising = Arrays.copyOf(instants, n);
+        Arrays.sort(rising);
+        return meanGap(rising, begin);
+    }
+
+    private static double meanGap(double[] rising, double begin) {
+        ExactSum sum = new ExactSum();
+        double stepBefore = begin;
+        double step = rising[0];
+        for (int k = 0; k < rising.length; k++) {
+            if (k > 0 && rising[k] - rising[k - 1] >= SAME_STEP_SECONDS) {
+                stepBefore = step;
+                step = rising[k];
+            }
+            sum.add(step - stepBefore);
+        }
+        return sum.value() / rising.length;
+    }
+
+    /**
+     * What a first token takes when nothing is in the way: the fastest TTFT among prompts of similar length, averaged over
+     * all requests, seconds.
+     */
+    static double floorSeconds(RequestTimings timings) throws Unavailable {
+        Pairs pairs = Pairs.lengths(timings);
+        int n = pairs.x().length;
+        Symbols.valid(n >= FEWEST_ALIKE);
+        List<Integer> byLength = new ArrayList<>(n);
+        for (int k = 0; k < n; k++) {
+            byLength.add(k);
+        }
+        byLength.sort(Comparator.comparingDouble(k -> pairs.x()[k]));
+        int group = Math.max(FEWEST_ALIKE, n / GROUPS);
+        double sum = 0;
+        int from = 0;
+        while (from < n) {
+            int to = groupEnd(byLength, pairs.x(), from, group);
+            double fastest = Double.POSITIVE_INFINITY;
+            for (int k = from; k < to; k++) {
+                fastest = Math.min(fastest, pairs.y()[byLength.get(k)]);
+            }
+            sum += fastest * (to - from);
+            from = to;
+        }
+        return sum / n;
+    }
+
+    /** Equal lengths stay together, and what is too few for a group joins the last. */
+    private static int groupEnd(List<Integer> byLength, double[] length, int from, int group) {
+        int n = byLength.size();
+        int to = Math.min(n, from + group);
+        while (to < n && length[byLength.get(to)] == length[byLength.get(to - 1)]) {
+            to++;
+        }
+        return n - to < group ? n : to;
+    }
+}
