@@ -72,6 +72,11 @@ public final class RuleBook {
         return remedies.keySet().stream().sorted().toList();
     }
 
+    /** Where a rule does not do what its own cases say, or they say too little: one line each; empty when all is well. */
+    public List<String> failures() {
+        return files.stream().flatMap(file -> Proof.failures(file).stream()).toList();
+    }
+
     /** Asks every rule and orders what was found. */
     public Diagnosis diagnose(Run run, FactSheet facts) {
         Pharmacy pharmacy = new Pharmacy(remedies, catalog, run, facts);

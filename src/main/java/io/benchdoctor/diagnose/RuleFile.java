@@ -38,6 +38,7 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Str
         "always-decided"
     };
     private static final String CASES = "cases";
+    private static final List<String> VERDICTS = List.of("silent", "not-judged");
 
     /**
      * @param says the look-alike or truth that the case stands for
@@ -92,6 +93,9 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Str
         fields.need("given").entries().forEach((id, value) -> given.put(id, Limit.quantity(value)));
         YamlValue expect = fields.need("expect");
         if (!expect.isMapping()) {
+            if (!VERDICTS.contains(expect.text())) {
+                expect.number();
+            }
             return new Case(fields.need("says").text(), given, expect.text(), Optional.empty());
         }
         YamlValue.Fields found = expect.fields("confidence", "severity");
