@@ -28,6 +28,7 @@
     find.hidden = false;
     find.querySelector("input").addEventListener("input", function (event) {
       var sought = event.target.value.toLowerCase();
+      if (sought) page.querySelectorAll(".level").forEach(function (level) { level.open = true; });
       page.querySelectorAll(".runs tbody tr").forEach(function (row) {
         row.hidden = sought !== "" && row.textContent.toLowerCase().indexOf(sought) < 0;
       });

@@ -17,6 +17,19 @@
     root.dir = page.dir;
     document.title = page.dataset.title;
   }
+  // A link may lead to a part in a language that is not the one shown first.
+  function arrive() {
+    var part = document.getElementById(location.hash.slice(1));
+    var page = part && part.closest(".page");
+    var pick = page && document.getElementById("l-" + page.lang);
+    if (!pick || pick.checked) return;
+    pick.checked = true;
+    speak();
+    if (part.tagName === "MAIN") scrollTo(0, 0);
+    else part.scrollIntoView();
+  }
   document.querySelectorAll("input[name=l]").forEach(function (pick) { pick.addEventListener("change", speak); });
   speak();
+  arrive();
+  addEventListener("hashchange", arrive);
 })();

@@ -58,9 +58,13 @@ final class HtmlStyle {
 
     private static String filtered(String filter) {
         String pick = "#b-" + filter;
-        String rows = filter.equals(HtmlIndexPage.ALL)
-                ? ""
-                : pick + ":checked~.page :is(.runs tbody tr,.level):not(.r-" + filter + "){display:none}\n";
+        if (filter.equals(HtmlIndexPage.ALL)) {
+            return chosen(pick, "b-" + filter);
+        }
+        String level = ".r-" + filter;
+        String rows = pick + ":checked~.page :is(.runs tbody tr,.level):not(" + level + "){display:none}\n" + pick
+                + ":checked~.page .level" + level
+                + "::details-content{content-visibility:visible;block-size:auto}\n";
         return rows + chosen(pick, "b-" + filter);
     }
 

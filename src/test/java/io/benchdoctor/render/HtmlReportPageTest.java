@@ -123,6 +123,11 @@ class HtmlReportPageTest {
     }
 
     @Test
+    void the_style_knows_no_left_and_no_right() {
+        assertThat(parsed().select("style").first().data()).doesNotContainPattern("\\b(left|right)\\b");
+    }
+
+    @Test
     void the_same_views_give_the_same_bytes() {
         HtmlReportPage another = new HtmlReportPage(new HtmlTemplates(), ChartPainter::svg);
 
