@@ -6,9 +6,12 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The program: {@code bench-doctor analyze …}. */
@@ -51,12 +54,32 @@ public final class BenchDoctor implements Runnable {
             return ExitCode.OUR_BUG.code();
         });
         program.setUsageHelpAutoWidth(true);
+        translate(program);
         return program.execute(arguments);
     }
 
     /** Standard output as bytes, for a report that is no text. */
     PrintStream out() {
         return out;
+    }
+
+    /** The library's own headings are English; ours are not. */
+    private static void translate(CommandLine command) {
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        usage.synopsisHeading(Words.text("heading.synopsis") + " ");
+        usage.commandListHeading("%n" + Words.text("heading.commands") + "%n");
+        usage.optionListHeading("%n" + Words.text("heading.options") + "%n");
+        usage.parameterListHeading("%n");
+        if (command.getSubcommands().isEmpty()) {
+            usage.exitCodeListHeading("%n" + Words.text("heading.exit-codes") + "%n");
+            Map<String, String> codes = new LinkedHashMap<>();
+            Stream.of(ExitCode.values())
+                    .map(ExitCode::code)
+                    .sorted()
+                    .forEach(code -> codes.put(Integer.toString(code), Words.text("exit." + code)));
+            usage.exitCodeList(codes);
+        }
+        command.getSubcommands().values().forEach(BenchDoctor::translate);
     }
 
     @Override

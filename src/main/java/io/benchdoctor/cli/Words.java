@@ -27,11 +27,11 @@ final class Words {
     }
 
     static String text(String key, Map<String, ?> arguments) {
-        return messages().text("cli." + key, arguments);
+        return messages().text("cli." + key, arguments).replace("`", "");
     }
 
     static String text(String key) {
-        return messages().text("cli." + key);
+        return text(key, Map.of());
     }
 
     /** The words of a language named on the command line; of the terminal where none is named. */
@@ -68,12 +68,15 @@ final class Words {
         return new ResourceBundle() {
             @Override
             protected Object handleGetObject(String key) {
-                return messages.has("cli." + key) ? messages.text("cli." + key) : null;
+                // The library fills its own marker with the default of the option.
+                return messages.has("cli." + key) ? text(key, Map.of("default", "${DEFAULT-VALUE}")) : null;
             }
 
             @Override
             public Enumeration<String> getKeys() {
-                return Collections.emptyEnumeration();
+                return Collections.enumeration(messages.keys("cli.").stream()
+                        .map(key -> key.substring("cli.".length()))
+                        .toList());
             }
         };
     }

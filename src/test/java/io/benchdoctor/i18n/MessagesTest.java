@@ -101,7 +101,7 @@ class MessagesTest {
                     .as(key)
                     .isTrue();
             assertThat(text).as(key).doesNotContain("'");
-            assertThat(CODE.matcher(text).replaceAll("…")).as(key).doesNotContain("  ", "`", " .", " ,", " ;");
+            assertThat(CODE.matcher(text).replaceAll("x")).as(key).doesNotContain("  ", "`", " .", " ,", " ;");
         });
     }
 
