@@ -30,6 +30,7 @@ final class ChartPlot {
     static final double DOT = 6;
 
     private static final double HOLLOW_DOT = 5;
+    private static final float WHISKER = 3;
     private static final float[] DASH = {6, 5};
     /** Around the frame, so that a dot on its edge is not cut. */
     private static final double PAD = 8;
@@ -57,7 +58,7 @@ final class ChartPlot {
         plot.setBackgroundPaint(null);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(ChartInk.GRID);
-        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setRangeGridlineStroke(SvgStyle.line(1));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setDomainAxis(axis(xMax / frame.getWidth(), xMax, xMax));
         plot.setRangeAxis(axis(this.yMax / frame.getHeight(), this.yMax, step));
@@ -106,10 +107,10 @@ final class ChartPlot {
     }
 
     /** Lines that a missing value ends, over the edges of a band. */
-    void addWhiskers(XYSeries series, ChartInk ink, BasicStroke stroke) {
+    void addWhiskers(XYSeries series, ChartInk ink) {
         var renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setSeriesPaint(0, ink);
-        renderer.setSeriesStroke(0, stroke);
+        renderer.setSeriesStroke(0, SvgStyle.line(WHISKER));
         add(new XYSeriesCollection(series), renderer);
     }
 
@@ -127,7 +128,7 @@ final class ChartPlot {
         renderer.setUseFillPaint(true);
         renderer.setSeriesFillPaint(0, ChartInk.BG);
         renderer.setSeriesPaint(0, ink);
-        renderer.setSeriesOutlineStroke(0, new BasicStroke(2));
+        renderer.setSeriesOutlineStroke(0, SvgStyle.line(2));
         add(new XYSeriesCollection(series), renderer);
     }
 
@@ -150,7 +151,7 @@ final class ChartPlot {
         SvgGraphics2D pen = page.graphics();
         plot.draw(pen, area, null, null, null);
         pen.setPaint(ChartInk.TEXT);
-        pen.setStroke(new BasicStroke(1));
+        pen.setStroke(SvgStyle.line(1));
         pen.draw(new Line2D.Double(frame.getX(), frame.getMaxY(), frame.getMaxX(), frame.getMaxY()));
         tickLabels().forEach(label -> label.write(page));
     }

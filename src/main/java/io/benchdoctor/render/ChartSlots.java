@@ -3,7 +3,6 @@ package io.benchdoctor.render;
 import io.benchdoctor.render.ChartLabel.Anchor;
 import io.benchdoctor.report.ChartView.Slots;
 import java.awt.AlphaComposite;
-import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 
@@ -103,8 +102,7 @@ final class ChartSlots {
         SvgGraphics2D pen = page.graphics();
         pen.setPaint(ink);
         pen.setComposite(AlphaComposite.SrcOver.derive(tint));
-        pen.setStroke(new BasicStroke(
-                side, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {side, pitch - side}, 0));
+        pen.setStroke(SvgStyle.dashed(side, new float[] {side, pitch - side}));
         pen.draw(lines);
     }
 }

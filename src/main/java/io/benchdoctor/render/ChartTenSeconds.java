@@ -3,7 +3,6 @@ package io.benchdoctor.render;
 import io.benchdoctor.render.ChartLabel.Anchor;
 import io.benchdoctor.report.ChartView.TenSeconds;
 import java.awt.AlphaComposite;
-import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -130,7 +129,7 @@ final class ChartTenSeconds {
             ChartLabel.muted(Integer.toString(second), anchor, x, y + 6).write(page);
         }
         pen.setPaint(ChartInk.TEXT);
-        pen.setStroke(new BasicStroke(1));
+        pen.setStroke(SvgStyle.line(1));
         pen.draw(ticks);
         ChartLabel title = ChartLabel.muted(chart.xTitle(), Anchor.START, left, y + 6 + ChartText.LINE)
                 .wrapped(width - left);

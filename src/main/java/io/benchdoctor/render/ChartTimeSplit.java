@@ -3,7 +3,6 @@ package io.benchdoctor.render;
 import io.benchdoctor.render.ChartLabel.Anchor;
 import io.benchdoctor.report.ChartView.TimeSplit;
 import io.benchdoctor.report.ChartView.TimeSplit.Part;
-import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -112,7 +111,7 @@ final class ChartTimeSplit {
         pen.setPaint(ChartInk.SURFACE);
         pen.fill(shape);
         pen.setPaint(ChartInk.MUTED);
-        pen.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0));
+        pen.setStroke(SvgStyle.dashed(1, new float[] {3, 3}));
         var edges = new Path2D.Double();
         edges.append(new Line2D.Double(from, BAR_BOTTOM, left, LENS_TOP), false);
         edges.append(new Line2D.Double(to, BAR_BOTTOM, right, LENS_TOP), false);
@@ -188,7 +187,7 @@ final class ChartTimeSplit {
     private void tick(Segment segment, double bottom) {
         double x = segment.left() + Math.min(segment.width() / 2, TICK_INSET);
         pen.setPaint(ChartInk.MUTED);
-        pen.setStroke(new BasicStroke(1));
+        pen.setStroke(SvgStyle.line(1));
         pen.draw(new Line2D.Double(x, BAR_BOTTOM + 2, x, bottom + 1));
     }
 
@@ -200,7 +199,7 @@ final class ChartTimeSplit {
         pen.fill(box);
         if (ink == ChartInk.READ && segment.width() > LEAST_WIDTH) {
             pen.setPaint(ChartInk.READ_LINE);
-            pen.setStroke(new BasicStroke(1));
+            pen.setStroke(SvgStyle.line(1));
             pen.draw(new Rectangle2D.Double(segment.left() + 0.5, top + 0.5, segment.width() - 1, height - 1));
         }
     }

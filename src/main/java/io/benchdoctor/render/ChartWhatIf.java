@@ -3,7 +3,6 @@ package io.benchdoctor.render;
 import io.benchdoctor.render.ChartLabel.Anchor;
 import io.benchdoctor.report.ChartView.WhatIf;
 import io.benchdoctor.report.ChartView.WhatIf.Category;
-import java.awt.BasicStroke;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -24,7 +23,6 @@ final class ChartWhatIf {
     /** A category this much higher than all the others leaves the frame, or they would lie flat. */
     private static final double FAR_ABOVE = 1.5;
 
-    private static final float WHISKER = 3;
     private static final double MARGIN = 8;
 
     private final WhatIf chart;
@@ -129,7 +127,7 @@ final class ChartWhatIf {
                 whiskers.add(column(i), Double.NaN);
             }
         }
-        plot.addWhiskers(whiskers, ChartInk.DONE, new BasicStroke(WHISKER));
+        plot.addWhiskers(whiskers, ChartInk.DONE);
         plot.addHollowDots(estimated, ChartInk.DONE);
         plot.addDots(measured, ChartInk.LOST);
     }

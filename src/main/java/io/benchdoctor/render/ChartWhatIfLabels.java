@@ -4,7 +4,6 @@ import io.benchdoctor.render.ChartLabel.Anchor;
 import io.benchdoctor.render.ChartLabel.Line;
 import io.benchdoctor.report.ChartView.WhatIf;
 import io.benchdoctor.report.ChartView.WhatIf.Category;
-import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -99,7 +98,7 @@ final class ChartWhatIfLabels {
         shape.lineTo(x(index) + ARROW_HEAD, tip + ARROW_HEAD + 2);
         SvgGraphics2D pen = page.graphics();
         pen.setPaint(ChartInk.DONE);
-        pen.setStroke(new BasicStroke(2));
+        pen.setStroke(SvgStyle.line(2));
         pen.draw(shape);
         places.take(new Rectangle2D.Double(x(index) - ARROW_HEAD, tip, 2 * ARROW_HEAD, ARROW));
         ChartLabel label = block(chart.categories().get(index).label(), 1);

@@ -7,7 +7,6 @@ import java.awt.Composite;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Paint;
-import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.Stroke;
@@ -15,7 +14,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,12 +22,12 @@ import java.util.Map;
  *
  * <p>Transforms are applied to the coordinates; a clip is written only around a shape that crosses it.
  */
-final class SvgGraphics2D extends SvgSurface {
+final class SvgGraphics2D extends SvgShorthand {
     private final SvgPage page;
     private final RenderingHints hints = new RenderingHints(Map.of());
     private AffineTransform transform = new AffineTransform();
     private Paint paint = ChartInk.TEXT;
-    private BasicStroke stroke = new BasicStroke();
+    private BasicStroke stroke = SvgStyle.line(1);
     private AlphaComposite composite = AlphaComposite.SrcOver;
     private Color background = Color.WHITE;
     private Font font = new Font(Font.SANS_SERIF, Font.PLAIN, ChartText.SIZE);
@@ -59,12 +57,13 @@ final class SvgGraphics2D extends SvgSurface {
 
     @Override
     public void fill(Shape shape) {
-        path(shape, 0, "fill=\"" + colour() + "\"" + opacity("fill-opacity"), "");
+        path(shape, 0, "fill=\"" + colour() + "\"" + SvgStyle.opacity("fill-opacity", composite), "");
     }
 
     @Override
     public void draw(Shape shape) {
-        String attributes = "stroke=\"" + colour() + "\"" + opacity("stroke-opacity") + strokeAttributes();
+        String attributes =
+                "stroke=\"" + colour() + "\"" + SvgStyle.opacity("stroke-opacity", composite) + SvgStyle.stroke(stroke);
         path(shape, stroke.getLineWidth() / 2, "", attributes);
     }
 
@@ -89,41 +88,10 @@ final class SvgGraphics2D extends SvgSurface {
     }
 
     private String colour() {
-        if (paint instanceof ChartInk ink) {
-            return ink.attribute();
-        }
         if (paint instanceof ChartHatch hatch) {
             return page.hatch(hatch);
         }
-        return String.format(Locale.ROOT, "#%06X", ((Color) paint).getRGB() & 0xFFFFFF);
-    }
-
-    private String opacity(String attribute) {
-        float alpha = composite.getAlpha();
-        return alpha == 1 ? "" : String.format(Locale.ROOT, " %s=\"%.2f\"", attribute, alpha);
-    }
-
-    private String strokeAttributes() {
-        var out = new StringBuilder();
-        if (stroke.getLineWidth() != 1) {
-            out.append(" stroke-width=\"")
-                    .append(SvgPath.number(stroke.getLineWidth()))
-                    .append('"');
-        }
-        if (stroke.getEndCap() == BasicStroke.CAP_ROUND) {
-            out.append(" stroke-linecap=\"round\"");
-        }
-        if (stroke.getLineJoin() == BasicStroke.JOIN_ROUND) {
-            out.append(" stroke-linejoin=\"round\"");
-        }
-        if (stroke.getDashArray() != null) {
-            out.append(" stroke-dasharray=\"");
-            for (float dash : stroke.getDashArray()) {
-                out.append(SvgPath.number(dash)).append(' ');
-            }
-            out.setCharAt(out.length() - 1, '"');
-        }
-        return out.toString();
+        return SvgStyle.colour(paint);
     }
 
     @Override
@@ -140,11 +108,6 @@ final class SvgGraphics2D extends SvgSurface {
     @Override
     public Paint getPaint() {
         return paint;
-    }
-
-    @Override
-    public void setColor(Color color) {
-        setPaint(color);
     }
 
     @Override
@@ -220,16 +183,6 @@ final class SvgGraphics2D extends SvgSurface {
     }
 
     @Override
-    public void setClip(int x, int y, int width, int height) {
-        setClip(new Rectangle(x, y, width, height));
-    }
-
-    @Override
-    public void clipRect(int x, int y, int width, int height) {
-        clip(new Rectangle(x, y, width, height));
-    }
-
-    @Override
     public Shape getClip() {
         if (clip == null) {
             return null;
@@ -239,12 +192,6 @@ final class SvgGraphics2D extends SvgSurface {
         } catch (NoninvertibleTransformException e) {
             throw new IllegalStateException("a transform that flattens everything", e);
         }
-    }
-
-    @Override
-    public Rectangle getClipBounds() {
-        Shape user = getClip();
-        return user == null ? null : user.getBounds();
     }
 
     @Override
@@ -260,36 +207,6 @@ final class SvgGraphics2D extends SvgSurface {
     @Override
     public void transform(AffineTransform added) {
         transform.concatenate(added);
-    }
-
-    @Override
-    public void translate(int x, int y) {
-        transform.translate(x, y);
-    }
-
-    @Override
-    public void translate(double x, double y) {
-        transform.translate(x, y);
-    }
-
-    @Override
-    public void rotate(double angle) {
-        transform.rotate(angle);
-    }
-
-    @Override
-    public void rotate(double angle, double x, double y) {
-        transform.rotate(angle, x, y);
-    }
-
-    @Override
-    public void scale(double x, double y) {
-        transform.scale(x, y);
-    }
-
-    @Override
-    public void shear(double x, double y) {
-        transform.shear(x, y);
     }
 
     @Override

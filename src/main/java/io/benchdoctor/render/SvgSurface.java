@@ -6,17 +6,11 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.GraphicsConfiguration;
 import java.awt.Image;
-import java.awt.Polygon;
 import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Arc2D;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.BufferedImageOp;
 import java.awt.image.ImageObserver;
@@ -25,73 +19,10 @@ import java.awt.image.renderable.RenderableImage;
 import java.text.AttributedCharacterIterator;
 
 /**
- * The half of a {@link Graphics2D} that needs no state: convenience calls become {@code draw} and {@code fill}; pixels,
- * images and fonts are refused, because a drawing that leaves something out in silence would be wrong.
+ * What a drawing cannot say: pixels, images and fonts are refused, because a drawing that leaves something out in silence
+ * would be wrong.
  */
 abstract class SvgSurface extends Graphics2D {
-
-    @Override
-    public void drawLine(int x1, int y1, int x2, int y2) {
-        draw(new Line2D.Double(x1, y1, x2, y2));
-    }
-
-    @Override
-    public void fillRect(int x, int y, int width, int height) {
-        fill(new Rectangle(x, y, width, height));
-    }
-
-    @Override
-    public void drawRoundRect(int x, int y, int width, int height, int arcWidth, int arcHeight) {
-        draw(new RoundRectangle2D.Double(x, y, width, height, arcWidth, arcHeight));
-    }
-
-    @Override
-    public void fillRoundRect(int x, int y, int width, int height, int arcWidth, int arcHeight) {
-        fill(new RoundRectangle2D.Double(x, y, width, height, arcWidth, arcHeight));
-    }
-
-    @Override
-    public void drawOval(int x, int y, int width, int height) {
-        draw(new Ellipse2D.Double(x, y, width, height));
-    }
-
-    @Override
-    public void fillOval(int x, int y, int width, int height) {
-        fill(new Ellipse2D.Double(x, y, width, height));
-    }
-
-    @Override
-    public void drawArc(int x, int y, int width, int height, int start, int extent) {
-        draw(new Arc2D.Double(x, y, width, height, start, extent, Arc2D.OPEN));
-    }
-
-    @Override
-    public void fillArc(int x, int y, int width, int height, int start, int extent) {
-        fill(new Arc2D.Double(x, y, width, height, start, extent, Arc2D.PIE));
-    }
-
-    @Override
-    public void drawPolyline(int[] xs, int[] ys, int count) {
-        var line = new Path2D.Double();
-        for (int i = 0; i < count; i++) {
-            if (i == 0) {
-                line.moveTo(xs[i], ys[i]);
-            } else {
-                line.lineTo(xs[i], ys[i]);
-            }
-        }
-        draw(line);
-    }
-
-    @Override
-    public void drawPolygon(int[] xs, int[] ys, int count) {
-        draw(new Polygon(xs, ys, count));
-    }
-
-    @Override
-    public void fillPolygon(int[] xs, int[] ys, int count) {
-        fill(new Polygon(xs, ys, count));
-    }
 
     @Override
     public boolean hit(Rectangle area, Shape shape, boolean onStroke) {
