@@ -28,6 +28,16 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         TOO_MANY_BAD_ROWS(Input.Status.FAILED),
         DROPPED_ROWS(Input.Status.PARTIAL),
         DISTRUSTED_INDEX(Input.Status.PARTIAL),
+        /** One token written twice with different times: the earlier one counts. */
+        CONFLICTING_ROWS(Input.Status.PARSED),
+        /** A token that its neighbours' indexes say there was: the gap over it is no sample. */
+        MISSING_TOKENS(Input.Status.PARSED),
+        /** A token told to come before the one it follows: the gap is no sample. */
+        DROPPED_GAPS(Input.Status.PARSED),
+        /** The same by so little that the gap counts as none. */
+        CLOCK_JITTER(Input.Status.PARSED),
+        /** Other requests have an end, these have none: no end-to-end time. */
+        UNFINISHED_REQUESTS(Input.Status.PARSED),
         DUPLICATE_ROWS(Input.Status.PARSED),
         GUESSED_UNIT(Input.Status.PARSED),
         TWO_CLOCKS(Input.Status.PARSED),

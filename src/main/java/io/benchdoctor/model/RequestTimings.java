@@ -26,6 +26,8 @@ public final class RequestTimings implements RunPart {
     private final double[] gapSeconds;
     /** NaN where the gaps add up to it; null where they all do. */
     private final double[] decodeSeconds;
+    /** NaN where sending and TTFT tell it; null where they always do. */
+    private final double[] firstChunkSeconds;
 
     private final BitSet unfinished;
     private final List<String> errors;
@@ -45,6 +47,7 @@ public final class RequestTimings implements RunPart {
         boolean full = builder.gapSeconds.length == builder.gaps;
         this.gapSeconds = full ? builder.gapSeconds : Arrays.copyOf(builder.gapSeconds, builder.gaps);
         this.decodeSeconds = builder.decodeSeconds;
+        this.firstChunkSeconds = builder.firstChunkSeconds;
         this.unfinished = (BitSet) builder.unfinished.clone();
         this.errors = List.copyOf(builder.errors);
     }
@@ -72,6 +75,17 @@ public final class RequestTimings implements RunPart {
     /** From sending to the first chunk; empty when it was not measured or the request failed. */
     public OptionalDouble ttftSeconds(int request) {
         return failed[request] ? OptionalDouble.empty() : present(ttftSeconds[request]);
+    }
+
+    /**
+     * When the first chunk arrived, on the clock of {@link #sentSeconds}; known also where a log tells arrivals and not
+     * when anything was sent. Empty when it was not measured or the request failed.
+     */
+    public OptionalDouble firstChunkSeconds(int request) {
+        double known = orNaN(firstChunkSeconds, request);
+        return failed[request]
+                ? OptionalDouble.empty()
+                : present(Double.isNaN(known) ? sentSeconds[request] + ttftSeconds[request] : known);
     }
 
     /**
@@ -114,8 +128,9 @@ public final class RequestTimings implements RunPart {
 
     /** First chunk to last chunk: as logged where a gap in between is unknown, else the sum of the gaps. */
     public double decodeSeconds(int request) {
-        if (decodeSeconds != null && request < decodeSeconds.length && !Double.isNaN(decodeSeconds[request])) {
-            return decodeSeconds[request];
+        double known = orNaN(decodeSeconds, request);
+        if (!Double.isNaN(known)) {
+            return known;
         }
         double sum = 0;
         for (int k = gapStart[request]; k < gapStart[request + 1]; k++) {
@@ -143,6 +158,10 @@ public final class RequestTimings implements RunPart {
         return errors;
     }
 
+    private static double orNaN(double[] column, int request) {
+        return column == null || request >= column.length ? Double.NaN : column[request];
+    }
+
     private static OptionalDouble present(double value) {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
@@ -164,6 +183,7 @@ public final class RequestTimings implements RunPart {
         private int[] gapStart = new int[17];
         private double[] gapSeconds = new double[256];
         private double[] decodeSeconds;
+        private double[] firstChunkSeconds;
         private final BitSet unfinished = new BitSet();
         private final List<String> errors = new ArrayList<>();
 
@@ -211,13 +231,27 @@ public final class RequestTimings implements RunPart {
 
         /** First to last chunk of the request begun last, seconds, when a gap in between is unknown. */
         public Builder decode(double seconds) {
-            int known = decodeSeconds == null ? 0 : decodeSeconds.length;
-            if (count > known) {
-                decodeSeconds = decodeSeconds == null ? new double[count * 2] : Arrays.copyOf(decodeSeconds, count * 2);
-                Arrays.fill(decodeSeconds, known, decodeSeconds.length, Double.NaN);
-            }
+            decodeSeconds = reaching(decodeSeconds);
             decodeSeconds[count - 1] = seconds;
             return this;
+        }
+
+        /** Arrival of the first chunk of the request begun last, on the clock of sending, seconds. */
+        public Builder firstChunk(double seconds) {
+            firstChunkSeconds = reaching(firstChunkSeconds);
+            firstChunkSeconds[count - 1] = seconds;
+            return this;
+        }
+
+        /** The column, made or lengthened so that it has a place for the request begun last. */
+        private double[] reaching(double[] column) {
+            int known = column == null ? 0 : column.length;
+            if (count <= known) {
+                return column;
+            }
+            double[] longer = column == null ? new double[count * 2] : Arrays.copyOf(column, count * 2);
+            Arrays.fill(longer, known, longer.length, Double.NaN);
+            return longer;
         }
 
         /** The request begun last was still running when the log ended. */

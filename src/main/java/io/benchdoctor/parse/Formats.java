@@ -44,6 +44,8 @@ final class Formats {
             jsonNotReadYet(
                     "itl-report", keys -> keys.says("benchmark", "serving") && keys.has("workloads[].requests[]")),
             jsonNotReadYet("request-timings", Formats::isRequestTimings),
+            // Before any text too: its header or directive is its own.
+            new TokenTimingFormat(),
             jsonNotReadYet("serve-metrics-json", Formats::isServeMetrics),
             jsonNotReadYet(
                     "genai-bench-json", keys -> keys.has("aggregated_metrics.stats", "individual_request_metrics")),

@@ -16,9 +16,7 @@ import io.benchdoctor.model.SourceRef;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,10 +65,16 @@ final class JsonLog {
                 JsonParser json = JSON.createParser(bytes)) {
             return walk(source.path(), json, attempt.begin());
         } catch (CharConversionException | MalformedText e) {
-            try (Reader text = new InputStreamReader(source.open(), StandardCharsets.UTF_8);
-                    JsonParser json = JSON.createParser(text)) {
-                return walk(source.path(), json, attempt.begin());
+            try (Reader text = TextOf.reader(source)) {
+                return walk(source.path(), text, attempt.begin());
             }
+        }
+    }
+
+    /** Walks text, in which bytes that spell nothing are replaced already. */
+    static Walk walk(String path, Reader text, Objects objects) throws IOException {
+        try (JsonParser json = JSON.createParser(text)) {
+            return walk(path, json, objects);
         }
     }
 

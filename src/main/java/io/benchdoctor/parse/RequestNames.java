@@ -1,0 +1,79 @@
+package io.benchdoctor.parse;
+
+import java.util.Arrays;
+
+/**
+ * Numbers requests in the order in which their names are first seen. A name is looked up in place, since a log names a
+ * request once per token.
+ */
+final class RequestNames {
+    private String[] names = new String[64];
+    private int[] hashes = new int[64];
+    /** Number of the request plus one, by hash; zero is free. */
+    private int[] table = new int[256];
+
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    String name(int request) {
+        return names[request];
+    }
+
+    int numberOf(CharSequence text, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + text.charAt(i);
+        }
+        hash ^= hash >>> 15;
+        int slot = hash & (table.length - 1);
+        while (table[slot] != 0) {
+            int request = table[slot] - 1;
+            if (hashes[request] == hash && same(names[request], text, from, to)) {
+                return request;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = size + 1;
+        return add(text.subSequence(from, to).toString(), hash);
+    }
+
+    private int add(String name, int hash) {
+        if (size == names.length) {
+            names = Arrays.copyOf(names, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
+        }
+        names[size] = name;
+        hashes[size] = hash;
+        size++;
+        if (size * 2 > table.length) {
+            grow();
+        }
+        return size - 1;
+    }
+
+    private void grow() {
+        table = new int[table.length * 2];
+        for (int request = 0; request < size; request++) {
+            int slot = hashes[request] & (table.length - 1);
+            while (table[slot] != 0) {
+                slot = (slot + 1) & (table.length - 1);
+            }
+            table[slot] = request + 1;
+        }
+    }
+
+    private static boolean same(String name, CharSequence text, int from, int to) {
+        if (name.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) != text.charAt(from + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,226 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.parse.TokenRole.Column;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Token timings as a table: a header in any order, then one event per line. Lines without a quote are cut in place; a
+ * quoted one goes through the CSV library.
+ */
+final class TokenTable {
+    private static final String SEPARATORS = ",;\t";
+    /** Rows looked at for recognition; a header alone says little. */
+    private static final int ROWS_SEEN = 5;
+
+    private final char separator;
+    private final Column[] columns;
+    private final CSVFormat quoted;
+    private final TokenRow row = new TokenRow();
+    private final TokenRows rows;
+
+    private TokenTable(char separator, Column[] columns, TokenRows rows) {
+        this.separator = separator;
+        this.columns = columns;
+        this.rows = rows;
+        this.quoted = format(separator);
+    }
+
+    private static CSVFormat format(char separator) {
+        return CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+    }
+
+    /** Whether a text begins with a table of token times, comments left out. */
+    static boolean recognizes(String text) {
+        List<String> lines = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .limit(ROWS_SEEN + 1L)
+                .toList();
+        if (lines.isEmpty() || !isHeader(lines.get(0))) {
+            return false;
+        }
+        Map<TokenRole, Column> roles = roles(names(lines.get(0)));
+        boolean directive = text.lines().limit(ROWS_SEEN).anyMatch(TokenDirectives::isDirective);
+        return (directive || roles.containsKey(TokenRole.REQUEST))
+                && (lines.size() == 1 || lines.stream().skip(1).anyMatch(line -> hasTime(lines.get(0), line)));
+    }
+
+    private static boolean hasTime(String header, String line) {
+        List<String> names = names(header);
+        List<String> fields = fields(line, separatorOf(header));
+        StampReader stamp = new StampReader(separatorOf(header) == ';' ? ',' : '.');
+        for (int i = 0; i < Math.min(names.size(), fields.size()); i++) {
+            Optional<Column> column = TokenRole.column(names.get(i));
+            boolean time = column.isPresent() && isTime(column.get().role());
+            if (time && stamp.read(fields.get(i), 0, fields.get(i).length(), 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a line names a column of times, of gaps, or of when requests were sent, beside another. */
+    static boolean isHeader(String line) {
+        if (separatorOf(line) == 0) {
+            return false;
+        }
+        List<String> names = names(line);
+        if (names.stream().anyMatch(TokenTable::isPerRequest)) {
+            return false;
+        }
+        return roles(names).keySet().stream().anyMatch(role -> role == TokenRole.TIME || role == TokenRole.GAP);
+    }
+
+    /** A table with such a column has a row per request, or per run. */
+    private static boolean isPerRequest(String name) {
+        String plain = name.strip().toLowerCase(Locale.ROOT);
+        return plain.contains("ttft") || plain.contains("tpot");
+    }
+
+    private static boolean isTime(TokenRole role) {
+        return role == TokenRole.TIME || role == TokenRole.GAP;
+    }
+
+    private static char separatorOf(String header) {
+        for (int i = 0; i < header.length(); i++) {
+            if (SEPARATORS.indexOf(header.charAt(i)) >= 0) {
+                return header.charAt(i);
+            }
+        }
+        return 0;
+    }
+
+    private static List<String> names(String header) {
+        return fields(header, separatorOf(header));
+    }
+
+    private static List<String> fields(String line, char separator) {
+        try (CSVParser parser = CSVParser.parse(line, format(separator))) {
+            List<CSVRecord> records = parser.getRecords();
+            return records.size() == 1 ? records.get(0).toList() : List.of();
+        } catch (IOException | java.io.UncheckedIOException | IllegalStateException e) {
+            return List.of();
+        }
+    }
+
+    private static Map<TokenRole, Column> roles(List<String> names) {
+        Map<TokenRole, Column> roles = new EnumMap<>(TokenRole.class);
+        for (String name : names) {
+            TokenRole.column(name).ifPresent(column -> roles.putIfAbsent(column.role(), column));
+        }
+        return roles;
+    }
+
+    /** Reads the whole log; the number of its lines. */
+    static int read(LogSource source, TokenLog log) throws IOException {
+        int number = 0;
+        TokenTable table = null;
+        try (BufferedReader text = TextOf.reader(source)) {
+            for (String line = text.readLine(); line != null; line = text.readLine()) {
+                number++;
+                if (line.isBlank()) {
+                    continue;
+                }
+                if (line.charAt(0) == '#') {
+                    log.directives().take(line, number);
+                } else if (table == null) {
+                    table = open(line, number, log);
+                } else {
+                    table.row(line, number);
+                }
+            }
+        }
+        if (table != null) {
+            log.end(table.rows);
+        }
+        return number;
+    }
+
+    private static TokenTable open(String header, int line, TokenLog log) {
+        char separator = separatorOf(header);
+        List<String> names = fields(header, separator);
+        Column[] columns = new Column[names.size()];
+        Map<TokenRole, Column> seen = new EnumMap<>(TokenRole.class);
+        List<String> doubled = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            Column column = TokenRole.column(names.get(i))
+                    .filter(TokenTable::isOfTables)
+                    .orElse(null);
+            columns[i] = column;
+            if (column != null) {
+                Column other = seen.putIfAbsent(column.role(), column);
+                if (other != null) {
+                    doubled.add(other.name() + ", " + column.name());
+                }
+            }
+        }
+        if (!doubled.isEmpty()) {
+            log.refuse(Problem.AMBIGUOUS_COLUMNS, doubled.get(0), line);
+        } else if (!seen.containsKey(TokenRole.TIME) && !seen.containsKey(TokenRole.GAP)) {
+            log.refuse(Problem.MISSING_COLUMN, "timestamp", line);
+        }
+        return new TokenTable(separator, columns, log.rows(separator == ';' ? ',' : '.'));
+    }
+
+    private static boolean isOfTables(Column column) {
+        return switch (column.role()) {
+            case TIMES, TTFT, ITLS -> false;
+            default -> true;
+        };
+    }
+
+    private void row(String line, int number) {
+        if (line.indexOf('"') >= 0) {
+            quotedRow(line, number);
+            return;
+        }
+        row.begin(line);
+        int start = 0;
+        int column = 0;
+        for (int i = 0; i <= line.length(); i++) {
+            if (i == line.length() || line.charAt(i) == separator) {
+                field(column++, start, i);
+                start = i + 1;
+            }
+        }
+        end(column, number);
+    }
+
+    private void quotedRow(String line, int number) {
+        List<String> fields = fields(line, separator);
+        StringBuilder text = new StringBuilder();
+        row.begin(text);
+        for (int column = 0; column < fields.size(); column++) {
+            int start = text.length();
+            text.append(fields.get(column));
+            field(column, start, text.length());
+        }
+        end(fields.size(), number);
+    }
+
+    private void field(int column, int start, int end) {
+        if (column < columns.length && columns[column] != null) {
+            row.put(columns[column].role(), columns[column].unit(), start, end);
+        }
+    }
+
+    /** A row of another length than the header was cut, or holds what nobody can tell the columns of. */
+    private void end(int fields, int number) {
+        if (fields == columns.length) {
+            rows.row(row, number);
+        } else {
+            rows.unreadable(number);
+        }
+    }
+}

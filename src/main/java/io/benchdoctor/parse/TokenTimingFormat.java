@@ -1,0 +1,60 @@
+package io.benchdoctor.parse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Raw token timings in the shape of this house: one event says that these tokens of this request arrived at this time. A
+ * table, JSON objects, or plain text; all mean the same.
+ */
+final class TokenTimingFormat implements LogFormat {
+    static final String ID = "token-timing";
+
+    /** Request rows of other tools, which hold no token. */
+    private static final List<Set<String>> FOREIGN = List.of(
+            Set.of("first_token_ts", "last_token_ts"),
+            Set.of("ttft_ms", "tpot_ms", "latency_ms", "status"),
+            Set.of("hash_ids"),
+            Set.of("model_id"),
+            Set.of("raw_metrics"));
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public boolean recognizes(LogHead head) {
+        char first = head.firstChar();
+        if (first == '{' || first == '[') {
+            Set<String> keys = JsonHead.keys(head);
+            return FOREIGN.stream().noneMatch(keys::containsAll) && TokenJson.recognizes(keys);
+        }
+        return TokenTable.recognizes(head.text()) || TokenText.recognizes(head.text());
+    }
+
+    @Override
+    public Parsed parse(LogSource source) throws IOException {
+        TokenLog log = new TokenLog(source.path());
+        int lines = read(source, log);
+        return new Parsed(ID, lines, log.runs(lines), log.notes());
+    }
+
+    private static int read(LogSource source, TokenLog log) throws IOException {
+        String start = "";
+        try (BufferedReader text = TextOf.reader(source)) {
+            for (String line = text.readLine(); line != null && start.isEmpty(); line = text.readLine()) {
+                start = line.strip().startsWith("#") ? "" : line.strip();
+            }
+        }
+        if (start.startsWith("{") && start.endsWith("}")) {
+            return TokenJson.readLines(source, log);
+        }
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return TokenJson.readWhole(source, log);
+        }
+        return TokenTable.isHeader(start) ? TokenTable.read(source, log) : TokenText.read(source, log);
+    }
+}

@@ -1,0 +1,64 @@
+package io.benchdoctor.parse;
+
+import grammar.TokenTimingsLexer;
+import grammar.TokenTimingsParser;
+import java.util.Optional;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** The lines of a token timing log in plain text. Owns the grammar of that name: no generated type leaves this class. */
+final class TokenTimings {
+    private TokenTimings() {}
+
+    /** What a line says about its request. */
+    enum Kind {
+        SENT,
+        TOKEN,
+        END,
+        FAIL
+    }
+
+    /**
+     * One line, its words as they stand.
+     *
+     * @param index empty when the line has none
+     * @param time empty for a failure without one
+     * @param count tokens of the chunk, empty for one
+     * @param reason of a failure, may be empty
+     */
+    record Line(Kind kind, String request, String index, String time, String count, String reason) {}
+
+    /** The line without blanks around it, read; empty when it does not have the shape. */
+    static Optional<Line> line(String text) {
+        TokenTimingsLexer lexer = new TokenTimingsLexer(CharStreams.fromString(text.strip()));
+        lexer.removeErrorListeners();
+        TokenTimingsParser parser = new TokenTimingsParser(new CommonTokenStream(lexer));
+        parser.removeErrorListeners();
+        TokenTimingsParser.LineContext tree = parser.start().line();
+        return parser.getNumberOfSyntaxErrors() > 0 ? Optional.empty() : Optional.of(read(tree));
+    }
+
+    private static Line read(TokenTimingsParser.LineContext tree) {
+        if (tree instanceof TokenTimingsParser.SentContext sent) {
+            return new Line(Kind.SENT, text(sent.word()), "", text(sent.time()), "", "");
+        }
+        if (tree instanceof TokenTimingsParser.EndContext end) {
+            return new Line(Kind.END, text(end.word()), "", text(end.time()), "", "");
+        }
+        if (tree instanceof TokenTimingsParser.FailContext fail) {
+            return new Line(Kind.FAIL, text(fail.word()), "", text(fail.time()), "", text(fail.reason()));
+        }
+        if (tree instanceof TokenTimingsParser.TokenContext token) {
+            String count = token.COUNT() == null ? "" : token.COUNT().getText().substring(1);
+            return new Line(Kind.TOKEN, text(token.word()), token.INT().getText(), text(token.time()), count, "");
+        }
+        TokenTimingsParser.ArrivalContext arrival = (TokenTimingsParser.ArrivalContext) tree;
+        String count = arrival.COUNT() == null ? "" : arrival.COUNT().getText().substring(1);
+        return new Line(Kind.TOKEN, text(arrival.name()), "", text(arrival.time()), count, "");
+    }
+
+    private static String text(ParserRuleContext context) {
+        return context == null ? "" : context.getText();
+    }
+}
