@@ -22,8 +22,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The answers about one run. A fact is computed at the first question and kept; while its formula runs, the sheet writes
@@ -117,6 +119,22 @@ public final class FactSheet {
     public List<Reported> reported(String metric) {
         return summaries().stream()
                 .map(summary -> summary.reported().get(metric))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    /** Ids of all metrics that some log prints, those included that the print means were not measured. */
+    public Set<String> printedMetrics() {
+        Set<String> ids = new TreeSet<>(reportedMetrics());
+        summaries().forEach(summary -> ids.addAll(summary.unmeasured().keySet()));
+        return ids;
+    }
+
+    /** Every source's own print of a metric, measured or not, the most precise first: for quoting, not for reckoning. */
+    public List<Reported> printed(String metric) {
+        return summaries().stream()
+                .flatMap(summary -> Stream.of(summary.reported(), summary.unmeasured()))
+                .map(figures -> figures.get(metric))
                 .filter(java.util.Objects::nonNull)
                 .toList();
     }

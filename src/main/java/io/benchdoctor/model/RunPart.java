@@ -16,12 +16,25 @@ public sealed interface RunPart
      *
      * @param format id of the format, such as {@code vllm-serve-console}
      * @param lastLine last line of the block
-     * @param reported by metric id, e.g. {@code ttft.p99}; figures that mean "not measured" are left out by the parser
+     * @param reported by metric id, e.g. {@code ttft.p99}; figures that mean "not measured" are not among them
+     * @param unmeasured figures that are printed and mean "not measured", such as a TTFT of 0.00: for showing what the log
+     *     says, never for reckoning
      */
-    record BenchSummary(SourceRef source, int lastLine, String format, Map<String, Reported> reported)
+    record BenchSummary(
+            SourceRef source,
+            int lastLine,
+            String format,
+            Map<String, Reported> reported,
+            Map<String, Reported> unmeasured)
             implements RunPart {
         public BenchSummary {
             reported = Map.copyOf(reported);
+            unmeasured = Map.copyOf(unmeasured);
+        }
+
+        /** A summary whose figures were all measured. */
+        public BenchSummary(SourceRef source, int lastLine, String format, Map<String, Reported> reported) {
+            this(source, lastLine, format, reported, Map.of());
         }
     }
 

@@ -14,16 +14,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * What one printed block says, row by row.
  *
  * @param figures by metric id, what was not measured left out
+ * @param unmeasured figures that stand in print and mean "not measured"
  * @param texts rows that say a word instead of a number, by label in print: {@code Backend}, {@code Max request concurrency}
  */
-record ConsoleFigures(Map<String, Reported> figures, Map<String, Reported> texts, List<LogNote> notes) {
+record ConsoleFigures(
+        Map<String, Reported> figures,
+        Map<String, Reported> unmeasured,
+        Map<String, Reported> texts,
+        List<LogNote> notes) {
     /** Fewer figures than a client prints before its first latency are no result, only the remains of one. */
     private static final int MIN_FIGURES = 3;
 
@@ -32,6 +36,11 @@ record ConsoleFigures(Map<String, Reported> figures, Map<String, Reported> texts
 
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d[\\d,]*\\.?\\d*(?:[eE][+-]?\\d+)?|\\.\\d+|[nN]a[nN]|[iI]nf)");
+
+    /** Of an answer that is not streamed TTFT is all but the closing of the connection. */
+    private static final double ONE_PIECE = 0.95;
+
+    private static final List<String> STREAMED = List.of("ttft", "tpot", "itl");
 
     /** Rows that only benchmarks of something else print under this headline. */
     private static final List<String> ALIEN = List.of("Peak Memory", "Latency Mean (s)");
@@ -42,11 +51,16 @@ record ConsoleFigures(Map<String, Reported> figures, Map<String, Reported> texts
         if (lines.stream().anyMatch(ConsoleFigures::isAlien)) {
             return Optional.empty();
         }
-        var figures = new ConsoleFigures(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        var figures = new ConsoleFigures(
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         for (Row row : BenchConsole.rows(lines)) {
             figures.add(path, block.lines().get(row.line()), row);
         }
-        return figures.isResult() ? Optional.of(figures.measuredOnly(path, block)) : Optional.empty();
+        if (!figures.isResult()) {
+            return Optional.empty();
+        }
+        figures.noteCut(path, block);
+        return Optional.of(figures.measuredOnly(path, block));
     }
 
     private static boolean isAlien(String line) {
@@ -56,6 +70,14 @@ record ConsoleFigures(Map<String, Reported> figures, Map<String, Reported> texts
 
     private boolean isResult() {
         return figures.containsKey("requests.completed") && figures.size() >= MIN_FIGURES;
+    }
+
+    /** A block that breaks off in the middle: at the very end of the log, or before its first latency. */
+    private void noteCut(String path, PrintedBlock block) {
+        boolean noted = notes.stream().anyMatch(note -> note.problem() == Problem.TRUNCATED);
+        if (!block.ended() && !hasLatency() && !noted) {
+            notes.add(new LogNote(new SourceRef(path, block.lastLine()), Problem.TRUNCATED, ""));
+        }
     }
 
     private boolean hasLatency() {
@@ -114,38 +136,39 @@ record ConsoleFigures(Map<String, Reported> figures, Map<String, Reported> texts
     /** Zeros that stand for "not measured" are no figures: a client prints them when nothing was answered or streamed. */
     private ConsoleFigures measuredOnly(String path, PrintedBlock block) {
         var headline = new SourceRef(path, block.headline());
-        if (!block.ended() && !hasLatency()) {
-            notes.add(new LogNote(new SourceRef(path, block.lastLine()), Problem.TRUNCATED, ""));
-        }
-        if (figures.get("requests.completed").quantity().value() == 0) {
-            drop(headline, "completed = 0", ConsoleFigures::isLatency);
-            return this;
-        }
-        boolean streamed = figures.keySet().stream().anyMatch(metric -> family(metric, "itl") && value(metric) != 0)
-                || figures.keySet().stream().noneMatch(metric -> family(metric, "itl"));
-        if (!streamed) {
-            drop(
-                    headline,
-                    "itl = 0",
-                    metric -> family(metric, "ttft") || family(metric, "tpot") || family(metric, "itl"));
-        } else if (value("ttft.mean") == 0 && value("ttft.median") == 0) {
-            drop(headline, "ttft = 0", metric -> family(metric, "ttft"));
+        boolean answered = figures.get("requests.completed").quantity().value() != 0;
+        // What came in one piece has its first token with its last: the client timed the answer, not the token.
+        boolean inOnePiece = isZero("itl") && value("ttft.mean") >= ONE_PIECE * value("e2el.mean");
+        for (String family : ConsoleLabel.LATENCIES) {
+            boolean pieces = inOnePiece && STREAMED.contains(family);
+            if (!answered || pieces || isZero(family) && !family.equals("clientQueue")) {
+                setAside(headline, family);
+            }
         }
         return this;
     }
 
-    private void drop(SourceRef at, String why, Predicate<String> unmeasured) {
-        if (figures.keySet().removeIf(unmeasured)) {
-            notes.add(new LogNote(at, Problem.ZERO_MEANS_UNMEASURED, why));
+    private boolean isZero(String family) {
+        List<Reported> all = figures.entrySet().stream()
+                .filter(figure -> figure.getKey().startsWith(family + "."))
+                .map(Map.Entry::getValue)
+                .toList();
+        return !all.isEmpty()
+                && all.stream().allMatch(figure -> figure.quantity().value() == 0);
+    }
+
+    private void setAside(SourceRef at, String family) {
+        List<String> metrics = figures.keySet().stream()
+                .filter(metric -> metric.startsWith(family + "."))
+                .toList();
+        metrics.forEach(metric -> unmeasured.put(metric, figures.remove(metric)));
+        if (!metrics.isEmpty()) {
+            notes.add(new LogNote(at, Problem.ZERO_MEANS_UNMEASURED, family));
         }
     }
 
     private double value(String metric) {
         Reported reported = figures.get(metric);
         return reported == null ? Double.NaN : reported.quantity().value();
-    }
-
-    private static boolean family(String metric, String family) {
-        return metric.startsWith(family + ".");
     }
 }

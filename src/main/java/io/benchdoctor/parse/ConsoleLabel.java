@@ -1,5 +1,6 @@
 package io.benchdoctor.parse;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,9 @@ record ConsoleLabel(String metric, double factor) {
             "e2el incl. client queue (ms)", new ConsoleLabel("e2elQueued", 1),
             "latency(s)", new ConsoleLabel("e2el", SECONDS_TO_MILLIS));
 
+    /** Families of latencies, each in milliseconds. */
+    static final List<String> LATENCIES = List.of("ttft", "tpot", "itl", "e2el", "clientQueue", "e2elQueued");
+
     private static final Pattern STATISTIC =
             Pattern.compile("(mean|median|std|min|max|p\\d{1,3}(?:\\.\\d{1,3})?) (.+)");
     private static final Pattern POSITION = Pattern.compile("position (\\d{1,2})");
@@ -80,8 +84,7 @@ record ConsoleLabel(String metric, double factor) {
     /** Whether the metric is a latency, which a run without answers cannot have. */
     boolean isLatency() {
         int dot = metric.indexOf('.');
-        return dot > 0
-                && BY_FAMILY.values().stream().anyMatch(family -> family.metric.equals(metric.substring(0, dot)));
+        return dot > 0 && LATENCIES.contains(metric.substring(0, dot));
     }
 
     private static Map.Entry<String, ConsoleLabel> label(String printed, String metric) {

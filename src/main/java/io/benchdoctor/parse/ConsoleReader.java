@@ -105,7 +105,7 @@ final class ConsoleReader implements LineReader {
         String format = figures.texts().containsKey("Backend") ? SGLANG : VLLM;
         var at = new SourceRef(path, ended.headline());
         List<RunPart> parts = new ArrayList<>();
-        parts.add(new BenchSummary(at, ended.lastLine(), format, figures.figures()));
+        parts.add(new BenchSummary(at, ended.lastLine(), format, figures.figures(), figures.unmeasured()));
         prose.take().ifPresent(parts::add);
         notes.addAll(figures.notes());
         Map<SettingKey, Setting> settings = settings(figures, at);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Files with the same bytes are one file: the first one counts, the others say so and keep still. */
+/** Files with the same bytes tell of the same runs: all but the first say so. */
 final class Duplicates {
     private Duplicates() {}
 
@@ -23,7 +23,7 @@ final class Duplicates {
                 marked.add(log);
             } else {
                 var at = new SourceRef(log.input().path(), 1);
-                marked.add(log.silencedBy(new LogNote(at, Problem.DUPLICATE_OF, first)));
+                marked.add(log.with(new LogNote(at, Problem.DUPLICATE_OF, first)));
             }
         }
         return marked;

@@ -41,13 +41,13 @@ record ReadLog(Input input, Parsed parsed) {
         return new ReadLog(new Input(path, UNKNOWN, bytes, "", 0, problem.consequence(), nothing.notes()), nothing);
     }
 
-    /** The same log with one more note, and without what it told, since another input tells it already. */
-    ReadLog silencedBy(LogNote note) {
+    /** The same log with one more note, which changes nothing in how well it was read. */
+    ReadLog with(LogNote note) {
         List<LogNote> notes = new ArrayList<>(input.notes());
         notes.add(note);
         var marked = new Input(
                 input.path(), input.format(), input.bytes(), input.sha256(), input.lines(), input.status(), notes);
-        return new ReadLog(marked, new Parsed(parsed.format(), parsed.lines(), List.of(), notes, parsed.kept()));
+        return new ReadLog(marked, parsed);
     }
 
     private static Parsed parse(LogSource stored, LogSource digesting, Optional<LogFormat> forced) throws IOException {

@@ -9,22 +9,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes runs of what the logs told: what tells of one run becomes one run, in the order of the paths. */
 final class RunAssembly {
     private RunAssembly() {}
 
-    /** What one log told of one run. */
-    record Telling(String path, ParsedRun run) {}
+    /**
+     * What one log told of one run.
+     *
+     * @param place the same for the same run in a copy of the same file
+     */
+    record Telling(String path, String place, ParsedRun run) {}
 
     static List<Run> runs(List<ReadLog> logs) {
         List<Telling> tellings = new ArrayList<>();
         for (ReadLog log : logs) {
-            for (ParsedRun run : log.parsed().runs()) {
-                tellings.add(
-                        new Telling(log.input().path(), named(run, log.parsed().format())));
+            List<ParsedRun> told = log.parsed().runs();
+            for (int n = 0; n < told.size(); n++) {
+                ParsedRun run = named(told.get(n), log.parsed().format());
+                tellings.add(new Telling(log.input().path(), log.input().sha256() + "#" + n, run));
             }
         }
         Map<String, Integer> used = new HashMap<>();
@@ -57,9 +64,12 @@ final class RunAssembly {
                 .toList();
         Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
         List<RunPart> parts = new ArrayList<>();
+        Set<String> places = new HashSet<>();
         for (Telling telling : ranked) {
-            telling.run().settings().forEach(settings::putIfAbsent);
-            parts.addAll(telling.run().parts());
+            if (places.add(telling.place())) {
+                telling.run().settings().forEach(settings::putIfAbsent);
+                parts.addAll(telling.run().parts());
+            }
         }
         return new Run(RunId.of(parts), label(settings, group.get(0).path()), sources, settings, parts);
     }

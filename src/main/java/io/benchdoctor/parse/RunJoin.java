@@ -23,7 +23,7 @@ final class RunJoin {
     /** A console prints two decimals. */
     private static final double HALF_A_CENT = 0.005;
 
-    /** Two runs in a hundred thousand agree in a mean by chance; in three of them, none. */
+    /** One mean may agree by chance; three latencies beside the counts and the duration do not. */
     private static final int MIN_SHARED_LATENCIES = 3;
 
     private RunJoin() {}
@@ -31,23 +31,30 @@ final class RunJoin {
     /** Groups in the order of their first members, and these in the order given. */
     static List<List<Telling>> groups(List<Telling> tellings) {
         List<List<Telling>> groups = new ArrayList<>();
+        Map<String, List<Telling>> byPlace = new HashMap<>();
         Map<String, List<List<Telling>>> byCounts = new HashMap<>();
         for (Telling telling : tellings) {
-            Optional<String> counts = figures(telling).flatMap(RunJoin::counts);
-            List<List<Telling>> candidates = counts.map(key -> byCounts.computeIfAbsent(key, k -> new ArrayList<>()))
+            List<List<Telling>> candidates = figures(telling)
+                    .flatMap(RunJoin::counts)
+                    .map(key -> byCounts.computeIfAbsent(key, k -> new ArrayList<>()))
                     .orElseGet(ArrayList::new);
-            Optional<List<Telling>> same = candidates.stream()
-                    .filter(group -> group.stream().allMatch(member -> same(member, telling)))
-                    .findFirst();
-            if (same.isPresent()) {
-                same.get().add(telling);
-            } else {
-                List<Telling> group = new ArrayList<>(List.of(telling));
+            List<Telling> group = byPlace.containsKey(telling.place())
+                    ? byPlace.get(telling.place())
+                    : like(telling, candidates).orElseGet(ArrayList::new);
+            if (group.isEmpty()) {
                 groups.add(group);
                 candidates.add(group);
             }
+            group.add(telling);
+            byPlace.putIfAbsent(telling.place(), group);
         }
         return groups;
+    }
+
+    private static Optional<List<Telling>> like(Telling telling, List<List<Telling>> candidates) {
+        return candidates.stream()
+                .filter(group -> group.stream().allMatch(member -> same(member, telling)))
+                .findFirst();
     }
 
     private static Optional<Map<String, Reported>> figures(Telling telling) {

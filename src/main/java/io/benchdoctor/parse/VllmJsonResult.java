@@ -13,6 +13,7 @@ import io.benchdoctor.model.SourceRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class VllmJsonResult {
     private final int firstLine;
     private final NoteTally notes;
     private final Map<String, Reported> reported = new LinkedHashMap<>();
+    private final Map<String, Reported> unmeasured = new HashMap<>();
     private final Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
     private final VllmJsonLists lists;
     private int lastLine;
@@ -123,7 +125,7 @@ final class VllmJsonResult {
         boolean noneCompleted = completed() == 0;
         withoutUnmeasured();
         List<RunPart> parts = new ArrayList<>();
-        parts.add(new RunPart.BenchSummary(at, lastLine, format, reported));
+        parts.add(new RunPart.BenchSummary(at, lastLine, format, reported, unmeasured));
         lists.timings(at, format, noneCompleted).ifPresent(parts::add);
         return new Parsed.ParsedRun(firstLine, lastLine, settings, parts);
     }
@@ -149,7 +151,7 @@ final class VllmJsonResult {
                         Problem.ZERO_MEANS_UNMEASURED,
                         family,
                         reported.get(ids.get(0)).at().line());
-                reported.keySet().removeAll(ids);
+                ids.forEach(id -> unmeasured.put(id, reported.remove(id)));
             }
         }
     }

@@ -109,8 +109,8 @@ final class JsonRun {
 
     private void reported() throws IOException {
         json.writeObjectFieldStart("reported");
-        for (String metric : new java.util.TreeSet<>(facts.reportedMetrics())) {
-            List<Reported> figures = facts.reported(metric);
+        for (String metric : facts.printedMetrics()) {
+            List<Reported> figures = facts.printed(metric);
             json.writeObjectFieldStart(metric);
             figure(figures.get(0));
             if (figures.size() > 1) {
