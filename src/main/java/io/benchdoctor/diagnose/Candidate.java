@@ -1,6 +1,6 @@
 package io.benchdoctor.diagnose;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -29,11 +29,12 @@ record Candidate(
 
     /** The same as the owner of a part of its group's certainty. */
     Candidate owning(double part, double certainty, List<Evidence> moreEvidence, Set<String> moreMissing) {
-        List<Evidence> evidenceOfAll = new ArrayList<>(evidence);
+        Set<Evidence> evidenceOfAll = new LinkedHashSet<>(evidence);
         evidenceOfAll.addAll(moreEvidence);
         Set<String> missingOfAll = new TreeSet<>(missing);
         missingOfAll.addAll(moreMissing);
-        return new Candidate(rule, found, part * certainty, evidenceOfAll, missingOfAll, OptionalDouble.of(part));
+        return new Candidate(
+                rule, found, part * certainty, List.copyOf(evidenceOfAll), missingOfAll, OptionalDouble.of(part));
     }
 
     String id() {

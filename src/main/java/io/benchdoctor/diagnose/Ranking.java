@@ -102,13 +102,17 @@ final class Ranking {
         return standing;
     }
 
-    /** The severity by which it is read: a mere hint is no news, an unlikely owner waits behind what is sure. */
+    /**
+     * The severity by which it is read: a mere hint is no news; an unlikely owner waits behind what is sure, but stays
+     * with its rivals however small its share.
+     */
     private static Severity weight(Candidate candidate) {
         Severity severity = candidate.severity();
         if (severity == Severity.GOOD) {
             return severity;
         }
-        if (Certainty.of(candidate.confidence()) == Certainty.HINT) {
+        if (Certainty.of(candidate.confidence()) == Certainty.HINT
+                && candidate.share().isEmpty()) {
             return Severity.INFO;
         }
         return candidate.isUnlikelyOwner() && severity == Severity.CRITICAL ? Severity.WARNING : severity;

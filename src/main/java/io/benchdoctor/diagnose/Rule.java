@@ -2,6 +2,7 @@ package io.benchdoctor.diagnose;
 
 import io.benchdoctor.facts.FactSheet;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +99,8 @@ record Rule(
 
     private Verdict.Found found(int n, FactSheet facts, Set<String> missing) {
         Form form = forms.get(n);
-        List<Evidence> evidence = new ArrayList<>();
+        Set<Evidence> evidence = new LinkedHashSet<>();
         form.when().evidence(facts, evidence::add);
-        return new Verdict.Found(id, n + 1, form.severity(), form.confidence(), evidence, missing);
+        return new Verdict.Found(id, n + 1, form.severity(), form.confidence(), List.copyOf(evidence), missing);
     }
 }
