@@ -58,8 +58,9 @@ record Candidate(
         return rule.stage() == stage;
     }
 
-    boolean namesTheCauseOfAQueue() {
-        return of(Stage.DRAIN) && cause() && convincing();
+    /** Whether it is the owner, known among rivals, of what makes a queue. */
+    boolean isKnownOwner() {
+        return share.isPresent() && of(Stage.DRAIN) && cause() && convincing();
     }
 
     boolean isUnlikelyOwner() {

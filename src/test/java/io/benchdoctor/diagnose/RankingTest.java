@@ -43,19 +43,30 @@ class RankingTest {
     }
 
     @Test
-    void a_known_cause_of_a_queue_is_read_before_the_queue() {
+    void the_known_owner_of_a_limit_is_read_before_the_queue_that_it_makes() {
         rule("queue", "queue", "severity: warning", 0.99);
-        rule("few-seats", "drain", "severity: warning\ncause: true", 0.7);
+        owner("seats", 0.4, "");
 
-        assertThat(ids()).containsExactly("few-seats", "queue");
+        assertThat(ids()).containsExactly("seats", "queue");
     }
 
     @Test
-    void a_suspected_cause_of_a_queue_is_read_after_the_queue() {
+    void owners_that_are_only_suspected_are_read_after_the_queue_and_together() {
         rule("queue", "queue", "severity: warning", 0.7);
-        rule("few-seats", "drain", "severity: warning\ncause: true", 0.5);
+        rule("trifle", "decode", "severity: info", 0.99);
+        owner("seats", 0.4, "");
+        owner("memory", 0.4, "");
+        owner("door", 0.1, "");
 
-        assertThat(ids()).containsExactly("queue", "few-seats");
+        assertThat(ids()).containsExactly("queue", "memory", "seats", "door", "trifle");
+    }
+
+    @Test
+    void what_slows_a_queue_without_rivals_is_read_after_it() {
+        rule("queue", "queue", "severity: warning", 0.7);
+        rule("long-prompts", "drain", "severity: warning\ncause: true", 0.9);
+
+        assertThat(ids()).containsExactly("queue", "long-prompts");
     }
 
     @Test
@@ -171,7 +182,7 @@ class RankingTest {
     }
 
     private void owner(String id, double prior, String odds) {
-        rule(id, "drain", "severity: warning\ngroup: cap\nprior: " + prior + "\n" + odds, 0.8);
+        rule(id, "drain", "severity: warning\ncause: true\ngroup: cap\nprior: " + prior + "\n" + odds, 0.8);
     }
 
     private List<String> ids() {
