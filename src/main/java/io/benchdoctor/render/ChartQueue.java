@@ -60,7 +60,7 @@ final class ChartQueue {
         axis.write(page);
         addTint();
         plot.addLine(series(curve), ChartInk.LOST, false);
-        chart.theorySeconds().ifPresent(end -> plot.addLine(series(ramp(end)), ChartInk.LOST, true));
+        chart.theorySeconds().ifPresent(end -> plot.addLine(series(ramp(end)), theoryInk(), true));
         plot.addDots(series(dots()), ChartInk.LOST);
         plot.draw(page);
         var places = new ChartPlaces(width, frame.getMaxY());
@@ -129,6 +129,11 @@ final class ChartQueue {
             series.add(pair[0], units, 0, units);
         }
         plot.addBand(series, ChartInk.LOST, TINT);
+    }
+
+    /** Beside the measured line the theory is a reference; alone it stands for the wait itself. */
+    private ChartInk theoryInk() {
+        return curve.isEmpty() ? ChartInk.LOST : ChartInk.REF;
     }
 
     private XYSeries series(List<double[]> pairs) {

@@ -238,6 +238,15 @@ class ChartPainterTest {
     }
 
     @Test
+    void beside_a_measured_line_the_theory_is_dashed_in_the_ink_of_a_reference() {
+        Element svg = svg(queue(List.of(point(0.5, 125)), ramp(500), OptionalDouble.of(250)), false, "a");
+
+        assertThat(svg.select("path[stroke-dasharray]").eachAttr("stroke")).containsExactly("var(--chart-ref,#666666)");
+        assertThat(svg.select("path[stroke=var(--chart-lost,#D55E00)]:not([stroke-dasharray])"))
+                .hasSize(1);
+    }
+
+    @Test
     void the_axis_counts_in_whole_units() {
         assertThat(svg(QUEUE, false, "a").select("text").eachText())
                 .contains("0", "1", "2", "3", "4")
