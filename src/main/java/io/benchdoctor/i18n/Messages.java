@@ -69,6 +69,16 @@ public final class Messages {
         return tag;
     }
 
+    /** {@code ltr} or {@code rtl}. */
+    public String direction() {
+        return format("_meta.dir");
+    }
+
+    /** What the language calls itself. */
+    public String name() {
+        return format("_meta.name");
+    }
+
     /** Whether this language or English has a text of this name. */
     public boolean has(String key) {
         return own.containsKey(key) || parent.isPresent() && parent.get().has(key);

@@ -82,12 +82,27 @@ public final class Numbers {
         return switch (quantity.unit()) {
             case MILLISECONDS -> Durations.engineerMillis(this, value);
             case SECONDS -> Durations.engineerSeconds(this, value);
-            case SHARE -> percent(value, isWhole(Figures.hundredfold(value)) ? 0 : 1);
+            case SHARE -> engineerPercent(value);
             case REQUESTS, COUNT -> count(value);
             case RATIO -> ratio(value);
             case TOKENS -> unit("unit.tokens", count(value));
             case REQUESTS_PER_SECOND -> unit("unit.requests-per-second", number(value, 2));
             case TOKENS_PER_SECOND -> unit("unit.tokens-per-second", number(value, 2));
+        };
+    }
+
+    /** A limit of a rule: a round number, written without decimals that nobody chose. */
+    public String limit(Quantity quantity) {
+        double value = quantity.value();
+        boolean seconds = quantity.unit() == Unit.MILLISECONDS && value >= 1000;
+        double shown = seconds ? value / 1000 : value;
+        if (!isWhole(shown)) {
+            return engineer(quantity);
+        }
+        return switch (quantity.unit()) {
+            case MILLISECONDS -> unit(seconds ? "unit.second" : "unit.ms", number(shown, 0));
+            case SECONDS -> unit("unit.second", number(shown, 0));
+            default -> engineer(quantity);
         };
     }
 
@@ -154,10 +169,18 @@ public final class Numbers {
 
     private String ratio(double value) {
         double size = Math.abs(value);
-        if (size > 0 && size < 0.01) {
+        if (size > 0 && size < 0.1) {
             return figure(Figures.significant(value));
         }
         return number(value, size >= 100 ? 1 : 2);
+    }
+
+    /** One decimal; nearly all is not told as all. */
+    private String engineerPercent(double share) {
+        if (isWhole(Figures.hundredfold(share))) {
+            return percent(share, 0);
+        }
+        return percent(share, share < 1 && share >= 0.9995 ? 2 : 1);
     }
 
     private String layCount(double value) {

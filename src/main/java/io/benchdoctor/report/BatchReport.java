@@ -5,6 +5,7 @@ import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Everything a renderer can ask for: the batch, the diagnoses in the order of its runs, and views of them in each
@@ -46,16 +47,35 @@ public final class BatchReport {
 
     /** The view of one run in one language; made anew at each call, so that a large batch holds one at a time. */
     public ReportView view(int run, String language) {
-        throw new UnsupportedOperationException();
+        return RunView.of(page(run, words(language)));
     }
 
     /** What is to be said about each input, in the order of the inputs; empty where there is nothing to say. */
     public List<String> inputMessages(String language) {
-        throw new UnsupportedOperationException();
+        SourcesPart sources = new SourcesPart(Wording.of(words(language)));
+        return batch.inputs().stream().map(sources::message).toList();
     }
 
     /** The page over all runs in one language. */
     public IndexView index(String language) {
-        throw new UnsupportedOperationException();
+        Messages words = words(language);
+        List<Page> pages = IntStream.range(0, diagnoses.size())
+                .mapToObj(run -> page(run, words))
+                .toList();
+        return new BatchIndex(batch, pages, Wording.of(words), version).view();
+    }
+
+    private Page page(int run, Messages words) {
+        Diagnosis diagnosis = diagnoses.get(run);
+        Wording wording = new Wording(diagnosis.run(), diagnosis.facts(), words);
+        return new Page(batch, diagnosis, wording, excerpts, version);
+    }
+
+    /** The requested words, which may be those of a test; any other shipped language on demand. */
+    private Messages words(String language) {
+        return languages.stream()
+                .filter(words -> words.tag().equals(language))
+                .findFirst()
+                .orElseGet(() -> Messages.in(language));
     }
 }

@@ -1,0 +1,72 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.report.ReportView.Property;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the run was: the settings that the logs state, and a plain word where they do not. */
+final class AboutPart {
+    /** Always named, also when unknown: without them no two runs can be compared. */
+    private static final List<SettingKey> ESSENTIAL =
+            List.of(SettingKey.MODEL, SettingKey.GPU, SettingKey.ENGINE_VERSION);
+
+    private static final List<SettingKey> USEFUL = List.of(
+            SettingKey.ENGINE,
+            SettingKey.BACKEND,
+            SettingKey.PLATFORM,
+            SettingKey.TENSOR_PARALLEL,
+            SettingKey.MAX_NUM_SEQS,
+            SettingKey.MAX_NUM_BATCHED_TOKENS,
+            SettingKey.MAX_CONCURRENCY,
+            SettingKey.DATASET,
+            SettingKey.INPUT_LENGTH,
+            SettingKey.OUTPUT_LENGTH,
+            SettingKey.DATE);
+
+    private final Page page;
+    private final Wording wording;
+
+    AboutPart(Page page) {
+        this.page = page;
+        this.wording = page.wording();
+    }
+
+    List<Property> properties() {
+        List<Property> about = new ArrayList<>();
+        wording.firstLay(Map.of(), "report.about.size.value", "report.about.size.count")
+                .ifPresent(size -> about.add(new Property(wording.say("report.about.size"), size)));
+        about.add(new Property(wording.say("report.about.load"), load()));
+        ESSENTIAL.forEach(key -> about.add(property(key).orElse(notLogged(key))));
+        USEFUL.forEach(key -> property(key).ifPresent(about::add));
+        return about;
+    }
+
+    /** How requests arrived, in a few words. */
+    String load() {
+        Optional<String> rate = wording.engineer("report.load.rate", Map.of());
+        if (page.found("burst-queue-ramp") || wording.value("load.unlimited").orElse(0) == 1) {
+            return wording.firstLay(
+                            Map.of(),
+                            wording.value("load.limited").orElse(0) == 1 ? "report.load.closed" : "report.load.burst",
+                            "report.load.burst")
+                    .orElseThrow();
+        }
+        return rate.or(() -> wording.lay("report.load.closed")).orElseGet(() -> wording.say("report.not-logged"));
+    }
+
+    private Optional<Property> property(SettingKey key) {
+        return page.diagnosis()
+                .run()
+                .setting(key)
+                .map(Setting::value)
+                .map(value -> new Property(wording.say("label.setting." + key.id()), value));
+    }
+
+    private Property notLogged(SettingKey key) {
+        return new Property(wording.say("label.setting." + key.id()), wording.say("report.not-logged"));
+    }
+}

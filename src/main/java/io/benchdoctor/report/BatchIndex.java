@@ -1,0 +1,183 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.Input;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.report.IndexView.Filter;
+import io.benchdoctor.report.IndexView.Row;
+import io.benchdoctor.report.ReportView.Cell;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The page over many runs: the worst first, every one with its first finding and its waits. */
+final class BatchIndex {
+    /** Undecided stands between warning and information: it may hide either. */
+    private static final List<Mark> ORDER = List.of(Mark.CRITICAL, Mark.WARNING, Mark.UNDECIDED, Mark.INFO, Mark.GOOD);
+
+    private final Batch batch;
+    private final List<Page> pages;
+    private final Wording wording;
+    private final String version;
+
+    BatchIndex(Batch batch, List<Page> pages, Wording wording, String version) {
+        this.batch = batch;
+        this.pages = pages;
+        this.wording = wording;
+        this.version = version;
+    }
+
+    IndexView view() {
+        List<Row> rows = rows();
+        return new IndexView(
+                wording.words().tag(),
+                wording.words().direction(),
+                wording.words().name(),
+                RunView.pageWords(wording.words()),
+                headline(rows),
+                summary(rows),
+                filters(rows),
+                wording.say("index.order"),
+                rows,
+                batch.inputs().stream()
+                        .map(input -> new SourcesPart(wording).source(input, Optional.empty()))
+                        .toList(),
+                RunView.foot(wording, version));
+    }
+
+    private String headline(List<Row> rows) {
+        long runs = rows.size();
+        for (Mark mark : List.of(Mark.CRITICAL, Mark.WARNING)) {
+            long count = count(rows, mark);
+            if (count > 0) {
+                return wording.say("index.headline." + mark.id(), Map.of("count", count, "runs", runs));
+            }
+        }
+        return runs == 0
+                ? wording.say("index.headline.none")
+                : wording.say("index.headline.calm", Map.of("runs", runs));
+    }
+
+    private String summary(List<Row> rows) {
+        long read = batch.inputs().stream()
+                .filter(input -> input.status() == Input.Status.PARSED)
+                .count();
+        return wording.say(
+                "index.summary",
+                Map.of(
+                        "good",
+                        count(rows, Mark.GOOD) + count(rows, Mark.INFO),
+                        "undecided",
+                        count(rows, Mark.UNDECIDED),
+                        "read",
+                        read,
+                        "given",
+                        (long) batch.inputs().size()));
+    }
+
+    private List<Filter> filters(List<Row> rows) {
+        return ORDER.stream()
+                .map(mark -> new Filter(mark, wording.say("label.severity." + mark.id()), (int) count(rows, mark)))
+                .toList();
+    }
+
+    private static long count(List<Row> rows, Mark mark) {
+        return rows.stream().filter(row -> row.mark() == mark).count();
+    }
+
+    private List<Row> rows() {
+        Map<String, Integer> seen = new HashMap<>();
+        List<Row> rows = new ArrayList<>();
+        for (Page page : pages) {
+            int nth = seen.merge(name(page.diagnosis().run()), 1, Integer::sum);
+            rows.add(row(page, nth));
+        }
+        rows.sort(Comparator.<Row>comparingInt(row -> ORDER.indexOf(row.mark()))
+                .thenComparing(row -> -row.ttftP99Seconds().orElse(0)));
+        return rows;
+    }
+
+    private Row row(Page page, int nth) {
+        Run run = page.diagnosis().run();
+        Wording own = page.wording();
+        ReportView.Verdict verdict = new VerdictPart(page).verdict();
+        Mark mark = mark(page, verdict);
+        String name = nth == 1 ? name(run) : own.say("index.same-name", Map.of("name", name(run), "nth", (long) nth));
+        return new Row(
+                mark,
+                own.say("label.severity." + mark.id()),
+                name,
+                detail(page),
+                source(run),
+                "runs/" + run.id() + ".html",
+                finding(page, verdict),
+                seconds(own, "ttft.median"),
+                seconds(own, "ttft.p99"),
+                value(own, "ttft.median"),
+                value(own, "ttft.p99"),
+                cell(own, "user.rate", 0),
+                cell(own, "throughput.requests", 2),
+                cell(own, "requests.completed", 0),
+                own.quantity("duration"));
+    }
+
+    private static Mark mark(Page page, ReportView.Verdict verdict) {
+        boolean noteworthy = page.first().isEmpty()
+                && verdict.mark() == Mark.GOOD
+                && page.diagnosis().finding("healthy").isEmpty();
+        return noteworthy ? Mark.INFO : verdict.mark();
+    }
+
+    private static String finding(Page page, ReportView.Verdict verdict) {
+        Optional<Finding> first = page.first();
+        return first.isPresent() ? page.title(first.get()) : verdict.headline();
+    }
+
+    private static String name(Run run) {
+        return run.setting(SettingKey.MODEL).map(Setting::value).orElse(run.label());
+    }
+
+    private static String detail(Page page) {
+        Optional<String> gpu = page.diagnosis().run().setting(SettingKey.GPU).map(Setting::value);
+        return String.join(
+                ", ",
+                Stream.of(gpu, Optional.of(new AboutPart(page).load()))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static String source(Run run) {
+        return run.sources().stream()
+                .findFirst()
+                .map(source -> new SourceRef(source.path(), source.firstLine()))
+                .map(at -> at.path() + ":" + at.line())
+                .orElse("");
+    }
+
+    private static OptionalDouble value(Wording own, String fact) {
+        OptionalDouble millis = own.value(fact);
+        return millis.isPresent() ? OptionalDouble.of(millis.getAsDouble() / 1000) : millis;
+    }
+
+    private static Cell seconds(Wording own, String fact) {
+        return own.quantity(fact)
+                .map(q -> new Cell(own.numbers().number(q.value() / 1000, 2), Optional.of(q)))
+                .orElseGet(() -> new Cell(own.numbers().missing(), Optional.empty()));
+    }
+
+    private static Cell cell(Wording own, String fact, int decimals) {
+        Optional<Quantity> quantity = own.quantity(fact);
+        return quantity.map(q -> new Cell(own.numbers().number(q.value(), decimals), quantity))
+                .orElseGet(() -> new Cell(own.numbers().missing(), Optional.empty()));
+    }
+}

@@ -1,0 +1,187 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Certainty;
+import io.benchdoctor.diagnose.Evidence;
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.diagnose.Severity;
+import io.benchdoctor.report.ReportView.Candidate;
+import io.benchdoctor.report.ReportView.FindingTexts;
+import io.benchdoctor.report.ReportView.FindingView;
+import io.benchdoctor.report.ReportView.Fold;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The findings, each with a text for everyone and a fold for engineers. */
+final class FindingsPart {
+    /** Notes and strengths beyond this many are shown by their title. */
+    private static final int MOST_NOTES = 6;
+
+    private final Page page;
+    private final Wording wording;
+    private final Evidences evidences;
+    private final Labels labels;
+    private final ChartsPart charts;
+
+    FindingsPart(Page page, ChartsPart charts) {
+        this.page = page;
+        this.wording = page.wording();
+        this.evidences = new Evidences(wording);
+        this.labels = new Labels(wording);
+        this.charts = charts;
+    }
+
+    List<FindingView> views() {
+        List<FindingView> views = new ArrayList<>();
+        int notes = 0;
+        for (Finding finding : page.diagnosis().findings()) {
+            if (host(finding).isEmpty()) {
+                boolean note = finding.severity() == Severity.INFO || finding.severity() == Severity.GOOD;
+                notes += note ? 1 : 0;
+                views.add(view(views.size() + 1, finding, note && notes > MOST_NOTES));
+            }
+        }
+        return views;
+    }
+
+    /** The sentences of every finding, also of the folded ones, by id. */
+    Map<String, FindingTexts> texts() {
+        Map<String, FindingTexts> texts = new LinkedHashMap<>();
+        for (Finding finding : page.diagnosis().findings()) {
+            texts.put(
+                    finding.id(),
+                    new FindingTexts(
+                            page.title(finding),
+                            String.join(" ", lay(finding)),
+                            finding.evidence().stream().map(evidences::text).toList(),
+                            finding.missing().stream().map(labels::of).toList(),
+                            finding.recommendations().stream()
+                                    .map(this::recommendation)
+                                    .toList()));
+        }
+        return texts;
+    }
+
+    private String recommendation(Recommendation recommendation) {
+        String key = "remedy." + recommendation.id();
+        return wording.engineer(key + ".text", Map.of())
+                .or(() -> wording.engineer(key + ".eng", Map.of()))
+                .or(() -> wording.firstLay(Map.of(), key + ".lay", key + ".title"))
+                .orElse(recommendation.id());
+    }
+
+    /** The finding that shows this one among its possible owners, where it is too doubtful to stand by itself. */
+    private Optional<Finding> host(Finding finding) {
+        boolean doubtful = finding.certainty().compareTo(Certainty.PROBABLE) > 0;
+        if (!doubtful || finding.share().isEmpty()) {
+            return Optional.empty();
+        }
+        return page.diagnosis().findings().stream()
+                .filter(other -> other.share().isEmpty())
+                .filter(other -> isHost(other, finding))
+                .findFirst();
+    }
+
+    private static boolean isHost(Finding other, Finding owner) {
+        boolean sameGroup = !owner.group().isEmpty() && owner.group().equals(other.group());
+        return sameGroup || owner.id().startsWith(Page.OWNERS) && other.id().equals(Page.FEW_AT_A_TIME);
+    }
+
+    private FindingView view(int number, Finding finding, boolean titleOnly) {
+        return new FindingView(
+                number,
+                finding.id(),
+                Page.mark(finding.severity()),
+                page.severityWord(finding.severity()),
+                wording.say("label.certainty." + finding.certainty().id()),
+                page.title(finding),
+                lay(finding),
+                titleOnly,
+                charts.of(finding),
+                charts.notDrawn(finding),
+                fold(finding));
+    }
+
+    private List<String> lay(Finding finding) {
+        return wording.layParagraphs("finding." + finding.id() + ".lay", extra(finding));
+    }
+
+    private Fold fold(Finding finding) {
+        List<String> used = finding.evidence().stream().map(Evidence::fact).toList();
+        Optional<ReportView.Excerpt> excerpt =
+                new ExcerptPart(page.excerpts()).of(new Origins(wording.facts()).of(used));
+        List<ReportView.Check> checks = evidences.checks(finding);
+        List<String> ruled = ruledOut(finding);
+        List<Candidate> candidates = candidates(finding);
+        return new Fold(
+                summary(checks.size(), excerpt, candidates.size(), ruled.size()),
+                wording.engineerParagraphs("finding." + finding.id() + ".eng", extra(finding)),
+                checks,
+                excerpt,
+                ruled,
+                candidates,
+                finding.missing().stream().map(labels::of).toList(),
+                wording.say(
+                        "report.origin",
+                        Map.of(
+                                "id", finding.id(),
+                                "confidence", wording.numbers().number(finding.confidence(), 2))));
+    }
+
+    private List<String> ruledOut(Finding finding) {
+        List<String> ruled = new ArrayList<>();
+        String key = "finding." + finding.id() + ".ruled.";
+        for (int n = 1; wording.words().has(key + n); n++) {
+            wording.engineer(key + n, extra(finding)).ifPresent(ruled::add);
+        }
+        return ruled;
+    }
+
+    private List<Candidate> candidates(Finding finding) {
+        return page.diagnosis().findings().stream()
+                .filter(owner -> host(owner).filter(finding::equals).isPresent())
+                .map(this::candidate)
+                .toList();
+    }
+
+    private Candidate candidate(Finding owner) {
+        String key = "finding." + owner.id();
+        return new Candidate(
+                wording.firstLay(extra(owner), key + ".name").orElseGet(() -> page.title(owner)),
+                wording.engineer(key + ".sign", extra(owner))
+                        .or(() -> wording.lay(key + ".lay", extra(owner)))
+                        .orElse(""),
+                wording.engineer(key + ".remedy", extra(owner))
+                        .or(() -> owner.recommendations().stream().findFirst().map(this::recommendation))
+                        .orElse(""),
+                wording.numbers().percent(owner.share().orElse(0), 0));
+    }
+
+    private String summary(int checks, Optional<ReportView.Excerpt> excerpt, int candidates, int ruled) {
+        List<String> parts = new ArrayList<>();
+        count("report.fold.checks", checks).ifPresent(parts::add);
+        long lines = excerpt.stream()
+                .flatMap(e -> e.lines().stream())
+                .filter(ReportView.Excerpt.Line::used)
+                .count();
+        count("report.fold.lines", lines).ifPresent(parts::add);
+        count("report.fold.candidates", candidates).ifPresent(parts::add);
+        if (ruled > 0) {
+            parts.add(wording.say("report.fold.ruled"));
+        }
+        return parts.isEmpty()
+                ? wording.say("report.fold")
+                : wording.say("report.fold.with", Map.of("list", String.join(", ", parts)));
+    }
+
+    private Optional<String> count(String key, long count) {
+        return count == 0 ? Optional.empty() : Optional.of(wording.say(key, Map.of("count", count)));
+    }
+
+    private static Map<String, String> extra(Finding finding) {
+        return Map.of("severity", finding.severity().id());
+    }
+}

@@ -1,0 +1,79 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Verdict;
+import io.benchdoctor.report.ReportView.Box;
+import io.benchdoctor.report.ReportView.NotJudged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What this run does not tell: targets that cannot be judged, what to measure next, rules that lacked a fact. */
+final class GapsPart {
+    /** What to type to close a gap, where one command does. */
+    private static final Map<String, String> COMMANDS = Map.of(
+            "server",
+            "curl -s http://localhost:8000/metrics"
+                    + " | grep -E 'num_requests_(running|waiting)|cache_usage_perc|num_preemptions'",
+            "timings",
+            "vllm bench serve … --save-result --save-detailed");
+
+    private final Page page;
+    private final Wording wording;
+    private final Labels labels;
+
+    GapsPart(Page page) {
+        this.page = page;
+        this.wording = page.wording();
+        this.labels = new Labels(wording);
+    }
+
+    Box targets() {
+        String reason = page.isOverrun() ? "overrun" : "none";
+        String text = wording.firstLay(Map.of(), "report.targets." + reason, "report.targets.plain")
+                .orElseThrow();
+        return new Box(Mark.UNDECIDED, wording.say("report.targets.title"), text, Optional.empty());
+    }
+
+    List<Box> toMeasure() {
+        List<Box> boxes = new ArrayList<>();
+        if (page.hasQueue() && wording.value("server.running.max").isEmpty()) {
+            boxes.add(box("server"));
+        }
+        if (page.isOverrun()) {
+            boxes.add(box("real-load"));
+        } else if (page.hasLatency() && wording.value("capacity.requests").isEmpty()) {
+            boxes.add(box("capacity"));
+        }
+        if (!wording.facts().hasTimings()) {
+            boxes.add(box("timings"));
+        }
+        if (wording.value("requests.failed").isEmpty()) {
+            boxes.add(box("failures"));
+        }
+        boxes.add(box("repeats"));
+        return boxes;
+    }
+
+    private Box box(String gap) {
+        String key = "report.measure." + gap;
+        return new Box(
+                Mark.UNDECIDED, wording.say(key + ".title"), wording.say(key), Optional.ofNullable(COMMANDS.get(gap)));
+    }
+
+    List<NotJudged> notJudged() {
+        List<NotJudged> gaps = new ArrayList<>();
+        for (Verdict.NotJudged verdict : page.diagnosis().notJudged()) {
+            List<String> missing =
+                    verdict.missing().stream().map(labels::of).distinct().toList();
+            gaps.add(new NotJudged(verdict.id(), title(verdict.id()), String.join("; ", missing)));
+        }
+        return gaps;
+    }
+
+    private String title(String rule) {
+        String key = "finding." + rule;
+        return wording.firstLay(Map.of("severity", "info"), key + ".question", key + ".title.plain", key + ".title")
+                .orElse(rule);
+    }
+}

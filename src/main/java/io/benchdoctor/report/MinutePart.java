@@ -1,0 +1,111 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Kind;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The story in one minute: questions a manager asks, and answers without a technical word. */
+final class MinutePart {
+    private final Page page;
+    private final Wording wording;
+
+    MinutePart(Page page) {
+        this.page = page;
+        this.wording = page.wording();
+    }
+
+    List<ReportView.Answer> answers() {
+        List<ReportView.Answer> answers = new ArrayList<>();
+        answer("what", what()).ifPresent(answers::add);
+        if (!page.isOverrun()) {
+            answer("wait", waiting()).ifPresent(answers::add);
+        }
+        answer("good", good()).ifPresent(answers::add);
+        if (page.found("burst-queue-ramp") && page.isCapped()) {
+            answer("picture", wording.lay("summary.picture.lay", pictured())).ifPresent(answers::add);
+        }
+        answer("real", real()).ifPresent(answers::add);
+        answer("sure", sure()).ifPresent(answers::add);
+        return answers;
+    }
+
+    private Optional<ReportView.Answer> answer(String question, Optional<String> text) {
+        return text.map(words -> new ReportView.Answer(wording.say("summary." + question + ".q"), words));
+    }
+
+    private Optional<String> what() {
+        if (page.found("burst-queue-ramp")) {
+            return wording.firstLay(
+                    Map.of(),
+                    page.isCapped() ? "summary.what.burst-capped.lay" : "summary.what.burst.lay",
+                    "summary.what.burst.lay",
+                    "summary.what.plain.lay");
+        }
+        Optional<String> size = wording.firstLay(Map.of(), "summary.what.plain.lay", "summary.what.count.lay");
+        Optional<String> cause =
+                page.first().flatMap(finding -> wording.lay("finding." + finding.id() + ".lay", severity(finding)));
+        if (size.isPresent() && cause.isPresent()) {
+            return Optional.of(wording.say("report.join", Map.of("first", size.get(), "second", cause.get())));
+        }
+        return cause.or(() -> size);
+    }
+
+    private Optional<String> waiting() {
+        return page.isSmall()
+                ? wording.firstLay(Map.of(), "summary.wait.few.lay", "summary.wait.mean.lay")
+                : wording.firstLay(Map.of(), "summary.wait.lay", "summary.wait.mean.lay");
+    }
+
+    private Optional<String> good() {
+        boolean fast = wording.value("user.rate").orElse(0) >= Reading.COMFORTABLE_TOKENS_PER_SECOND;
+        if (page.found("decode-healthy") || fast && page.hasQueue()) {
+            return wording.firstLay(Map.of(), "summary.good.lay", "summary.good.pace.lay");
+        }
+        if (fast) {
+            return wording.lay("summary.good.pace.lay");
+        }
+        return page.found("figures-coherent") ? wording.lay("summary.good.coherent.lay") : Optional.empty();
+    }
+
+    /** How many minutes the last one in line waits is told in whole minutes, as people would say it. */
+    private Map<String, ?> pictured() {
+        double last = wording.value("ttft.p99").orElse(0) / 1000;
+        boolean minutes = last >= 120;
+        double unit = minutes ? 60 : 1;
+        String floor = wording.numbers().lay(new Quantity(Math.floor(last / unit) * unit, Unit.SECONDS));
+        return Map.of("lastWait", floor);
+    }
+
+    private Optional<String> real() {
+        if (page.found("burst-queue-ramp")) {
+            return wording.firstLay(Map.of(), "summary.real.burst.lay", "summary.real.unknown.lay");
+        }
+        if (page.found("open-loop-overload")) {
+            return wording.lay("summary.real.overload.lay");
+        }
+        return wording.firstLay(Map.of(), "summary.real.rate.lay", "summary.real.unknown.lay");
+    }
+
+    private Optional<String> sure() {
+        Optional<Finding> first = page.first();
+        if (first.isEmpty()) {
+            return Optional.of(wording.say("summary.sure.none.lay"));
+        }
+        Map<String, String> level = Map.of(
+                "level",
+                wording.say("label.certainty." + first.get().certainty().id()));
+        if (page.found("burst-queue-ramp") && page.isCapped() && first.get().kind() != Kind.DATA_QUALITY) {
+            return wording.lay("summary.sure.burst.lay", level);
+        }
+        return wording.lay("summary.sure.lay", level);
+    }
+
+    private static Map<String, String> severity(Finding finding) {
+        return Map.of("severity", finding.severity().id());
+    }
+}

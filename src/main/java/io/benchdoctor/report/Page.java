@@ -1,0 +1,92 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Severity;
+import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.Excerpts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One run told in one language: what every part of the page reads. */
+record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts, String version) {
+    /** Rules that say a line formed before the server. */
+    static final Set<String> QUEUES = Set.of("burst-queue-ramp", "open-loop-overload", "bursty-arrivals");
+
+    /** The rule that says how few requests are worked on, whoever owns the limit. */
+    static final String FEW_AT_A_TIME = "low-decode-batch";
+
+    static final String OWNERS = "admission-cap-";
+
+    /** Below this many requests a P99 is the longest of a few, and the first parts of the page say so. */
+    private static final int FEW_REQUESTS = 1000;
+
+    /** The finding that the page begins with: the first that is a problem. */
+    Optional<Finding> first() {
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.severity() == Severity.CRITICAL || finding.severity() == Severity.WARNING)
+                .findFirst();
+    }
+
+    boolean found(String id) {
+        return diagnosis.finding(id).isPresent();
+    }
+
+    /** Whether a line formed: the waiting then says how many were sent, not how fast the server is. */
+    boolean hasQueue() {
+        return QUEUES.stream().anyMatch(this::found);
+    }
+
+    /** Whether all were sent at once, or more than the server can do; no target can be judged then. */
+    boolean isOverrun() {
+        return found("burst-queue-ramp") || found("open-loop-overload");
+    }
+
+    /** Whether the number of requests worked on at once is what holds the run back. */
+    boolean isCapped() {
+        return wording.value("cap.estimate").isPresent()
+                && diagnosis.findings().stream()
+                        .filter(f -> f.severity() == Severity.CRITICAL || f.severity() == Severity.WARNING)
+                        .anyMatch(f -> f.id().equals(FEW_AT_A_TIME) || f.id().startsWith(OWNERS));
+    }
+
+    /** Whether a P99 is the longest of a few. */
+    boolean isSmall() {
+        return wording.value("requests.completed").orElse(FEW_REQUESTS) < FEW_REQUESTS;
+    }
+
+    /** Whether the logs hold any latency to judge. */
+    boolean hasLatency() {
+        return List.of("ttft.mean", "ttft.median", "tpot.mean", "e2el.mean", "itl.mean").stream()
+                .anyMatch(id -> wording.value(id).isPresent());
+    }
+
+    Messages words() {
+        return wording.words();
+    }
+
+    String severityWord(Severity severity) {
+        return wording.say("label.severity." + severity.id());
+    }
+
+    /** Title of a finding; the plain one when the numbers of the full one are unknown. */
+    String title(Finding finding) {
+        Map<String, String> extra = Map.of("severity", finding.severity().id());
+        String key = "finding." + finding.id() + ".title";
+        return wording.lay(key, extra)
+                .or(() -> wording.lay(key + ".plain", extra))
+                .orElse(finding.id());
+    }
+
+    static Mark mark(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> Mark.CRITICAL;
+            case WARNING -> Mark.WARNING;
+            case INFO -> Mark.INFO;
+            case GOOD -> Mark.GOOD;
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.i18n.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts the parts of the page of one run together, in reading order. */
+final class RunView {
+    private static final String PAGE = "page.";
+
+    private RunView() {}
+
+    static ReportView of(Page page) {
+        Wording wording = page.wording();
+        ChartsPart charts = new ChartsPart(page);
+        VerdictPart verdict = new VerdictPart(page);
+        FindingsPart findings = new FindingsPart(page, charts);
+        ScorecardPart scorecard = new ScorecardPart(page);
+        StepsPart steps = new StepsPart(page, charts);
+        GapsPart gaps = new GapsPart(page);
+        TablesPart tables = new TablesPart(page);
+        AboutPart about = new AboutPart(page);
+        Draft draft = new Draft(
+                verdict.verdict(),
+                verdict.firstStep(),
+                verdict.figures(),
+                new MinutePart(page).answers(),
+                scorecard.rows(),
+                scorecard.more(),
+                findings.views(),
+                steps.steps());
+        return new ReportView(
+                wording.words().tag(),
+                wording.words().direction(),
+                wording.words().name(),
+                pageWords(wording.words()),
+                page.diagnosis().run().id(),
+                wording.say("report.title", Map.of("run", page.diagnosis().run().label())),
+                about.properties(),
+                draft.verdict(),
+                draft.firstStep(),
+                verdict.basis(),
+                draft.figures(),
+                charts.first(),
+                draft.minute(),
+                charts.minute(),
+                draft.scorecard(),
+                draft.more(),
+                draft.findings(),
+                findings.texts(),
+                draft.steps(),
+                steps.wouldNotHelp(),
+                gaps.targets(),
+                gaps.toMeasure(),
+                gaps.notJudged(),
+                new SourcesPart(wording).ofRun(page),
+                tables.metrics(),
+                tables.facts(),
+                new GlossaryPart(wording).terms(draft.texts()),
+                foot(page));
+    }
+
+    /** Fixed labels of the page by short key. */
+    static Map<String, String> pageWords(Messages words) {
+        Map<String, String> page = new TreeMap<>();
+        words.keys(PAGE).forEach(key -> page.put(key.substring(PAGE.length()), words.text(key)));
+        return page;
+    }
+
+    static String foot(Page page) {
+        return foot(page.wording(), page.version());
+    }
+
+    static String foot(Wording wording, String version) {
+        int fallbacks = wording.words().fallbacks().size();
+        String foot = wording.say("report.foot", Map.of("version", version));
+        return fallbacks == 0
+                ? foot
+                : foot + " " + wording.say("report.foot.fallbacks", Map.of("count", (long) fallbacks));
+    }
+
+    /** The parts whose words decide which terms the glossary explains. */
+    private record Draft(
+            ReportView.Verdict verdict,
+            Optional<ReportView.FirstStep> firstStep,
+            List<ReportView.KeyFigure> figures,
+            List<ReportView.Answer> minute,
+            List<ReportView.Score> scorecard,
+            List<ReportView.Score> more,
+            List<ReportView.FindingView> findings,
+            List<ReportView.Step> steps) {
+
+        List<String> texts() {
+            List<String> texts = new ArrayList<>();
+            texts.add(verdict.headline());
+            minute.forEach(answer -> texts.add(answer.text()));
+            scorecard.forEach(score -> {
+                texts.add(score.metric());
+                texts.add(score.statistic());
+                texts.add(score.plain());
+            });
+            findings.forEach(finding -> {
+                texts.add(finding.title());
+                texts.addAll(finding.paragraphs());
+                texts.addAll(finding.fold().paragraphs());
+            });
+            steps.forEach(step -> {
+                texts.add(step.title());
+                texts.add(step.text());
+                step.rows().forEach(row -> texts.add(row.text()));
+            });
+            return texts;
+        }
+    }
+}

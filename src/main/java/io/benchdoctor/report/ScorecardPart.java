@@ -1,0 +1,128 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Severity;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.report.ReportView.Cell;
+import io.benchdoctor.report.ReportView.Score;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The figures of the log, each told in plain words and judged. */
+final class ScorecardPart {
+    private static final int MOST_ROWS = 10;
+    private static final List<String> LEADING = List.of(
+            "ttft.mean",
+            "ttft.median",
+            "ttft.p99",
+            "throughput.requests",
+            "throughput.output",
+            "throughput.total",
+            "tpot.mean",
+            "itl.p99",
+            "e2el.mean",
+            "requests.failed");
+
+    private final Page page;
+    private final Wording wording;
+    private final Labels labels;
+    private final ScoreVerdicts verdicts;
+
+    ScorecardPart(Page page) {
+        this.page = page;
+        this.wording = page.wording();
+        this.labels = new Labels(wording);
+        this.verdicts = new ScoreVerdicts(page);
+    }
+
+    List<Score> rows() {
+        List<Score> rows = new ArrayList<>();
+        for (String id : LEADING) {
+            boolean redundant = id.equals("ttft.median") && page.hasQueue();
+            if (!redundant && (wording.quantity(id).isPresent() || id.equals("requests.failed"))) {
+                rows.add(row(id));
+            }
+        }
+        return rows.size() > MOST_ROWS ? rows.subList(0, MOST_ROWS) : rows;
+    }
+
+    /** All other figures of the logs. */
+    List<Score> more() {
+        Set<String> shown = Set.copyOf(rows().stream().map(this::idOf).toList());
+        return page.diagnosis().facts().reportedMetrics().stream()
+                .sorted()
+                .filter(id -> !shown.contains(labels.of(id)))
+                .filter(id -> wording.quantity(id).isPresent())
+                .map(this::plainRow)
+                .toList();
+    }
+
+    private String idOf(Score score) {
+        return score.statistic().isEmpty()
+                ? score.metric()
+                : wording.say("report.metric", Map.of("metric", score.metric(), "statistic", score.statistic()));
+    }
+
+    private Score row(String id) {
+        Optional<Quantity> quantity = wording.quantity(id);
+        ScoreVerdicts.Judged judged = verdicts.of(id);
+        String plain = quantity.isEmpty() ? wording.say("report.plain.not-logged." + id) : plain(id, judged);
+        return new Score(
+                labels.metric(id),
+                labels.statistic(id),
+                term(id),
+                cell(quantity),
+                plain,
+                judged.mark(),
+                wording.say("label.severity." + judged.mark().id()),
+                judged.note());
+    }
+
+    private String plain(String id, ScoreVerdicts.Judged judged) {
+        String key = "report.plain." + id;
+        if (page.isSmall()) {
+            Optional<String> few = wording.lay(key + ".few");
+            if (few.isPresent()) {
+                return few.get();
+            }
+        }
+        return wording.firstLay(Map.of(), key + "." + judged.mark().id(), key).orElse("");
+    }
+
+    private Score plainRow(String id) {
+        return new Score(
+                labels.metric(id),
+                labels.statistic(id),
+                term(id),
+                cell(wording.quantity(id)),
+                "",
+                Mark.INFO,
+                wording.say("label.severity.info"),
+                wording.say("report.verdict.no-baseline"));
+    }
+
+    private Cell cell(Optional<Quantity> quantity) {
+        return new Cell(quantity.map(labels::figure).orElse(wording.numbers().missing()), quantity);
+    }
+
+    private static String term(String id) {
+        for (String term : GlossaryPart.METRICS) {
+            if (id.startsWith(term)) {
+                return term;
+            }
+        }
+        return "";
+    }
+
+    /** A finding's severity as the page's mark. */
+    static Mark worst(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::severity)
+                .min(Severity::compareTo)
+                .map(Page::mark)
+                .orElse(Mark.INFO);
+    }
+}

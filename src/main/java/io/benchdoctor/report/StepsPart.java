@@ -1,0 +1,103 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.report.ReportView.Pair;
+import io.benchdoctor.report.ReportView.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What to do, in order: the remedies of the findings, each once, and what would not help. */
+final class StepsPart {
+    private static final int MOST_STEPS = 5;
+    private static final int MOST_COMMANDS = 3;
+    private static final List<String> ROWS = List.of("done", "tradeoff", "expected", "refuted");
+
+    /** The remedy beside which the chart of another limit stands. */
+    private static final String RAISE = "raise-max-num-seqs";
+
+    private final Page page;
+    private final Wording wording;
+    private final Labels labels;
+    private final ChartsPart charts;
+
+    StepsPart(Page page, ChartsPart charts) {
+        this.page = page;
+        this.wording = page.wording();
+        this.labels = new Labels(wording);
+        this.charts = charts;
+    }
+
+    List<Step> steps() {
+        Map<String, Recommendation> remedies = new LinkedHashMap<>();
+        for (Finding finding : page.diagnosis().findings()) {
+            finding.recommendations().forEach(remedy -> remedies.putIfAbsent(remedy.id(), remedy));
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Recommendation remedy : remedies.values()) {
+            if (steps.size() < MOST_STEPS) {
+                steps.add(step(steps.size() + 1, remedy));
+            }
+        }
+        return steps;
+    }
+
+    private Step step(int number, Recommendation remedy) {
+        String key = "remedy." + remedy.id();
+        List<Pair> rows = new ArrayList<>();
+        for (String row : ROWS) {
+            wording.engineer(key + "." + row, Map.of())
+                    .ifPresent(text -> rows.add(new Pair(wording.say("report.step." + row), text)));
+        }
+        predicted(remedy).ifPresent(text -> rows.add(new Pair(wording.say("report.step.predicted"), text)));
+        List<String> commands = remedy.commands();
+        return new Step(
+                number,
+                remedy.id(),
+                wording.firstLay(Map.of(), key + ".title").orElse(remedy.id()),
+                String.join(" ", text(key)),
+                commands.subList(0, Math.min(MOST_COMMANDS, commands.size())),
+                List.copyOf(rows),
+                remedy.id().equals(RAISE) ? charts.whatIf() : Optional.empty());
+    }
+
+    private List<String> text(String key) {
+        List<String> text = wording.engineerParagraphs(key + ".text", Map.of());
+        if (text.isEmpty()) {
+            text = wording.engineerParagraphs(key + ".eng", Map.of());
+        }
+        return text.isEmpty() ? wording.layParagraphs(key + ".lay", Map.of()) : text;
+    }
+
+    private Optional<String> predicted(Recommendation remedy) {
+        return remedy.expected()
+                .map(expected -> wording.say(
+                        "report.step.prediction",
+                        Map.of(
+                                "name", labels.of(expected.fact()),
+                                "value", wording.numbers().engineer(expected.value()))));
+    }
+
+    /** Ideas that are often had where a line forms, and do not shorten it. */
+    List<Pair> wouldNotHelp() {
+        if (!page.hasQueue() && !page.isCapped()) {
+            return List.of();
+        }
+        List<Pair> ideas = new ArrayList<>();
+        for (String key : wording.words().keys("remedy.idea.")) {
+            if (key.endsWith(".title")) {
+                String idea = key.substring(0, key.length() - ".title".length());
+                Optional<String> why =
+                        wording.engineer(idea + ".why", Map.of()).or(() -> wording.engineer(idea + ".text", Map.of()));
+                Optional<String> name = wording.engineer(key, Map.of());
+                if (why.isPresent() && name.isPresent()) {
+                    ideas.add(new Pair(name.get(), why.get()));
+                }
+            }
+        }
+        return ideas;
+    }
+}

@@ -1,0 +1,164 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Kind;
+import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.model.Input;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The first screen: verdict, first step, what it stands on, three figures. */
+final class VerdictPart {
+    private final Page page;
+    private final Wording wording;
+
+    VerdictPart(Page page) {
+        this.page = page;
+        this.wording = page.wording();
+    }
+
+    ReportView.Verdict verdict() {
+        Optional<Finding> first = page.first();
+        if (first.isPresent()) {
+            return ofFinding(first.get());
+        }
+        if (!page.hasLatency()) {
+            return new ReportView.Verdict(
+                    Mark.UNDECIDED,
+                    wording.say("label.severity.undecided"),
+                    wording.say("label.certainty.unknown"),
+                    wording.say("report.headline.undecided"),
+                    wording.say("report.meaning.undecided"));
+        }
+        return new ReportView.Verdict(
+                Mark.GOOD,
+                wording.say("label.severity.good"),
+                wording.say("label.certainty.measured"),
+                wording.say("report.headline.healthy"),
+                wording.firstLay(Map.of(), "report.meaning.healthy.rate", "report.meaning.healthy")
+                        .orElseThrow());
+    }
+
+    private ReportView.Verdict ofFinding(Finding finding) {
+        boolean doubted = finding.kind() == Kind.DATA_QUALITY;
+        return new ReportView.Verdict(
+                Page.mark(finding.severity()),
+                page.severityWord(finding.severity()),
+                wording.say("label.certainty." + finding.certainty().id()),
+                page.title(finding),
+                wording.say(
+                        doubted
+                                ? "report.meaning.doubted"
+                                : "report.meaning." + finding.severity().id()));
+    }
+
+    /** What to do first, in one sentence without options. */
+    Optional<ReportView.FirstStep> firstStep() {
+        return firstStepText()
+                .map(text -> new ReportView.FirstStep(
+                        wording.say("report.first.title"), text, wording.say("report.first.link")));
+    }
+
+    private Optional<String> firstStepText() {
+        Optional<Finding> first = page.first();
+        if (first.isEmpty()) {
+            return Optional.of(wording.say(page.hasLatency() ? "report.first.healthy" : "report.first.undecided"));
+        }
+        if (page.found("burst-queue-ramp") && page.isCapped() && first.get().kind() != Kind.DATA_QUALITY) {
+            return wording.lay("report.first.raise-limit");
+        }
+        return first.get().recommendations().stream()
+                .map(this::plain)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(this::asSentence);
+    }
+
+    private Optional<String> plain(Recommendation recommendation) {
+        String key = "remedy." + recommendation.id();
+        return wording.firstLay(Map.of(), key + ".lay", key + ".title");
+    }
+
+    private String asSentence(String text) {
+        return text.endsWith(".") ? text : wording.say("report.sentence", Map.of("text", text));
+    }
+
+    /** Whether the figures agree, how many files were read, what is missing most. */
+    List<ReportView.Basis> basis() {
+        List<ReportView.Basis> basis = new ArrayList<>();
+        basis.add(agreement());
+        basis.add(filesRead());
+        worstGap().ifPresent(gap -> basis.add(new ReportView.Basis(Mark.UNDECIDED, gap)));
+        return basis;
+    }
+
+    private ReportView.Basis agreement() {
+        double done = wording.value("checks.done").orElse(0);
+        double failed = wording.value("checks.failed").orElse(0);
+        if (failed > 0 || page.found("integrity-mismatch")) {
+            return new ReportView.Basis(Mark.WARNING, wording.say("report.basis.disagree"));
+        }
+        if (done > 0 || page.found("figures-coherent")) {
+            return new ReportView.Basis(Mark.GOOD, wording.say("report.basis.agree"));
+        }
+        return new ReportView.Basis(Mark.UNDECIDED, wording.say("report.basis.unchecked"));
+    }
+
+    private ReportView.Basis filesRead() {
+        List<Input> inputs = page.batch().inputs();
+        long read = inputs.stream()
+                .filter(input -> input.status() == Input.Status.PARSED)
+                .count();
+        return new ReportView.Basis(
+                read == inputs.size() ? Mark.GOOD : Mark.UNDECIDED,
+                wording.say("report.basis.files", Map.of("read", read, "given", (long) inputs.size())));
+    }
+
+    private Optional<String> worstGap() {
+        if (page.found("too-few-requests-for-tail")) {
+            return wording.lay("report.basis.few");
+        }
+        boolean model = wording.value("context.model").orElse(0) > 0;
+        boolean gpu = wording.value("context.gpu").orElse(0) > 0;
+        if (!model && !gpu) {
+            return Optional.of(wording.say("report.basis.no-context"));
+        }
+        if (!model || !gpu) {
+            return Optional.of(wording.say(gpu ? "report.basis.no-model" : "report.basis.no-gpu"));
+        }
+        return wording.value("requests.failed").isEmpty()
+                ? Optional.of(wording.say("report.basis.no-failures"))
+                : Optional.empty();
+    }
+
+    /** Wait, limit, pace; fewer where unknown. */
+    List<ReportView.KeyFigure> figures() {
+        List<ReportView.KeyFigure> figures = new ArrayList<>();
+        if (page.hasQueue()) {
+            figure("ttft-mean").ifPresent(figures::add);
+        } else {
+            figure("ttft-median").or(() -> figure("ttft-mean")).ifPresent(figures::add);
+        }
+        Optional<ReportView.KeyFigure> limit = Optional.empty();
+        if (page.isCapped()) {
+            limit = figure(page.found("burst-queue-ramp") ? "limit-burst" : "limit");
+        }
+        limit.or(() -> figure(page.isSmall() ? "ttft-longest" : "ttft-p99")).ifPresent(figures::add);
+        figure(isFast() ? "pace-fast" : "pace").or(() -> figure("throughput")).ifPresent(figures::add);
+        return figures;
+    }
+
+    private boolean isFast() {
+        return wording.value("user.rate").orElse(0) >= Reading.COMFORTABLE_TOKENS_PER_SECOND;
+    }
+
+    private Optional<ReportView.KeyFigure> figure(String name) {
+        Optional<String> value = wording.lay("report.figure." + name + ".value");
+        Optional<String> note = wording.lay("report.figure." + name);
+        return value.isPresent() && note.isPresent()
+                ? Optional.of(new ReportView.KeyFigure(value.get(), note.get()))
+                : Optional.empty();
+    }
+}

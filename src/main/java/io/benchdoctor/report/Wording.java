@@ -1,0 +1,192 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.FactValue;
+import io.benchdoctor.facts.Quality;
+import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.i18n.Numbers;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Run;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * Fills texts with the facts of a run. Every fact is an argument under its id in camel case: {@code ttft.p99} is
+ * {@code ttftP99}. A text that asks for an unknown number is not said at all.
+ */
+final class Wording {
+    /** How many requests the run is about: sent where a log says so, else completed. */
+    private static final String REQUESTS = "requests";
+
+    private final Messages words;
+    private final FactSheet facts;
+    private final Map<String, String> factOfArgument;
+    private final Map<String, String> settings;
+
+    Wording(Run run, FactSheet facts, Messages words) {
+        this.words = words;
+        this.facts = facts;
+        this.factOfArgument = arguments(facts);
+        Map<String, String> stated = new HashMap<>();
+        run.settings().forEach((key, setting) -> stated.put(key.id(), setting.value()));
+        this.settings = Map.copyOf(stated);
+    }
+
+    /** Words without a run, for what is said of the whole batch. */
+    static Wording of(Messages words) {
+        Run none = new Run("", "", List.of(), Map.of(), List.of());
+        return new Wording(none, FactSheet.given(Map.of(), List.of()), words);
+    }
+
+    private static Map<String, String> arguments(FactSheet facts) {
+        Map<String, String> ids = new HashMap<>();
+        for (String known : facts.known().keySet()) {
+            String id = known.replaceFirst("^(reported|recomputed)\\.", "");
+            ids.put(camelCase(id), id);
+        }
+        ids.put(REQUESTS, ids.containsKey("requestsSent") ? "requests.sent" : "requests.completed");
+        return Map.copyOf(ids);
+    }
+
+    private static String camelCase(String id) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < id.length(); i++) {
+            char letter = id.charAt(i);
+            if (letter != '.') {
+                boolean first = i > 0 && id.charAt(i - 1) == '.';
+                name.append(first ? Character.toUpperCase(letter) : letter);
+            }
+        }
+        return name.toString();
+    }
+
+    /** A text for everyone. */
+    Optional<String> lay(String key, Map<String, ?> extra) {
+        return text(key, extra, words.numbers()::layArgument);
+    }
+
+    Optional<String> lay(String key) {
+        return lay(key, Map.of());
+    }
+
+    /** A text for engineers. */
+    Optional<String> engineer(String key, Map<String, ?> extra) {
+        return text(key, extra, words.numbers()::engineerArgument);
+    }
+
+    /** The first of these texts for everyone that can be said. */
+    Optional<String> firstLay(Map<String, ?> extra, String... keys) {
+        return List.of(keys).stream()
+                .map(key -> lay(key, extra))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** {@code key}, {@code key.2}, {@code key.3} …, those that can be said. */
+    List<String> layParagraphs(String key, Map<String, ?> extra) {
+        return paragraphs(key).stream()
+                .map(k -> lay(k, extra))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    List<String> engineerParagraphs(String key, Map<String, ?> extra) {
+        return paragraphs(key).stream()
+                .map(k -> engineer(k, extra))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<String> paragraphs(String key) {
+        List<String> keys = new ArrayList<>();
+        if (words.has(key)) {
+            keys.add(key);
+        }
+        for (int n = 2; words.has(key + "." + n); n++) {
+            keys.add(key + "." + n);
+        }
+        return keys;
+    }
+
+    /** A text whose arguments are all given. */
+    String say(String key, Map<String, ?> arguments) {
+        return words.text(key, arguments);
+    }
+
+    String say(String key) {
+        return words.text(key);
+    }
+
+    Messages words() {
+        return words;
+    }
+
+    Numbers numbers() {
+        return words.numbers();
+    }
+
+    FactSheet facts() {
+        return facts;
+    }
+
+    Optional<Quantity> quantity(String id) {
+        return facts.get(id).known().filter(quantity -> Double.isFinite(quantity.value()));
+    }
+
+    OptionalDouble value(String id) {
+        Optional<Quantity> quantity = quantity(id);
+        return quantity.isPresent() ? OptionalDouble.of(quantity.get().value()) : OptionalDouble.empty();
+    }
+
+    boolean isEstimate(String id) {
+        FactValue value = facts.get(id);
+        return value instanceof FactValue.Computed computed && computed.quality() != Quality.EXACT;
+    }
+
+    /** {@code a, b and c}. */
+    String list(List<String> items) {
+        if (items.isEmpty()) {
+            return "";
+        }
+        String list = items.get(0);
+        for (int i = 1; i < items.size(); i++) {
+            String key = i == items.size() - 1 ? "report.list.end" : "report.list.middle";
+            list = words.text(key, Map.of("before", list, "after", items.get(i)));
+        }
+        return list;
+    }
+
+    private Optional<String> text(String key, Map<String, ?> extra, Function<Quantity, String> number) {
+        if (!words.has(key)) {
+            return Optional.empty();
+        }
+        Map<String, Object> arguments = new HashMap<>();
+        for (Map.Entry<String, Messages.Kind> argument : words.kinds(key).entrySet()) {
+            String name = argument.getKey();
+            Optional<?> value = extra.containsKey(name)
+                    ? Optional.of(extra.get(name))
+                    : argument(name, argument.getValue(), number);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.put(name, value.get());
+        }
+        return Optional.of(words.text(key, arguments));
+    }
+
+    private Optional<?> argument(String name, Messages.Kind kind, Function<Quantity, String> number) {
+        Optional<Quantity> quantity =
+                Optional.ofNullable(factOfArgument.get(name)).flatMap(this::quantity);
+        return switch (kind) {
+            case PLURAL -> quantity.map(q -> Math.round(q.value()));
+            case SELECT ->
+                Optional.of(quantity.map(q -> q.value() == 0 ? "no" : "yes").orElse("unknown"));
+            case TEXT -> quantity.map(number).or(() -> Optional.ofNullable(settings.get(name)));
+        };
+    }
+}
