@@ -152,7 +152,9 @@ final class ChartPlot {
         plot.draw(pen, area, null, null, null);
         pen.setPaint(ChartInk.TEXT);
         pen.setStroke(SvgStyle.line(1));
-        pen.draw(new Line2D.Double(frame.getX(), frame.getMaxY(), frame.getMaxX(), frame.getMaxY()));
+        // Half a pixel down, a line of one pixel is sharp.
+        double base = frame.getMaxY() + 0.5;
+        pen.draw(new Line2D.Double(frame.getX(), base, frame.getMaxX(), base));
         tickLabels().forEach(label -> label.write(page));
     }
 

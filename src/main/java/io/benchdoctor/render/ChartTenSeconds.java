@@ -119,7 +119,8 @@ final class ChartTenSeconds {
     }
 
     private int axis(double lanesEnd) {
-        double y = lanesEnd + 5;
+        // Half a pixel down, a line of one pixel is sharp.
+        double y = Math.floor(lanesEnd) + 5.5;
         var ticks = new Path2D.Double();
         ticks.append(new Line2D.Double(left, y, left + SECONDS * perSecond, y), false);
         for (int second = 0; second <= SECONDS; second += TICK_SECONDS) {
