@@ -104,7 +104,7 @@ final class Pharmacy {
 
     /** Which program a command starts. */
     static Tool tool(String command) {
-        return command.startsWith("{bench}") ? Tool.CLIENT : Tool.SERVER;
+        return command.contains("{bench}") ? Tool.CLIENT : Tool.SERVER;
     }
 
     /** Whether the release has every option of the command that the catalogue knows. */
