@@ -13,7 +13,8 @@ final class HtmlStyle {
     /** Tables whose rows become blocks on a phone, with the words that head each column from the second on. */
     private static final Map<String, List<String>> BLOCKS = Map.of(
             "checks", List.of("col.expected", "col.found"),
-            "owners", List.of("col.sign", "col.remedy", "certainty"),
+            "owners:not(.signless)", List.of("col.sign", "col.remedy", "certainty"),
+            "signless", List.of("col.remedy", "certainty"),
             "runs",
                     List.of(
                             "",
