@@ -1,0 +1,112 @@
+package io.benchdoctor.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadFactsTest {
+    @ParameterizedTest(name = "{0}: unlimited {1}, limited {2}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "?",
+            value = {
+                "requestRate inf                                         | 1 | ?",
+                "rate.offered inf                                        | 1 | ?",
+                "rate.offered 4                                          | 0 | ?",
+                "requestRate 4.5                                         | 0 | ?",
+                "maxConcurrency None                                     | ? | 0",
+                "concurrency.limit 8;requests.completed 100              | ? | 1",
+                "concurrency.limit 8;requests.completed 8                | ? | ?",
+                "maxConcurrency 200;requests.completed 90;requests.failed 10 | ? | 0",
+                "maxConcurrency 50;numPrompts 100                        | ? | 1",
+            })
+    void how_requests_were_sent_is_known_only_where_a_log_says_so(String lines, Double unlimited, Double limited) {
+        FactSheet sheet = Runs.block(lines.replace(';', '\n'));
+
+        assertThat(number(sheet, "load.unlimited")).isEqualTo(unlimited);
+        assertThat(number(sheet, "load.limited")).isEqualTo(limited);
+    }
+
+    @Test
+    void stamps_tell_that_all_requests_were_sent_at_once() {
+        var timings = Runs.timings();
+        for (int r = 0; r < 10; r++) {
+            timings.request(5 + r * 0.001, 1 + r, 2 + r, 8, 2, false).gap(1);
+        }
+
+        assertThat(number(Runs.timed(timings.build()), "load.unlimited")).isEqualTo(1);
+    }
+
+    @Test
+    void spread_stamps_tell_nothing_when_a_client_may_have_held_back() {
+        var timings = Runs.timings();
+        for (int r = 0; r < 10; r++) {
+            timings.request(r, 1, 2, 8, 2, false).gap(1);
+        }
+
+        assertThat(number(Runs.timed(timings.build()), "load.unlimited")).isNull();
+        assertThat(number(Runs.timed(timings.build(), "maxConcurrency None"), "load.unlimited"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void failures_are_counted_or_else_what_is_missing() {
+        FactSheet counted = Runs.block("requests.completed 90\nrequests.failed 10");
+        FactSheet missing = Runs.block("requests.completed 90\nnumPrompts 100");
+
+        assertThat(number(counted, "requests.failedShare")).isEqualTo(0.1);
+        assertThat(number(counted, "requests.missing")).isNull();
+        assertThat(number(missing, "requests.missing")).isEqualTo(10);
+        assertThat(number(missing, "requests.failedShare")).isEqualTo(0.1);
+    }
+
+    @Test
+    void the_rate_without_the_tail_is_what_the_server_kept_up() {
+        FactSheet sheet = Runs.block("""
+                requests.completed 100
+                duration 22
+                requestRate 5
+                e2el.median 2000
+                """);
+
+        assertThat(number(sheet, "load.tailCorrectedRate")).isCloseTo(5, within(1e-9));
+        assertThat(number(sheet, "load.keptUp")).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void a_run_shorter_than_its_median_request_has_no_corrected_rate() {
+        FactSheet sheet = Runs.block("requests.completed 4\nduration 2\ne2el.median 2000");
+
+        assertThat(sheet.get("load.tailCorrectedRate"))
+                .isInstanceOfSatisfying(
+                        FactValue.Unknown.class, u -> assertThat(u.why()).isEqualTo(Why.OUTSIDE_VALIDITY));
+    }
+
+    @Test
+    void an_overload_is_a_wait_that_grows_and_not_a_slow_start() {
+        // the public example: sixty requests offered per second, eight served
+        String overload = """
+                requests.completed 1000
+                duration 118.85
+                requestRate 60
+                ttft.mean 47500
+                ttft.median 47000
+                ttft.p99 98100
+                """;
+
+        assertThat(number(Runs.block(overload), "load.overload")).isEqualTo(1);
+        assertThat(number(Runs.block(overload), "capacity.requests")).isCloseTo(8.41, within(0.005));
+        assertThat(number(Runs.block(overload), "ttft.overloadRamp")).isCloseTo(98.1 / 102.18, within(0.001));
+        assertThat(number(Runs.block(overload.replace("47000", "900")), "load.overload"))
+                .isEqualTo(0);
+        assertThat(number(Runs.block(overload.replace("Rate 60", "Rate 8.5")), "capacity.requests"))
+                .isNull();
+    }
+
+    private static Double number(FactSheet sheet, String id) {
+        return sheet.get(id).known().map(q -> q.value()).orElse(null);
+    }
+}
