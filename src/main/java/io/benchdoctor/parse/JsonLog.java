@@ -3,7 +3,6 @@ package io.benchdoctor.parse;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -13,9 +12,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.SourceRef;
-import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
@@ -51,30 +48,11 @@ final class JsonLog {
         }
     }
 
-    /** Gives fresh objects to collect into for every attempt. */
-    interface Attempt {
-        Objects begin();
-    }
-
-    /**
-     * Walks the log. Bytes that are no UTF-8 are found out on the way; then the log is walked once more with those bytes
-     * replaced, into fresh objects.
-     */
-    static Walk walk(LogSource source, Attempt attempt) throws IOException {
-        try (InputStream bytes = source.open();
-                JsonParser json = JSON.createParser(bytes)) {
-            return walk(source.path(), json, attempt.begin());
-        } catch (CharConversionException | MalformedText e) {
-            try (Reader text = TextOf.reader(source)) {
-                return walk(source.path(), text, attempt.begin());
-            }
-        }
-    }
-
-    /** Walks text, in which bytes that spell nothing are replaced already. */
-    static Walk walk(String path, Reader text, Objects objects) throws IOException {
-        try (JsonParser json = JSON.createParser(text)) {
-            return walk(path, json, objects);
+    /** Walks the log; a log that ends too early, or is no JSON from some place on, ends there with a note. */
+    static Walk walk(LogSource source, Objects objects) throws IOException {
+        try (Reader text = TextOf.reader(source);
+                JsonParser json = JSON.createParser(text)) {
+            return walk(source.path(), json, objects);
         }
     }
 
@@ -93,9 +71,6 @@ final class JsonLog {
             }
             return new Walk(lines(json), Optional.empty());
         } catch (JsonProcessingException e) {
-            if (isMalformedText(e)) {
-                throw new MalformedText(e);
-            }
             return new Walk(lines(json), Optional.of(note(path, e)));
         }
     }
@@ -114,22 +89,9 @@ final class JsonLog {
                 || e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Unexpected end-of-input");
     }
 
-    /** The library has no exception of its own for this, only a message. */
-    private static boolean isMalformedText(JsonProcessingException e) {
-        return e instanceof JsonParseException
-                && e.getOriginalMessage() != null
-                && e.getOriginalMessage().startsWith("Invalid UTF-8");
-    }
-
     /** A final line end does not begin another line. */
     private static int lines(JsonParser json) {
         JsonLocation end = json.currentLocation();
         return end.getColumnNr() <= 1 && end.getLineNr() > 1 ? end.getLineNr() - 1 : end.getLineNr();
-    }
-
-    private static final class MalformedText extends IOException {
-        private MalformedText(Throwable cause) {
-            super(cause);
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which keys the first object of a JSON log has, as far as its head shows them.
@@ -69,6 +70,11 @@ record JsonShape(boolean list, Map<String, String> values) {
 
     boolean says(String path, String value) {
         return value.equals(values.get(path));
+    }
+
+    /** The names and paths of everything seen of the object. */
+    Set<String> keys() {
+        return values.keySet();
     }
 
     /** The first keys of the object, for telling a person what the file holds. */

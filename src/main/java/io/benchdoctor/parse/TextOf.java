@@ -1,34 +1,25 @@
 package io.benchdoctor.parse;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
-/** A log as text: the byte order mark tells the charset and is not part of it; bytes that are no text become U+FFFD. */
+/** A log as text to read from: for logs so large that no line is worth an object of its own. */
 final class TextOf {
-    private static final int BUFFER_CHARS = 1 << 16;
+    private static final int HEAD_BYTES = 1 << 16;
 
     private TextOf() {}
 
+    /** The text behind any byte order mark; bytes that spell nothing become U+FFFD. */
     static BufferedReader reader(LogSource source) throws IOException {
-        PushbackInputStream bytes = new PushbackInputStream(source.open(), 3);
-        byte[] mark = bytes.readNBytes(3);
-        Charset charset = StandardCharsets.UTF_8;
-        int skip = 0;
-        if (mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF) {
-            skip = 3;
-        } else if (mark.length >= 2 && mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE) {
-            skip = 2;
-            charset = StandardCharsets.UTF_16LE;
-        } else if (mark.length >= 2 && mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF) {
-            skip = 2;
-            charset = StandardCharsets.UTF_16BE;
-        }
-        bytes.unread(mark, skip, mark.length - skip);
-        return new BufferedReader(new InputStreamReader((InputStream) bytes, charset), BUFFER_CHARS);
+        InputStream input = new BufferedInputStream(source.open(), HEAD_BYTES);
+        input.mark(HEAD_BYTES);
+        byte[] head = input.readNBytes(HEAD_BYTES);
+        input.reset();
+        TextEncoding encoding = TextEncoding.of(head, head.length);
+        input.skipNBytes(encoding.markBytes());
+        return new BufferedReader(new InputStreamReader(input, encoding.decoder()), HEAD_BYTES);
     }
 }

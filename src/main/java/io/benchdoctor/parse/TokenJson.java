@@ -61,12 +61,10 @@ final class TokenJson implements JsonLog.Objects {
     /** Reads a list of objects, or objects over several lines. The number of lines. */
     static int readWhole(LogSource source, TokenLog log) throws IOException {
         TokenJson objects = new TokenJson(log);
-        try (BufferedReader text = TextOf.reader(source)) {
-            JsonLog.Walk walk = JsonLog.walk(source.path(), text, objects);
-            walk.notes().forEach(log::note);
-            log.end(objects.rows);
-            return walk.lines();
-        }
+        JsonLog.Walk walk = JsonLog.walk(source, objects);
+        walk.notes().forEach(log::note);
+        log.end(objects.rows);
+        return walk.lines();
     }
 
     private void line(String line, int number) {

@@ -29,7 +29,7 @@ final class TokenTimingFormat implements LogFormat {
     public boolean recognizes(LogHead head) {
         char first = head.firstChar();
         if (first == '{' || first == '[') {
-            Set<String> keys = JsonHead.keys(head);
+            Set<String> keys = head.json().map(JsonShape::keys).orElse(Set.of());
             return FOREIGN.stream().noneMatch(keys::containsAll) && TokenJson.recognizes(keys);
         }
         return TokenTable.recognizes(head.text()) || TokenText.recognizes(head.text());

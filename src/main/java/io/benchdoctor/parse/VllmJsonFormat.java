@@ -43,7 +43,7 @@ final class VllmJsonFormat implements LogFormat {
 
     @Override
     public boolean recognizes(LogHead head) {
-        Set<String> keys = JsonHead.keys(head);
+        Set<String> keys = head.json().map(JsonShape::keys).orElse(Set.of());
         return (keys.contains("model_id") || keys.contains("backend"))
                 && OWN.stream().anyMatch(keys::contains)
                 && FOREIGN.stream().noneMatch(keys::contains);
@@ -51,30 +51,14 @@ final class VllmJsonFormat implements LogFormat {
 
     @Override
     public Parsed parse(LogSource source) throws IOException {
-        Attempt attempt = new Attempt(source.path());
-        JsonLog.Walk walk = JsonLog.walk(source, attempt);
-        Results results = attempt.last;
+        Results results = new Results(source.path());
+        JsonLog.Walk walk = JsonLog.walk(source, results);
         List<LogNote> notes = new ArrayList<>(results.notes.notes());
         notes.addAll(walk.notes());
         if (results.runs.isEmpty() && notes.isEmpty()) {
             notes.add(new LogNote(new SourceRef(source.path(), 1), Problem.NOT_A_SERVING_RESULT, ""));
         }
         return new Parsed(results.format(), walk.lines(), results.runs, notes);
-    }
-
-    private static final class Attempt implements JsonLog.Attempt {
-        private final String path;
-        private Results last;
-
-        private Attempt(String path) {
-            this.path = path;
-        }
-
-        @Override
-        public JsonLog.Objects begin() {
-            last = new Results(path);
-            return last;
-        }
     }
 
     /** The runs found so far. */

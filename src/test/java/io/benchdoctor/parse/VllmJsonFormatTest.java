@@ -216,11 +216,11 @@ class VllmJsonFormatTest {
     }
 
     @Test
-    void bytes_that_are_no_text_are_replaced() throws IOException {
+    void bytes_that_are_no_unicode_do_not_stop_the_reading() throws IOException {
         byte[] bytes = SUMMARY.replace("\"m\"", "\"m\u00e9\"").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(parse(bytes).runs().get(0).settings().get(SettingKey.MODEL).value())
-                .isEqualTo("m\ufffd");
+                .isEqualTo("m\u00e9");
     }
 
     @Test
