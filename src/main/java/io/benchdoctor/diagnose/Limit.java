@@ -1,10 +1,14 @@
 package io.benchdoctor.diagnose;
 
+import static java.util.stream.Collectors.joining;
+
 import io.benchdoctor.catalog.YamlValue;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A number that a rule compares with.
@@ -27,17 +31,34 @@ record Limit(String name, Quantity value, String why) {
         return read;
     }
 
+    /** The same limit with a user's number, which must have the unit of the rule's own. */
+    Limit moved(String text) {
+        Quantity moved = quantity(text).orElseThrow(() -> new RuleException(text + " is no number with a unit"));
+        if (moved.unit() != value.unit()) {
+            throw new RuleException(text + " is " + moved.unit() + ", but the limit is " + value.unit());
+        }
+        return new Limit(name, moved, why);
+    }
+
     /** A number and its unit as a rule file writes them: {@code 0.9}, {@code 5 req}, {@code 200 ms}. */
     static Quantity quantity(YamlValue value) {
-        String[] words = value.text().trim().split(" +", 2);
-        String notation = words.length == 2 ? words[1] : "";
-        Unit unit = Unit.ofNotation(notation)
-                .orElseThrow(() -> value.mistake("no unit is written " + notation
-                        + "; there are nothing, share, req, count, tok, ms, s, req/s, tok/s"));
+        return quantity(value.text())
+                .orElseThrow(() -> value.mistake(value.text() + " is no number with a unit; there are the units "
+                        + Stream.of(Unit.values())
+                                .map(Unit::notation)
+                                .filter(n -> !n.isEmpty())
+                                .collect(joining(", "))
+                        + ", and none for a ratio"));
+    }
+
+    private static Optional<Quantity> quantity(String text) {
+        String[] words = text.trim().split(" +", 2);
+        Optional<Unit> unit = Unit.ofNotation(words.length == 2 ? words[1] : "");
         try {
-            return new Quantity(Double.parseDouble(words[0]), unit);
+            double number = Double.parseDouble(words[0]);
+            return unit.filter(known -> !Double.isNaN(number)).map(known -> new Quantity(number, known));
         } catch (NumberFormatException notANumber) {
-            throw value.mistake(words[0] + " is no number");
+            return Optional.empty();
         }
     }
 }

@@ -20,6 +20,8 @@ public final class RuleBook {
     private static final String RULES = "rules";
     private static final String REMEDIES = "remedies";
 
+    private final Map<String, String> ruleTexts;
+    private final Map<String, String> remedyTexts;
     private final List<RuleFile> files;
     private final List<Rule> rules;
     private final Map<String, Remedy> remedies;
@@ -27,9 +29,17 @@ public final class RuleBook {
 
     /** A book of files by name and text. */
     RuleBook(Map<String, String> ruleTexts, Map<String, String> remedyTexts) {
+        this(ruleTexts, remedyTexts, Map.of());
+    }
+
+    private RuleBook(
+            Map<String, String> ruleTexts, Map<String, String> remedyTexts, Map<String, Map<String, String>> moved) {
+        this.ruleTexts = new TreeMap<>(ruleTexts);
+        this.remedyTexts = new TreeMap<>(remedyTexts);
         Vocabulary vocabulary = Vocabulary.of(Facts.ALL);
         List<RuleFile> read = new ArrayList<>();
-        ruleTexts.forEach((name, text) -> read.add(RuleFile.read(name, text, vocabulary)));
+        this.ruleTexts.forEach(
+                (name, text) -> read.add(RuleFile.read(name, text, vocabulary, moved.getOrDefault(name, Map.of()))));
         this.files = List.copyOf(read);
         this.rules = read.stream().map(RuleFile::rule).toList();
         Map<String, Remedy> byId = new TreeMap<>();
@@ -60,6 +70,25 @@ public final class RuleBook {
         RuleBook book = new RuleBook(YamlFolder.of(folder), remedies);
         book.rules.forEach(book::checkRemedies);
         return book;
+    }
+
+    /**
+     * The same book with a user's limits.
+     *
+     * @param limits by {@code <rule>.<limit>}: a number with the unit of the limit, such as {@code 0.9} or {@code 200 ms}
+     * @throws RuleException where no rule has such a limit, or its unit is another
+     */
+    public RuleBook with(Map<String, String> limits) {
+        Map<String, Map<String, String>> moved = new TreeMap<>();
+        limits.forEach((name, value) -> {
+            int dot = name.indexOf('.');
+            String file = name.substring(0, Math.max(dot, 0)) + ".yaml";
+            if (!ruleTexts.containsKey(file)) {
+                throw new RuleException(name + " is no limit of a rule; write <rule>.<limit>");
+            }
+            moved.computeIfAbsent(file, key -> new TreeMap<>()).put(name.substring(dot + 1), value);
+        });
+        return new RuleBook(ruleTexts, remedyTexts, moved);
     }
 
     /** Ids of all rules, in alphabetical order. */

@@ -53,6 +53,14 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Str
 
     /** @throws RuleException where the file is no rule */
     static RuleFile read(String name, String text, Vocabulary vocabulary) {
+        return read(name, text, vocabulary, Map.of());
+    }
+
+    /**
+     * @param moved a user's numbers by name of the limit, instead of the rule's own
+     * @throws RuleException where the file is no rule, or has no such limit
+     */
+    static RuleFile read(String name, String text, Vocabulary vocabulary, Map<String, String> moved) {
         try {
             int end = text.indexOf("\n" + CASES + ":") + 1;
             if (end == 0) {
@@ -60,7 +68,7 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Str
             }
             YamlValue.Fields fields =
                     YamlValue.read(name, text.substring(0, end)).fields(KEYS);
-            Rule rule = new Reader(name, text, vocabulary, fields).rule();
+            Rule rule = new Reader(name, text, vocabulary, moved, fields).rule();
             if (!name.equals(rule.id() + ".yaml")) {
                 throw fields.need("id").mistake("the file must be named " + rule.id() + ".yaml");
             }
@@ -114,11 +122,20 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Str
         return String.join(" ", lines).trim();
     }
 
-    private record Reader(String name, String text, Vocabulary vocabulary, YamlValue.Fields fields) {
+    private record Reader(
+            String name, String text, Vocabulary vocabulary, Map<String, String> moved, YamlValue.Fields fields) {
         Rule rule() {
-            Map<String, Limit> limits = fields.find("limits").map(Limit::read).orElse(Map.of());
+            Map<String, Limit> limits =
+                    new TreeMap<>(fields.find("limits").map(Limit::read).orElse(Map.of()));
+            moved.forEach((limit, value) -> {
+                if (!limits.containsKey(limit)) {
+                    throw new RuleException(
+                            name + " has no limit." + limit + "; it has " + String.join(", ", limits.keySet()));
+                }
+                limits.computeIfPresent(limit, (key, own) -> own.moved(value));
+            });
             Conditions conditions = new Conditions(name, text, new RuleConditionReader(vocabulary, limits));
-            Rule rule = new Rule(
+            return new Rule(
                     fields.need("id").text(),
                     fields.need("stage").oneOf(Stage.class),
                     fields.need("kind").oneOf(Kind.class),
@@ -129,7 +146,6 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Str
                     ownership(conditions),
                     spoils(conditions),
                     fields.texts("yields-to"));
-            return rule;
         }
 
         private List<Form> forms(Conditions conditions) {

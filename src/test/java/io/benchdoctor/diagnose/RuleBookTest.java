@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every rule proves itself by its own cases; this class knows no rule. */
 class RuleBookTest {
@@ -76,6 +81,45 @@ class RuleBookTest {
                         "slow.yaml: no case is not-judged; add one, or always-decided: true",
                         "slow.yaml: limit.idle is not used; delete it",
                         "slow.yaml: the file must begin with # and a sentence that says what it is about");
+    }
+
+    @Test
+    void a_users_limit_lies_over_the_rules_own() {
+        RuleBook book = bookOfOneRule().with(Map.of("slow.long", "300 ms"));
+
+        assertThat(book.files().get(0).rule().limits().get("long").value())
+                .isEqualTo(new Quantity(300, Unit.MILLISECONDS));
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slow.short | 300 ms | slow.yaml has no limit.short; it has long",
+                "fast.long  | 300 ms | fast.long is no limit of a rule; write <rule>.<limit>",
+                "long       | 300 ms | long is no limit of a rule",
+                "slow.long  | 3 s    | 3 s is SECONDS, but the limit is MILLISECONDS",
+                "slow.long  | much   | much is no number with a unit",
+            })
+    void a_users_limit_that_cannot_be_says_why(String name, String value, String message) {
+        assertThatThrownBy(() -> bookOfOneRule().with(Map.of(name, value)))
+                .isInstanceOf(RuleException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static RuleBook bookOfOneRule() {
+        String rule = """
+                id: slow
+                stage: queue
+                kind: problem
+                severity: warning
+                limits:
+                  long: { value: 1000 ms, why: "for the test" }
+                forms:
+                  - { confidence: 0.9, when: ttft.mean > limit.long }
+                cases: []
+                """;
+        return new RuleBook(Map.of("slow.yaml", rule), Map.of());
     }
 
     @Test

@@ -52,7 +52,7 @@ class RuleFileTest {
                 "when: ttft.p99 > limit.tail | when: ttft.p99 > 300 | long-tail.yaml:16:22: mismatched input '3'",
                 "severity: warning | severity: awful | long-tail.yaml:6:11: one of critical, warning, info, good",
                 "stage: queue | stagge: queue | long-tail.yaml:4:9: no key is named stagge here",
-                "value: 300 ms | value: 300 miles | long-tail.yaml:8:18: no unit is written miles",
+                "value: 300 ms | value: 300 miles | long-tail.yaml:8:18: 300 miles is no number with a unit; there are the units share, req, count, tok, ms",
                 ", why: \"for the test\" | '' | long-tail.yaml:8:9: the key why is missing",
                 "confidence: 0.5 | confidence: 0.95 | the form before is less convincing",
                 "confidence: 0.5 | confidence: 5 | a number from 0 to 1",
@@ -72,7 +72,9 @@ class RuleFileTest {
 
         assertThatThrownBy(file::cases)
                 .isInstanceOf(RuleException.class)
-                .hasMessage("long-tail.yaml:19:24: many is no number");
+                .hasMessage(
+                        "long-tail.yaml:19:24: many ms is no number with a unit; there are the units share, req, count, tok,"
+                                + " ms, s, req/s, tok/s, and none for a ratio");
     }
 
     private static RuleFile read(String text) {
