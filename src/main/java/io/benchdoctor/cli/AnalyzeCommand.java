@@ -92,15 +92,29 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (toStandardOutput) {
             renderers.get(0).render(report, name -> new KeptOpen(program.out()));
         } else {
-            write(renderers, report);
+            try {
+                write(renderers, report);
+            } catch (IOException unwritable) {
+                spec.commandLine()
+                        .getErr()
+                        .println(Words.text(
+                                "unreachable-output",
+                                Map.of("folder", out, "reason", String.valueOf(unwritable.getMessage()))));
+                return ExitCode.WRONG_USAGE.code();
+            }
         }
         return exitCode(read.batch().inputs(), diagnoses, gate).code();
     }
 
     private void write(List<Renderer> renderers, BatchReport report) throws IOException {
         OutputFolder folder = new OutputFolder(Path.of(out));
-        for (Renderer renderer : renderers) {
-            renderer.render(report, folder);
+        try {
+            for (Renderer renderer : renderers) {
+                renderer.render(report, folder);
+                folder.complete();
+            }
+        } finally {
+            folder.abandon();
         }
         if (!quiet) {
             spec.commandLine().getOut().print(TextSummary.of(report, Words.terminalLanguage()));

@@ -2,18 +2,25 @@ package io.benchdoctor.cli;
 
 import io.benchdoctor.render.Destination;
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A folder in which only whole files appear: each is written beside its place and moved there when complete. */
+/**
+ * A folder in which only whole files appear: each is written beside its place, and moved there when its renderer is done
+ * without a failure.
+ */
 final class OutputFolder implements Destination {
+    private static final int BUFFER = 1 << 16;
+
     private final Path folder;
+    private final Map<Path, Path> drafts = new LinkedHashMap<>();
     private final List<Path> written = new ArrayList<>();
 
     OutputFolder(Path folder) {
@@ -28,38 +35,29 @@ final class OutputFolder implements Destination {
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = file.resolveSibling("." + file.getFileName() + ".part");
-        return new BufferedFile(Files.newOutputStream(draft), draft, file);
+        drafts.put(file, draft);
+        return new BufferedOutputStream(Files.newOutputStream(draft), BUFFER);
+    }
+
+    /** Puts every file in its place. */
+    void complete() throws IOException {
+        for (Map.Entry<Path, Path> draft : drafts.entrySet()) {
+            Files.move(draft.getValue(), draft.getKey(), StandardCopyOption.REPLACE_EXISTING);
+            written.add(draft.getKey());
+        }
+        drafts.clear();
+    }
+
+    /** Forgets what is not complete. */
+    void abandon() throws IOException {
+        for (Path draft : drafts.values()) {
+            Files.deleteIfExists(draft);
+        }
+        drafts.clear();
     }
 
     /** The files that are complete, in the order in which they were written. */
     List<Path> written() {
         return List.copyOf(written);
-    }
-
-    private final class BufferedFile extends FilterOutputStream {
-        private final Path draft;
-        private final Path file;
-        private boolean open = true;
-
-        private BufferedFile(OutputStream out, Path draft, Path file) {
-            super(new BufferedOutputStream(out, 1 << 16));
-            this.draft = draft;
-            this.file = file;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            out.write(bytes, from, count);
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (open) {
-                open = false;
-                super.close();
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-                written.add(file);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.benchdoctor.render;
 
 import java.util.List;
+import javax.xml.namespace.QName;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -22,6 +23,8 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
+import org.apache.xmlbeans.XmlObject;
 
 /** Charts of Excel's own over cells of the workbook; never pictures. */
 final class ExcelCharts {
@@ -55,7 +58,7 @@ final class ExcelCharts {
         }
         chart.plot(data);
         var bar = chart.getCTChart().getPlotArea().getBarChartArray(0);
-        bar.addNewOverlap().setVal((byte) 100);
+        overlap(bar.addNewOverlap());
         bar.getSerList().forEach(series -> {
             var labels = series.isSetDLbls() ? series.getDLbls() : series.addNewDLbls();
             labels.addNewShowLegendKey().setVal(false);
@@ -65,6 +68,13 @@ final class ExcelCharts {
             labels.addNewShowPercent().setVal(false);
             labels.addNewShowBubbleSize().setVal(false);
         });
+    }
+
+    /** Parts of one bar stand on one another; set as text, for the small schemas have no type for this number. */
+    private static void overlap(XmlObject overlap) {
+        try (XmlCursor cursor = overlap.newCursor()) {
+            cursor.setAttributeText(new QName("val"), "100");
+        }
     }
 
     /** Columns of one series, from zero or on a scale whose steps multiply. */

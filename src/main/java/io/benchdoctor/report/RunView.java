@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /** Puts the parts of the page of one run together, in reading order. */
 final class RunView {
     private static final String PAGE = "page.";
+    private static final String SHEET = "sheet.";
 
     private RunView() {}
 
@@ -63,10 +64,11 @@ final class RunView {
                 foot(page));
     }
 
-    /** Fixed labels of the page by short key. */
+    /** Fixed labels: those of the page by short key, those of the workbook by their whole key. */
     static Map<String, String> pageWords(Messages words) {
         Map<String, String> page = new TreeMap<>();
         words.keys(PAGE).forEach(key -> page.put(key.substring(PAGE.length()), words.text(key)));
+        words.keys(SHEET).forEach(key -> page.put(key, words.text(key)));
         return page;
     }
 
