@@ -171,6 +171,11 @@ final class DecodeFacts {
         return median;
     }
 
+    /** Whether something between server and client holds chunks back and releases them together. */
+    static boolean heldBack(FactSheet sheet) {
+        return sheet.find("itl.nearZeroShare").orElse(0) >= BUNCHED;
+    }
+
     /** Whether a gap between chunks is a step of the engine. */
     static boolean oneTokenPerChunk(FactSheet sheet) throws Unavailable {
         double tokens = sheet.need("chunk.tokens");

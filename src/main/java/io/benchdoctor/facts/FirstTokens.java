@@ -3,10 +3,7 @@ package io.benchdoctor.facts;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.stats.ExactSum;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /** When first tokens appear, and how early they can. */
@@ -68,35 +65,44 @@ final class FirstTokens {
      */
     static double floorSeconds(RequestTimings timings) throws Unavailable {
         Pairs pairs = Pairs.lengths(timings);
-        int n = pairs.x().length;
-        Symbols.valid(n >= FEWEST_ALIKE);
-        List<Integer> byLength = new ArrayList<>(n);
-        for (int k = 0; k < n; k++) {
-            byLength.add(k);
-        }
-        byLength.sort(Comparator.comparingDouble(k -> pairs.x()[k]));
-        int group = Math.max(FEWEST_ALIKE, n / GROUPS);
-        double sum = 0;
-        int from = 0;
-        while (from < n) {
-            int to = groupEnd(byLength, pairs.x(), from, group);
-            double fastest = Double.POSITIVE_INFINITY;
-            for (int k = from; k < to; k++) {
-                fastest = Math.min(fastest, pairs.y()[byLength.get(k)]);
+        double[] lengths = pairs.x();
+        Symbols.valid(lengths.length >= FEWEST_ALIKE);
+        double[] longest = longestOfGroups(lengths);
+        double[] fastest = new double[longest.length];
+        Arrays.fill(fastest, Double.POSITIVE_INFINITY);
+        int[] size = new int[longest.length];
+        for (int k = 0; k < lengths.length; k++) {
+            int group = 0;
+            while (lengths[k] > longest[group]) {
+                group++;
             }
-            sum += fastest * (to - from);
-            from = to;
+            size[group]++;
+            fastest[group] = Math.min(fastest[group], pairs.y()[k]);
         }
-        return sum / n;
+        double sum = 0;
+        for (int group = 0; group < longest.length; group++) {
+            sum += fastest[group] * size[group];
+        }
+        return sum / lengths.length;
     }
 
-    /** Equal lengths stay together, and what is too few for a group joins the last. */
-    private static int groupEnd(List<Integer> byLength, double[] length, int from, int group) {
-        int n = byLength.size();
-        int to = Math.min(n, from + group);
-        while (to < n && length[byLength.get(to)] == length[byLength.get(to - 1)]) {
-            to++;
+    /** The longest prompt of each group, rising. Equal lengths stay together; what is too few for a group joins the last. */
+    private static double[] longestOfGroups(double[] lengths) {
+        double[] sorted = lengths.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        int group = Math.max(FEWEST_ALIKE, n / GROUPS);
+        double[] longest = new double[GROUPS + 1];
+        int groups = 0;
+        int from = 0;
+        while (from < n) {
+            int to = Math.min(n, from + group);
+            while (to < n && (sorted[to] == sorted[to - 1] || n - to < group)) {
+                to++;
+            }
+            longest[groups++] = sorted[to - 1];
+            from = to;
         }
-        return n - to < group ? n : to;
+        return Arrays.copyOf(longest, groups);
     }
 }

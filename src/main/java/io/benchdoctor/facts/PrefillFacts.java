@@ -57,6 +57,8 @@ final class PrefillFacts {
 
     private static double elapsed(FactSheet sheet) throws Unavailable {
         double most = sheet.need("ttft.mean");
+        // a first token that something held back does not tell when the server had it
+        valid(!DecodeFacts.heldBack(sheet));
         if (sheet.need("prefill.density") >= DecodeFacts.DENSE) {
             return Math.min(most, sheet.need("prefill.stepSeen"));
         }

@@ -59,6 +59,8 @@ class AdviceTest {
                 "python -m vllm.entrypoints.openai.api_server --model m",
                 "dtype=torch.bfloat16, max_seq_len=4096",
                 "  --swap-space SWAP_SPACE  CPU swap space size (GiB) per GPU.",
+                "INFO 05-04 [gpu_model_runner.py:5128] Starting to load model /root/.cache/huggingface/hub/m",
+                "Loading the model from /data/cache/m took 12 s",
                 "Mean TTFT (ms):                          127405.90",
             })
     void an_ordinary_line_is_left_alone(String line) {
