@@ -50,7 +50,7 @@ final class Words {
     /** The title of a finding where no run fills its figures in. */
     static String title(Messages words, String finding) {
         String plain = "finding." + finding + ".title.plain";
-        return words.text(words.has(plain) ? plain : "finding." + finding + ".title");
+        return words.text(words.has(plain) ? plain : "finding." + finding + ".title", Map.of("severity", "other"));
     }
 
     /** All complete languages, the terminal's first. */
