@@ -29,7 +29,7 @@ final class HtmlStrip {
         return HTMLOutputFormat.INSTANCE.fromMarkup(svg(row.ttftMedianSeconds(), row.ttftP99Seconds()));
     }
 
-    /** Nothing that was not measured is drawn; a value outside the axis stands at its end. */
+    /** Nothing that was not measured is drawn; a wait beyond the axis ends in an arrow. */
     static String svg(OptionalDouble median, OptionalDouble p99) {
         StringBuilder path = new StringBuilder();
         if (median.isPresent()) {
@@ -43,9 +43,15 @@ final class HtmlStrip {
             svg.append("<path d=\"").append(path).append("\"/>");
         }
         if (p99.isPresent()) {
-            svg.append("<circle cx=\"").append(x(p99.getAsDouble())).append("\" cy=\"8\" r=\"4\"/>");
+            svg.append(end(p99.getAsDouble()));
         }
         return svg.append("</svg>").toString();
+    }
+
+    private static String end(double seconds) {
+        return Math.log10(seconds) > TO
+                ? "<path d=\"M124 4l8 4l-8 4z\"/>"
+                : "<circle cx=\"" + x(seconds) + "\" cy=\"8\" r=\"4\"/>";
     }
 
     private static String x(double seconds) {
