@@ -49,7 +49,9 @@ final class TimeColumn {
         }
         Origin origin = stamp.nanos() ? known : bare;
         offsets.set(place, origin.distance(stamp));
-        nanos.set(place, stamp.nanos());
+        if (stamp.nanos()) {
+            nanos.set(place);
+        }
         wall |= stamp.wall();
     }
 
@@ -106,6 +108,11 @@ final class TimeColumn {
         boolean zeroIsBare = reference.bare.set;
         double bareShift = zeroIsBare ? (bare.at - zero.at) * unit : bare.at * unit - zero.at * NANO;
         double knownShift = zeroIsBare ? known.at * NANO - zero.at * unit : (known.at - zero.at) * NANO;
+        if (relative.isEmpty() && bare.set != known.set) {
+            double scale = bare.set ? unit : NANO;
+            double shift = bare.set ? bareShift : knownShift;
+            return place -> offsets.get(place) * scale + shift;
+        }
         return place -> {
             double scaled = offsets.get(place) * (nanos.get(place) ? NANO : unit);
             return relative.get(place) ? scaled : scaled + (nanos.get(place) ? knownShift : bareShift);

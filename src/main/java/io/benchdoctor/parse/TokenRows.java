@@ -22,7 +22,7 @@ import java.util.Set;
 /** Turns the rows of a log into events, and counts the rows that tell nothing. */
 final class TokenRows {
     private static final Set<String> FINE =
-            Set.of("", "ok", "success", "successful", "completed", "200", "0", "false", "none", "null");
+            Set.of("ok", "success", "successful", "completed", "200", "0", "false", "none", "null");
 
     private final TokenEvents events;
     private final NoteTally notes;
@@ -89,6 +89,9 @@ final class TokenRows {
         if (row.has(TIMES) || row.has(ITLS) || row.has(TTFT)) {
             return lists(row, request, line);
         }
+        if (!row.has(EVENT)) {
+            return arrival(row, request, line, told);
+        }
         return switch (row.text(EVENT).toLowerCase(Locale.ROOT)) {
             case "sent" -> sent(row, TIME, request);
             case "end", "done" -> {
@@ -111,8 +114,8 @@ final class TokenRows {
             events.end(request);
             told = true;
         }
-        String error = row.text(ERROR);
-        if (!FINE.contains(error.toLowerCase(Locale.ROOT))) {
+        String error = row.has(ERROR) ? row.text(ERROR) : "";
+        if (!error.isEmpty() && !FINE.contains(error.toLowerCase(Locale.ROOT))) {
             events.fail(request, error);
             told = true;
         }

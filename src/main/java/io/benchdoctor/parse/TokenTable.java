@@ -124,27 +124,26 @@ final class TokenTable {
 
     /** Reads the whole log; the number of its lines. */
     static int read(LogSource source, TokenLog log) throws IOException {
-        int number = 0;
         TokenTable table = null;
         try (BufferedReader text = TextOf.reader(source)) {
-            for (String line = text.readLine(); line != null; line = text.readLine()) {
-                number++;
+            CharLine line = new CharLine(text);
+            while (line.next()) {
                 if (line.isBlank()) {
                     continue;
                 }
                 if (line.charAt(0) == '#') {
-                    log.directives().take(line, number);
+                    log.directives().take(line.toString(), line.number());
                 } else if (table == null) {
-                    table = open(line, number, log);
+                    table = open(line.toString(), line.number(), log);
                 } else {
-                    table.row(line, number);
+                    table.row(line);
                 }
             }
+            if (table != null) {
+                log.end(table.rows);
+            }
+            return line.number();
         }
-        if (table != null) {
-            log.end(table.rows);
-        }
-        return number;
     }
 
     private static TokenTable open(String header, int line, TokenLog log) {
@@ -180,21 +179,23 @@ final class TokenTable {
         };
     }
 
-    private void row(String line, int number) {
-        if (line.indexOf('"') >= 0) {
-            quotedRow(line, number);
+    private void row(CharLine line) {
+        if (line.has('"')) {
+            quotedRow(line.toString(), line.number());
             return;
         }
         row.begin(line);
         int start = 0;
         int column = 0;
-        for (int i = 0; i <= line.length(); i++) {
-            if (i == line.length() || line.charAt(i) == separator) {
+        int length = line.length();
+        for (int i = 0; i < length; i++) {
+            if (line.charAt(i) == separator) {
                 field(column++, start, i);
                 start = i + 1;
             }
         }
-        end(column, number);
+        field(column++, start, length);
+        end(column, line.number());
     }
 
     private void quotedRow(String line, int number) {
