@@ -1,10 +1,10 @@
 package io.benchdoctor.report;
 
-import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.report.ReportView.Property;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,8 +62,17 @@ final class AboutPart {
         return page.diagnosis()
                 .run()
                 .setting(key)
-                .map(Setting::value)
+                .map(setting -> spelled(key, setting.value()))
                 .map(value -> new Property(wording.say("label.setting." + key.id()), value));
+    }
+
+    /** An engine by the name that it gives itself; all else as the log writes it. */
+    private String spelled(SettingKey key, String value) {
+        if (value.equals("None") || value.equals("inf")) {
+            return wording.say("report.unlimited");
+        }
+        String name = "label." + key.id() + "." + value.toLowerCase(Locale.ROOT);
+        return wording.words().has(name) ? wording.say(name) : value;
     }
 
     private Property notLogged(SettingKey key) {

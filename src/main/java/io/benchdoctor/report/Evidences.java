@@ -56,7 +56,8 @@ final class Evidences {
     /** A comparison of a yes-or-no fact proves nothing to a reader of numbers; the text says it. */
     private static boolean isYesOrNo(Evidence evidence) {
         double value = evidence.value().value();
-        return evidence.value().unit() == Unit.COUNT && (value == 0 || value == 1);
+        boolean alone = evidence.limits().isEmpty() && evidence.otherFact().isEmpty();
+        return alone && evidence.value().unit() == Unit.COUNT && (value == 0 || value == 1);
     }
 
     private String expected(Evidence evidence) {

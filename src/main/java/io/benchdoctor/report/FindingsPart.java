@@ -96,13 +96,21 @@ final class FindingsPart {
                 finding.id(),
                 Page.mark(finding.severity()),
                 page.severityWord(finding.severity()),
-                wording.say("label.certainty." + finding.certainty().id()),
+                certainty(finding),
                 page.title(finding),
                 lay(finding),
                 titleOnly,
                 charts.of(finding),
                 charts.notDrawn(finding),
                 fold(finding));
+    }
+
+    /** How sure the finding is; its cause is a matter of its own while several owners are possible. */
+    private String certainty(Finding finding) {
+        String certainty = wording.say("label.certainty." + finding.certainty().id());
+        return candidates(finding).isEmpty()
+                ? certainty
+                : wording.say("report.cause-unknown", Map.of("certainty", certainty));
     }
 
     private List<String> lay(Finding finding) {

@@ -29,7 +29,7 @@ final class MinutePart {
         if (page.found("burst-queue-ramp") && page.isCapped()) {
             answer("picture", wording.lay("summary.picture.lay", pictured())).ifPresent(answers::add);
         }
-        answer("real", real()).ifPresent(answers::add);
+        answer(page.hasQueue() ? "real" : "others", real()).ifPresent(answers::add);
         answer("sure", sure()).ifPresent(answers::add);
         return answers;
     }
@@ -40,9 +40,11 @@ final class MinutePart {
 
     private Optional<String> what() {
         if (page.found("burst-queue-ramp")) {
+            String burst = page.isCapped() ? "summary.what.burst-capped" : "summary.what.burst";
             return wording.firstLay(
                     Map.of(),
-                    page.isCapped() ? "summary.what.burst-capped.lay" : "summary.what.burst.lay",
+                    page.isSmall() ? burst + ".few.lay" : burst + ".lay",
+                    burst + ".lay",
                     "summary.what.burst.lay",
                     "summary.what.plain.lay");
         }
@@ -63,7 +65,7 @@ final class MinutePart {
 
     private Optional<String> good() {
         boolean fast = wording.value("user.rate").orElse(0) >= Reading.COMFORTABLE_TOKENS_PER_SECOND;
-        if (page.found("decode-healthy") || fast && page.hasQueue()) {
+        if (fast && page.hasQueue()) {
             return wording.firstLay(Map.of(), "summary.good.lay", "summary.good.pace.lay");
         }
         if (fast) {
@@ -88,7 +90,10 @@ final class MinutePart {
         if (page.found("open-loop-overload")) {
             return wording.lay("summary.real.overload.lay");
         }
-        return wording.firstLay(Map.of(), "summary.real.rate.lay", "summary.real.unknown.lay");
+        boolean doubted =
+                page.first().filter(f -> f.kind() == Kind.DATA_QUALITY).isPresent();
+        return wording.firstLay(
+                Map.of(), doubted ? "summary.real.doubted.lay" : "summary.real.rate.lay", "summary.real.unknown.lay");
     }
 
     private Optional<String> sure() {

@@ -26,9 +26,7 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
 
     /** The finding that the page begins with: the first that is a problem. */
     Optional<Finding> first() {
-        return diagnosis.findings().stream()
-                .filter(finding -> finding.severity() == Severity.CRITICAL || finding.severity() == Severity.WARNING)
-                .findFirst();
+        return diagnosis.findings().stream().filter(Page::isProblem).findFirst();
     }
 
     boolean found(String id) {
@@ -47,10 +45,19 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
 
     /** Whether the number of requests worked on at once is what holds the run back. */
     boolean isCapped() {
-        return wording.value("cap.estimate").isPresent()
-                && diagnosis.findings().stream()
-                        .filter(f -> f.severity() == Severity.CRITICAL || f.severity() == Severity.WARNING)
-                        .anyMatch(f -> f.id().equals(FEW_AT_A_TIME) || f.id().startsWith(OWNERS));
+        boolean aboutWaiting =
+                first().filter(f -> QUEUES.contains(f.id()) || isAboutLimit(f)).isPresent();
+        return aboutWaiting
+                && wording.value("cap.estimate").isPresent()
+                && diagnosis.findings().stream().anyMatch(f -> isProblem(f) && isAboutLimit(f));
+    }
+
+    private static boolean isAboutLimit(Finding finding) {
+        return finding.id().equals(FEW_AT_A_TIME) || finding.id().startsWith(OWNERS);
+    }
+
+    private static boolean isProblem(Finding finding) {
+        return finding.severity() == Severity.CRITICAL || finding.severity() == Severity.WARNING;
     }
 
     /** Whether a P99 is the longest of a few. */

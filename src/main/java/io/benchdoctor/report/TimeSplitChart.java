@@ -64,7 +64,7 @@ final class TimeSplitChart {
     private List<Part> parts(Quantity ttft, Quantity writing, double total) {
         List<Part> parts = new ArrayList<>();
         Optional<Quantity> queue = wording.quantity("ttft.queueTime");
-        Optional<Quantity> reading = wording.quantity("prefill.elapsed");
+        Optional<Quantity> reading = wording.quantity("prefill.time").or(() -> wording.quantity("prefill.elapsed"));
         boolean separable = queue.isPresent()
                 && reading.isPresent()
                 && queue.get().value() >= 0

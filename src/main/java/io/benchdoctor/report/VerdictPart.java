@@ -145,9 +145,13 @@ final class VerdictPart {
         if (page.isCapped()) {
             limit = figure(page.found("burst-queue-ramp") ? "limit-burst" : "limit");
         }
-        limit.or(() -> figure(page.isSmall() ? "ttft-longest" : "ttft-p99")).ifPresent(figures::add);
+        limit.or(this::longest).ifPresent(figures::add);
         figure(isFast() ? "pace-fast" : "pace").or(() -> figure("throughput")).ifPresent(figures::add);
         return figures;
+    }
+
+    private Optional<ReportView.KeyFigure> longest() {
+        return page.isSmall() ? figure("ttft-max").or(() -> figure("ttft-longest")) : figure("ttft-p99");
     }
 
     private boolean isFast() {

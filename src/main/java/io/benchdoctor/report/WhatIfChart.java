@@ -19,6 +19,7 @@ final class WhatIfChart {
 
     private static final int MOST_CATEGORIES = 5;
     private static final double MINUTES_FROM = 120;
+    private static final double ROUGH_FROM = 10;
 
     private final Page page;
     private final Wording wording;
@@ -49,7 +50,7 @@ final class WhatIfChart {
                 "what-if",
                 wording.say("chart.what-if.title"),
                 wording.say("chart.what-if.subtitle"),
-                wording.lay("chart.what-if.source").orElse(""),
+                wording.engineer("chart.what-if.source", Map.of()).orElse(""),
                 wording.lay("chart.what-if.alt").orElse(""),
                 new WhatIf(
                         wording.say(minutes ? "chart.what-if.axis.minutes" : "chart.what-if.axis.seconds"),
@@ -87,9 +88,9 @@ final class WhatIfChart {
         List<String> label = new ArrayList<>();
         if (fewer) {
             label.add(wording.say("chart.what-if.fewer", Map.of("slots", (long) slots)));
-            label.add(lay(low));
+            label.add(rough(low));
         } else {
-            label.add(wording.say("chart.what-if.range", Map.of("low", lay(low), "high", lay(high))));
+            label.add(wording.say("chart.what-if.range", Map.of("low", rough(low), "high", rough(high))));
         }
         label.add(wording.say("chart.what-if.estimate"));
         return Optional.of(new Category(name(slots), low / 1000, fewer ? low / 1000 : high / 1000, label));
@@ -102,6 +103,16 @@ final class WhatIfChart {
             }
         }
         throw new IllegalStateException("the measured category " + now + " is missing");
+    }
+
+    /** An estimate has no tenths of a second. */
+    private String rough(double millis) {
+        double seconds = Math.rint(millis / 1000);
+        boolean whole = seconds >= ROUGH_FROM && seconds < 60;
+        return whole
+                ? wording.say(
+                        "unit.second.lay", Map.of("value", wording.numbers().number(seconds, 0)))
+                : lay(millis);
     }
 
     private String name(long slots) {

@@ -103,7 +103,7 @@ class RunViewTest {
         assertThat(((ChartView.TimeSplit) split.drawing())
                         .parts().stream().map(part -> part.label().replace('\u00A0', '·')))
                 .containsExactly(
-                        "Xếp hàng: 2·phút 7·giây (99%)", "Đọc câu hỏi: khoảng 0,04·giây", "Viết: khoảng 1,2·giây");
+                        "Xếp hàng: 2·phút 7·giây (99%)", "Đọc câu hỏi: khoảng 0,03·giây", "Viết: khoảng 1,2·giây");
         assertThat(vi.minuteCharts().stream().map(ChartView::id)).containsExactly("queue", "slots");
         assertThat(vi.minuteCharts().get(1).title())
                 .isEqualTo("Khoảng 5 yêu cầu được xử lý, khoảng 500 yêu cầu đang xếp hàng.");
