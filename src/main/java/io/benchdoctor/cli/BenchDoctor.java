@@ -55,7 +55,10 @@ public final class BenchDoctor implements Runnable {
         });
         program.setUsageHelpAutoWidth(true);
         translate(program);
-        return program.execute(arguments);
+        int code = program.execute(arguments);
+        program.getOut().flush();
+        program.getErr().flush();
+        return code;
     }
 
     /** Standard output as bytes, for a report that is no text. */

@@ -1,6 +1,6 @@
 package io.benchdoctor.diagnose;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -29,12 +29,16 @@ record Candidate(
 
     /** The same as the owner of a part of its group's certainty. */
     Candidate owning(double part, double certainty, List<Evidence> moreEvidence, Set<String> moreMissing) {
-        Set<Evidence> evidenceOfAll = new LinkedHashSet<>(evidence);
-        evidenceOfAll.addAll(moreEvidence);
+        List<Evidence> evidenceOfAll = new ArrayList<>(evidence);
+        moreEvidence.stream().filter(more -> !isShown(more, evidenceOfAll)).forEach(evidenceOfAll::add);
         Set<String> missingOfAll = new TreeSet<>(missing);
         missingOfAll.addAll(moreMissing);
-        return new Candidate(
-                rule, found, part * certainty, List.copyOf(evidenceOfAll), missingOfAll, OptionalDouble.of(part));
+        return new Candidate(rule, found, part * certainty, evidenceOfAll, missingOfAll, OptionalDouble.of(part));
+    }
+
+    /** Whether the same figure speaks for the same side already; a reader needs it once. */
+    private static boolean isShown(Evidence more, List<Evidence> shown) {
+        return shown.stream().anyMatch(each -> each.fact().equals(more.fact()) && each.side() == more.side());
     }
 
     String id() {
