@@ -126,10 +126,11 @@ final class DecodeFacts {
         for (int r = 0; r < timings.count(); r++) {
             if (!timings.failed(r)) {
                 OptionalDouble ttft = timings.ttftSeconds(r);
-                // without a TTFT, as when the log does not stamp the sending, the gaps tell the same
+                OptionalDouble end = timings.e2eSeconds(r);
+                // without a stamp of the sending, or of the end, the gaps tell the same
                 sum.add(
-                        ttft.isPresent()
-                                ? timings.e2eSeconds(r).orElseThrow() - ttft.getAsDouble()
+                        ttft.isPresent() && end.isPresent()
+                                ? end.getAsDouble() - ttft.getAsDouble()
                                 : timings.decodeSeconds(r));
             }
         }

@@ -4,54 +4,91 @@ import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.stats.Occupancy;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
-/** When the completed requests of a run were in flight; known only where the log stamps the sending. */
+/**
+ * When the completed requests of a run were in flight. Where a log stamps arrivals but no sending, a request is seen from
+ * its first chunk on only.
+ */
 final class Flight {
+    /** More whole seconds than any run lasts; beyond it the stamps of two clocks were mixed. */
+    private static final double LONGEST_SECONDS = 1e7;
+
     private final RequestTimings timings;
     private final int[] requests;
-    private final double[] sent;
+    private final double[] begun;
     private final double[] ended;
+    private final boolean sendingKnown;
 
-    private Flight(RequestTimings timings, int[] requests, double[] sent, double[] ended) {
+    private Flight(RequestTimings timings, int[] requests, double[] begun, double[] ended, boolean sendingKnown) {
         this.timings = timings;
         this.requests = requests;
-        this.sent = sent;
+        this.begun = begun;
         this.ended = ended;
+        this.sendingKnown = sendingKnown;
     }
 
-    /** All completed requests; a run in which one of them lacks a stamp has no flight. */
+    /** All completed requests from sending to end; a run in which one of them lacks a stamp has no flight. */
     static Flight of(RequestTimings timings) throws Unavailable {
+        Flight flight = seen(timings);
+        if (!flight.sendingKnown) {
+            throw Unavailable.because(Why.NO_SAMPLES);
+        }
+        return flight;
+    }
+
+    /** All completed requests from the first that is seen of them; none may lack its arrivals. */
+    static Flight seen(RequestTimings timings) throws Unavailable {
         int[] requests = new int[timings.count()];
-        double[] sent = new double[timings.count()];
+        double[] begun = new double[timings.count()];
         double[] ended = new double[timings.count()];
+        boolean sendingKnown = true;
         int n = 0;
         for (int r = 0; r < timings.count(); r++) {
-            if (timings.failed(r)) {
-                continue;
+            if (timings.completed(r)) {
+                OptionalDouble sent = timings.sentSeconds(r);
+                sendingKnown &= sent.isPresent();
+                requests[n] = r;
+                begun[n] = sent.isPresent() ? sent.getAsDouble() : stamp(timings.firstChunkSeconds(r));
+                ended[n] = end(timings, r);
+                n++;
             }
-            requests[n] = r;
-            sent[n] = timings.sentSeconds(r).orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
-            ended[n] = sent[n] + timings.e2eSeconds(r).orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
-            n++;
         }
         if (n == 0) {
             throw Unavailable.because(Why.NO_SAMPLES);
         }
-        return new Flight(timings, Arrays.copyOf(requests, n), Arrays.copyOf(sent, n), Arrays.copyOf(ended, n));
+        return new Flight(
+                timings, Arrays.copyOf(requests, n), Arrays.copyOf(begun, n), Arrays.copyOf(ended, n), sendingKnown);
+    }
+
+    private static double end(RequestTimings timings, int request) throws Unavailable {
+        OptionalDouble sent = timings.sentSeconds(request);
+        OptionalDouble whole = timings.e2eSeconds(request);
+        return sent.isPresent() && whole.isPresent()
+                ? sent.getAsDouble() + whole.getAsDouble()
+                : stamp(timings.firstChunkSeconds(request)) + timings.decodeSeconds(request);
+    }
+
+    private static double stamp(OptionalDouble seconds) throws Unavailable {
+        return seconds.orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
     }
 
     Occupancy occupancy() {
-        return new Occupancy(sent, ended);
+        return new Occupancy(begun, ended);
     }
 
-    /** First send to last end; the tool's own clock starts a little earlier and stops a little later. */
+    /** From the first that is seen to the last end; the tool's own clock starts a little earlier and stops a little later. */
     double seconds() {
         return end() - begin();
     }
 
     /** From the first to the last sending, seconds. */
     double sendSpan() {
-        return Arrays.stream(sent).max().orElseThrow() - begin();
+        double last = Double.NEGATIVE_INFINITY;
+        for (double moment : begun) {
+            last = Math.max(last, moment);
+        }
+        return last - begin();
     }
 
     /** When a share of the completed requests had ended, seconds after the first send. */
@@ -62,30 +99,39 @@ final class Flight {
     }
 
     /** Chunks that arrived in the busiest whole second after the first send, as vLLM counts its peak. */
-    double busiestSecond() {
+    double busiestSecond() throws Unavailable {
+        Symbols.valid(seconds() < LONGEST_SECONDS);
         double begin = begin();
         int[] perSecond = new int[(int) Math.floor(seconds()) + 2];
-        for (int k = 0; k < requests.length; k++) {
-            int r = requests[k];
-            double at = sent[k] + timings.ttftSeconds(r).orElse(0) - begin;
-            count(perSecond, at);
+        int busiest = 0;
+        for (int r : requests) {
+            double at = stamp(timings.firstChunkSeconds(r)) - begin;
+            busiest = Math.max(busiest, count(perSecond, at));
             for (int g = 0; g < timings.gapCount(r); g++) {
                 at += timings.gapSeconds(r, g);
-                count(perSecond, at);
+                busiest = Math.max(busiest, count(perSecond, at));
             }
         }
-        return Arrays.stream(perSecond).max().orElseThrow();
+        return busiest;
     }
 
-    private static void count(int[] perSecond, double at) {
-        perSecond[Math.min(perSecond.length - 1, (int) at)]++;
+    private static int count(int[] perSecond, double at) {
+        return ++perSecond[Math.max(0, Math.min(perSecond.length - 1, (int) at))];
     }
 
     private double begin() {
-        return Arrays.stream(sent).min().orElseThrow();
+        double first = Double.POSITIVE_INFINITY;
+        for (double moment : begun) {
+            first = Math.min(first, moment);
+        }
+        return first;
     }
 
     private double end() {
-        return Arrays.stream(ended).max().orElseThrow();
+        double last = Double.NEGATIVE_INFINITY;
+        for (double moment : ended) {
+            last = Math.max(last, moment);
+        }
+        return last;
     }
 }

@@ -57,7 +57,7 @@ final class LengthFacts {
         double[] lengths = new double[timings.count()];
         int n = 0;
         for (int r = 0; r < timings.count(); r++) {
-            if (!timings.failed(r)) {
+            if (timings.completed(r)) {
                 OptionalInt tokens = input ? timings.inputTokens(r) : timings.outputTokens(r);
                 lengths[n++] = tokens.orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
             }

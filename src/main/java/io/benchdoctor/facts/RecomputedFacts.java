@@ -69,12 +69,8 @@ final class RecomputedFacts {
 
     private static List<Fact> counts() {
         return List.of(
-                count("requests.completed", Unit.REQUESTS, "requests that did not fail", s -> completed(s.timings())),
-                count(
-                        "requests.failed",
-                        Unit.REQUESTS,
-                        "requests that failed",
-                        s -> s.timings().count() - completed(s.timings())),
+                count("requests.completed", Unit.REQUESTS, "requests that ended well", s -> completed(s.timings())),
+                count("requests.failed", Unit.REQUESTS, "requests that failed", s -> failed(s.timings())),
                 count(
                         "tokens.input",
                         Unit.TOKENS,
@@ -92,9 +88,12 @@ final class RecomputedFacts {
 
     private static List<Fact> rates() {
         return List.of(
-                new Fact("recomputed.duration", Unit.SECONDS, Quality.BOUND, "last end - first send", s -> Flight.of(
-                                s.timings())
-                        .seconds()),
+                new Fact(
+                        "recomputed.duration",
+                        Unit.SECONDS,
+                        Quality.BOUND,
+                        "last end - first send, or first arrival",
+                        s -> Flight.seen(s.timings()).seconds()),
                 perSecond("throughput.requests", Unit.REQUESTS_PER_SECOND, "recomputed.requests.completed"),
                 perSecond("throughput.output", Unit.TOKENS_PER_SECOND, "recomputed.tokens.output"),
                 new Fact(
@@ -110,7 +109,7 @@ final class RecomputedFacts {
                         Unit.TOKENS_PER_SECOND,
                         Quality.EXACT,
                         "chunks in the busiest second",
-                        s -> Flight.of(s.timings()).busiestSecond()));
+                        s -> Flight.seen(s.timings()).busiestSecond()));
     }
 
     private static Fact count(String metric, Unit unit, String text, Formula formula) {
@@ -124,16 +123,24 @@ final class RecomputedFacts {
     private static int completed(RequestTimings timings) {
         int completed = 0;
         for (int r = 0; r < timings.count(); r++) {
-            completed += timings.failed(r) ? 0 : 1;
+            completed += timings.completed(r) ? 1 : 0;
         }
         return completed;
+    }
+
+    private static int failed(RequestTimings timings) {
+        int failed = 0;
+        for (int r = 0; r < timings.count(); r++) {
+            failed += timings.failed(r) ? 1 : 0;
+        }
+        return failed;
     }
 
     /** All or nothing: a sum over some of the requests would pass for the whole. */
     private static double tokens(RequestTimings timings, boolean input) throws Unavailable {
         long sum = 0;
         for (int r = 0; r < timings.count(); r++) {
-            if (!timings.failed(r)) {
+            if (timings.completed(r)) {
                 OptionalInt tokens = input ? timings.inputTokens(r) : timings.outputTokens(r);
                 sum += tokens.orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
             }

@@ -41,7 +41,7 @@ final class SampleSets {
     /** Without a TTFT the gaps still tell first to last chunk, which is all that TPOT needs. */
     private static OptionalDouble tpot(RequestTimings timings, int request) {
         int tokens = timings.outputTokens(request).orElse(0);
-        if (tokens <= 1 || timings.failed(request)) {
+        if (tokens <= 1 || !timings.completed(request)) {
             return OptionalDouble.empty();
         }
         OptionalDouble ttft = timings.ttftSeconds(request);

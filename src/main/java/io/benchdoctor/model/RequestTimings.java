@@ -116,6 +116,16 @@ public final class RequestTimings implements RunPart {
         return failed[request];
     }
 
+    /** Whether the request ended, well or with an error, before the log did. */
+    public boolean finished(int request) {
+        return !unfinished.get(request);
+    }
+
+    /** Whether the request ended well: only such a request counts as completed. */
+    public boolean completed(int request) {
+        return finished(request) && !failed[request];
+    }
+
     /** Number of chunk gaps of the request; 0 for a failed one. */
     public int gapCount(int request) {
         return failed[request] ? 0 : gapStart[request + 1] - gapStart[request];

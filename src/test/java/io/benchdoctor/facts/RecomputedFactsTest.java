@@ -119,4 +119,44 @@ class RecomputedFactsTest {
                         .value())
                 .isEqualTo(1);
     }
+
+    @Test
+    void arrivals_without_a_sending_tell_how_many_were_written_at_once_but_no_first_token() {
+        RequestTimings timings = Runs.timings()
+                .request(Double.NaN, Double.NaN, Double.NaN, -1, 3, false)
+                .firstChunk(100)
+                .gap(2)
+                .gap(2)
+                .request(Double.NaN, Double.NaN, Double.NaN, -1, 2, false)
+                .firstChunk(102)
+                .gap(6)
+                .build();
+
+        FactSheet sheet = Runs.timed(timings);
+
+        assertThat(sheet.get("duration").known().orElseThrow().value()).isEqualTo(8);
+        assertThat(sheet.get("decode.concurrency").known().orElseThrow().value())
+                .isEqualTo(1.25);
+        assertThat(sheet.get("ttft.mean").known()).isEmpty();
+        assertThat(sheet.get("recomputed.concurrency.peak").known()).isEmpty();
+    }
+
+    @Test
+    void a_request_that_outlived_the_log_is_sent_but_not_completed() {
+        RequestTimings timings = Runs.timings()
+                .request(0, 0.1, Double.NaN, 8, 2, false)
+                .gap(0.1)
+                .request(0, 0.1, Double.NaN, 8, 2, false)
+                .gap(0.1)
+                .unfinished()
+                .build();
+
+        FactSheet sheet = Runs.timed(timings);
+
+        assertThat(sheet.get("requests.completed").known().orElseThrow().value())
+                .isEqualTo(1);
+        assertThat(sheet.get("requests.sent").known().orElseThrow().value()).isEqualTo(2);
+        assertThat(sheet.get("requests.failed").known().orElseThrow().value()).isZero();
+        assertThat(sheet.get("decode.time").known()).isPresent();
+    }
 }
