@@ -20,10 +20,10 @@ import java.util.Set;
  *
  * @param list whether the root is a list; its first element is what the keys describe
  * @param values scalar text by path, such as {@code metadata.guidellm_version} or {@code workloads[].requests[].id};
- *     an object or a list stands as empty text; not deeper than four steps
+ *     an object or a list stands as empty text; not deeper than six steps
  */
 record JsonShape(boolean list, Map<String, String> values) {
-    private static final int MAX_DEPTH = 4;
+    private static final int MAX_DEPTH = 6;
     private static final int MAX_TOP_KEYS = 8;
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

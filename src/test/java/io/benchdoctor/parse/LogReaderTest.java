@@ -143,7 +143,7 @@ class LogReaderTest {
     void a_packed_log_that_expands_beyond_measure_is_refused() throws IOException {
         Path file = folder.resolve("bomb.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            byte[] lines = "a\n".repeat(1 << 19).getBytes(StandardCharsets.UTF_8);
+            byte[] lines = ("a".repeat((1 << 20) - 2) + "\n").getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 300; i++) {
                 out.write(lines);
             }

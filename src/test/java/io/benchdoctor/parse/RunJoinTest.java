@@ -1,0 +1,81 @@
+package io.benchdoctor.parse;
+
+import static io.benchdoctor.parse.Blocks.VLLM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.RunPart.BenchSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which tellings are of one run: their figures say so, and nothing else. */
+class RunJoinTest {
+    /** The run of the block as the client saves it, with all its digits. */
+    private static final String JSON =
+            "{\"date\": \"20250102-100000\", \"backend\": \"vllm\", \"model_id\": \"org/Tiny-1B\", "
+                    + "\"num_prompts\": 40, \"request_rate\": \"inf\", \"duration\": 20.003917, \"completed\": 40, "
+                    + "\"total_input_tokens\": 4000, \"total_output_tokens\": 2000, \"request_throughput\": 1.9996083, "
+                    + "\"mean_ttft_ms\": 81.2512, \"median_ttft_ms\": 80.4999, \"p99_ttft_ms\": 131.7501, "
+                    + "\"mean_tpot_ms\": 11.1, \"median_tpot_ms\": 11.0012, \"p99_tpot_ms\": 13.8999, "
+                    + "\"mean_itl_ms\": 11.1234, \"median_itl_ms\": 10.9, \"p99_itl_ms\": 24.6012}";
+
+    @Test
+    void a_block_and_the_saved_result_of_its_run_are_one_run_with_the_precise_figures_first() {
+        List<Run> runs = runs(VLLM, JSON);
+
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).sources())
+                .extracting(Run.Source::format)
+                .containsExactly("vllm-serve-console", "vllm-serve-json");
+        assertThat(runs.get(0).parts(BenchSummary.class))
+                .extracting(BenchSummary::format)
+                .containsExactly("vllm-serve-json", "vllm-serve-console");
+        assertThat(runs.get(0).label()).isEqualTo("org/Tiny-1B");
+    }
+
+    @ParameterizedTest(name = "{0} for {1}")
+    @CsvSource({"20.013917, 20.003917", "41, 40", "4001, 4000", "2001, 2000", "81.2612, 81.2512", "24.6112, 24.6012"})
+    void one_figure_that_differs_keeps_two_tellings_apart(String other, String figure) {
+        assertThat(runs(VLLM, JSON.replace(": " + figure, ": " + other))).hasSize(2);
+    }
+
+    @Test
+    void the_id_of_a_run_does_not_change_when_one_more_log_tells_of_it() {
+        String id = runs(VLLM).get(0).id();
+
+        assertThat(runs(JSON).get(0).id()).isEqualTo(id);
+        assertThat(runs(JSON, VLLM).get(0).id()).isEqualTo(id);
+    }
+
+    @Test
+    void runs_in_which_nothing_was_answered_are_all_alike_and_stay_apart() {
+        String none = VLLM.replace("requests:                     40", "requests:                     0 ");
+
+        List<Run> runs = runs(none, "another page\n" + none);
+
+        assertThat(runs).hasSize(2).extracting(Run::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void seconds_that_were_rounded_agree_with_milliseconds_that_were_not() {
+        String row = Blocks.row("Mean Latency(s):", "1.23") + "\n---------------Time to First";
+        String block = VLLM.replace("---------------Time to First", row);
+        String json = JSON.replace("{\"date\"", "{\"mean_e2el_ms\": 1231.87, \"date\"");
+
+        assertThat(runs(block, json)).hasSize(1);
+        assertThat(runs(block, json.replace("1231.87", "1236.87"))).hasSize(2);
+    }
+
+    private static List<Run> runs(String... logs) {
+        List<ReadLog> read = new ArrayList<>();
+        for (int n = 0; n < logs.length; n++) {
+            LogSource memory = Logs.of(logs[n]);
+            read.add(ReadLog.of(new LogSource("log" + n, memory.bytes(), memory.opener()), Optional.empty()));
+        }
+        return RunAssembly.runs(read);
+    }
+}
