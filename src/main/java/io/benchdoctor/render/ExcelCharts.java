@@ -25,6 +25,8 @@ import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.XmlObject;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 
 /** Charts of Excel's own over cells of the workbook; never pictures. */
 final class ExcelCharts {
@@ -32,8 +34,12 @@ final class ExcelCharts {
 
     private ExcelCharts() {}
 
-    /** One part of a stacked bar: the cell with its name, the cell with its number, its colour. */
-    record Part(CellRangeAddress name, CellRangeAddress value, String colour) {}
+    /**
+     * One part of a stacked bar: the cell with its name, the cell with its number, its colour.
+     *
+     * @param labelled whether the part is wide enough to carry its number
+     */
+    record Part(CellRangeAddress name, CellRangeAddress value, String colour, boolean labelled) {}
 
     /** A single bar of several parts, from zero, with the numbers on it. */
     static void stackedBar(
@@ -59,15 +65,21 @@ final class ExcelCharts {
         chart.plot(data);
         var bar = chart.getCTChart().getPlotArea().getBarChartArray(0);
         overlap(bar.addNewOverlap());
-        bar.getSerList().forEach(series -> {
-            var labels = series.isSetDLbls() ? series.getDLbls() : series.addNewDLbls();
-            labels.addNewShowLegendKey().setVal(false);
-            labels.addNewShowVal().setVal(true);
-            labels.addNewShowCatName().setVal(false);
-            labels.addNewShowSerName().setVal(false);
-            labels.addNewShowPercent().setVal(false);
-            labels.addNewShowBubbleSize().setVal(false);
-        });
+        for (int part = 0; part < parts.size(); part++) {
+            if (parts.get(part).labelled()) {
+                label(bar.getSerArray(part));
+            }
+        }
+    }
+
+    private static void label(CTBarSer series) {
+        CTDLbls labels = series.isSetDLbls() ? series.getDLbls() : series.addNewDLbls();
+        labels.addNewShowLegendKey().setVal(false);
+        labels.addNewShowVal().setVal(true);
+        labels.addNewShowCatName().setVal(false);
+        labels.addNewShowSerName().setVal(false);
+        labels.addNewShowPercent().setVal(false);
+        labels.addNewShowBubbleSize().setVal(false);
     }
 
     /** Parts of one bar stand on one another; set as text, for the small schemas have no type for this number. */

@@ -16,17 +16,20 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every finding in the order of importance, with its evidence and what to do. Several runs follow one another. */
 final class ExcelFindings {
-    private static final int COLUMNS = 13;
+    private static final int RUN = 13;
 
     private final ExcelSheet sheet;
     private final ExcelStyles styles;
     private final Map<String, String> words;
+    private final int columns;
 
-    ExcelFindings(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words) {
+    /** @param several whether a column says which run a line belongs to */
+    ExcelFindings(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, boolean several) {
+        this.columns = several ? RUN + 1 : RUN;
         this.words = words;
         this.styles = styles;
-        this.sheet =
-                new ExcelSheet(book, styles, word(words, "findings"), 5, 4, 16, 20, 46, 60, 60, 50, 28, 18, 34, 26, 24);
+        this.sheet = new ExcelSheet(
+                book, styles, word(words, "findings"), 5, 4, 16, 20, 46, 60, 60, 50, 28, 18, 14, 34, 26, 24);
         sheet.table(
                 word(words, "findings"),
                 Stream.of(
@@ -43,6 +46,7 @@ final class ExcelFindings {
                                 "missing",
                                 "id",
                                 "run")
+                        .limit(columns)
                         .map(key -> word(words, key))
                         .toList(),
                 4);
@@ -62,19 +66,23 @@ final class ExcelFindings {
                     .text(6, String.join("\n", texts.evidence()))
                     .text(7, String.join("\n", texts.recommendations()))
                     .text(8, flags(finding))
-                    .text(10, String.join("\n", texts.missing()))
-                    .text(11, finding.id(), styles.muted())
-                    .text(12, view.title(), styles.muted());
+                    .text(11, String.join("\n", texts.missing()))
+                    .text(12, finding.id(), styles.muted());
+            if (columns > RUN) {
+                row.text(RUN, view.title(), styles.muted());
+            }
             Optional<Recommendation.Expected> expected = finding.recommendations().stream()
                     .flatMap(recommendation -> recommendation.expected().stream())
                     .findFirst();
             row.number(9, expected.map(Recommendation.Expected::value));
+            expected.ifPresent(effect -> row.text(
+                    10, word(words, "unit." + effect.value().unit().name().toLowerCase(java.util.Locale.ROOT))));
         }
     }
 
     void end(String run) {
         sheet.footer(run);
-        sheet.endTable("tblFindings", COLUMNS);
+        sheet.endTable("tblFindings", columns);
     }
 
     private static String flags(Finding finding) {

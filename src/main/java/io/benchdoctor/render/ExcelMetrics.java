@@ -15,7 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every figure: reported beside recomputed, where it stands, and by which formula the derived ones were computed. */
 final class ExcelMetrics {
-    private static final int COLUMNS = 12;
+    private static final int RUN = 11;
     private static final int REPORTED = 2;
     private static final int RECOMPUTED = 3;
     private static final String WAIT = "D55E00";
@@ -26,9 +26,11 @@ final class ExcelMetrics {
     private final ExcelSheet sheet;
     private final ExcelStyles styles;
     private final Map<String, String> words;
-    private int charts;
+    private final int columns;
 
-    ExcelMetrics(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words) {
+    /** @param several whether a column says which run a line belongs to */
+    ExcelMetrics(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, boolean several) {
+        this.columns = several ? RUN + 1 : RUN;
         this.words = words;
         this.styles = styles;
         this.sheet =
@@ -48,6 +50,7 @@ final class ExcelMetrics {
                                 "formula",
                                 "id",
                                 "run")
+                        .limit(columns)
                         .map(key -> word(words, key))
                         .toList(),
                 1);
@@ -58,14 +61,14 @@ final class ExcelMetrics {
         view.metrics().forEach(metric -> metric(metric, view.title()));
         view.facts().forEach(fact -> fact(fact, view.title()));
         if (withCharts) {
-            chart(view, first, "ttft", WAIT);
-            chart(view, first, "itl", WRITE);
+            chart(view, first, "ttft", WAIT, 0);
+            chart(view, first, "itl", WRITE, 1);
         }
     }
 
     void end(String run) {
         sheet.footer(run);
-        sheet.endTable("tblMetrics", COLUMNS);
+        sheet.endTable("tblMetrics", columns);
     }
 
     private void metric(ReportView.MetricRow metric, String run) {
@@ -77,8 +80,8 @@ final class ExcelMetrics {
                 .text(5, metric.unit())
                 .text(6, metric.quality())
                 .text(7, metric.path(), styles.muted())
-                .text(10, metric.id(), styles.muted())
-                .text(11, run, styles.muted());
+                .text(10, metric.id(), styles.muted());
+        run(row, run);
         if (metric.line() > 0) {
             row.count(8, metric.line());
         }
@@ -91,18 +94,24 @@ final class ExcelMetrics {
     }
 
     private void fact(ReportView.FactRow fact, String run) {
-        sheet.row()
+        ExcelSheet.Row row = sheet.row()
                 .text(0, fact.name())
                 .number(RECOMPUTED, fact.value())
                 .text(5, fact.unit())
                 .text(6, fact.quality())
                 .text(9, fact.formula(), styles.muted())
-                .text(10, fact.id(), styles.muted())
-                .text(11, run, styles.muted());
+                .text(10, fact.id(), styles.muted());
+        run(row, run);
+    }
+
+    private void run(ExcelSheet.Row row, String run) {
+        if (columns > RUN) {
+            row.text(RUN, run, styles.muted());
+        }
     }
 
     /** Mean, median and percentiles of one family stand in adjacent rows; a bar each. */
-    private void chart(ReportView view, int firstRow, String family, String colour) {
+    private void chart(ReportView view, int firstRow, String family, String colour, int place) {
         List<ReportView.MetricRow> metrics = view.metrics();
         int[] rows = IntStream.range(0, metrics.size())
                 .filter(n -> drawn(metrics.get(n), family))
@@ -127,7 +136,7 @@ final class ExcelMetrics {
                 .toArray();
         double highest = java.util.Arrays.stream(values).max().orElse(0);
         double lowest = java.util.Arrays.stream(values).min().orElse(0);
-        int top = 3 + charts++ * 18;
+        int top = 3 + place * 18;
         ExcelCharts.columns(
                 sheet.sheet(),
                 metrics.get(rows[0]).metric() + " (" + metrics.get(rows[0]).unit() + ")",
@@ -135,7 +144,7 @@ final class ExcelMetrics {
                 new CellRangeAddress(firstRow + rows[0], firstRow + rows[rows.length - 1], column, column),
                 colour,
                 lowest > 0 && highest / lowest > LOGARITHMIC_FROM,
-                new XSSFClientAnchor(0, 0, 0, 0, COLUMNS + 1, top, COLUMNS + 9, top + 16));
+                new XSSFClientAnchor(0, 0, 0, 0, columns + 1, top, columns + 9, top + 16));
     }
 
     private static boolean drawn(ReportView.MetricRow metric, String family) {

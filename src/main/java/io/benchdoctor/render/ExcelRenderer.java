@@ -45,10 +45,10 @@ final class ExcelRenderer implements Renderer {
         if (report.diagnoses().size() == 1) {
             ReportView view = report.view(0, language);
             ExcelSummary.write(book, styles, view);
-            ExcelFindings findings = new ExcelFindings(book, styles, view.words());
+            ExcelFindings findings = new ExcelFindings(book, styles, view.words(), false);
             findings.add(report.diagnoses().get(0), view);
             findings.end(view.title());
-            ExcelMetrics metrics = new ExcelMetrics(book, styles, view.words());
+            ExcelMetrics metrics = new ExcelMetrics(book, styles, view.words(), false);
             metrics.add(view, true);
             metrics.end(view.title());
             ExcelSources.write(book, styles, view.words(), report, language);
@@ -62,8 +62,8 @@ final class ExcelRenderer implements Renderer {
         IndexView index = report.index(language);
         Map<String, String> words = index.words();
         ExcelRuns.write(book, styles, words, index);
-        ExcelFindings findings = new ExcelFindings(book, styles, words);
-        ExcelMetrics metrics = new ExcelMetrics(book, styles, words);
+        ExcelFindings findings = new ExcelFindings(book, styles, words, true);
+        ExcelMetrics metrics = new ExcelMetrics(book, styles, words, true);
         for (int run = 0; run < report.diagnoses().size(); run++) {
             ReportView view = report.view(run, language);
             findings.add(report.diagnoses().get(run), view);

@@ -23,10 +23,12 @@ final class ExcelSheet {
     private static final int LONGEST_CELL = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
     private static final String ABSENT = "–";
     /** A wrapped line of Calibri 11 holds about this many characters per unit of column width, and is this high. */
-    private static final double CHARACTERS_PER_WIDTH = 1.05;
+    private static final double CHARACTERS_PER_WIDTH = 0.92;
 
-    private static final float LINE_POINTS = 15f;
-    private static final int MOST_LINES = 20;
+    /** Height of a line in letters; Vietnamese capitals carry two marks. */
+    private static final float LINE_HEIGHT = 1.4f;
+
+    private static final int MOST_LINES = 24;
 
     private final XSSFSheet sheet;
     private final ExcelStyles styles;
@@ -164,14 +166,15 @@ final class ExcelSheet {
 
         /** Rows do not grow by themselves in every program, so their height is set. */
         private void fit(int column, String text, CellStyle style) {
-            if (!style.getWrapText() || column >= widths.length) {
-                return;
+            float line = sheet.getWorkbook().getFontAt(style.getFontIndex()).getFontHeightInPoints() * LINE_HEIGHT;
+            int lines = 1;
+            if (style.getWrapText() && column < widths.length) {
+                lines = text.split("\n", -1).length;
+                for (String part : text.split("\n", -1)) {
+                    lines += (int) (part.length() / (widths[column] * CHARACTERS_PER_WIDTH));
+                }
             }
-            int lines = 0;
-            for (String line : text.split("\n", -1)) {
-                lines += 1 + (int) (line.length() / (widths[column] * CHARACTERS_PER_WIDTH));
-            }
-            float height = Math.min(lines, MOST_LINES) * LINE_POINTS;
+            float height = Math.min(lines, MOST_LINES) * line;
             if (height > row.getHeightInPoints()) {
                 row.setHeightInPoints(height);
             }

@@ -21,6 +21,8 @@ final class ExcelSummary {
     private static final int PLAIN = 4;
     private static final int VERDICT = 5;
     private static final int CHART_ROWS = 14;
+    /** A part below this share of the bar is too narrow for its number. */
+    private static final double NARROW = 0.05;
 
     private final ExcelSheet sheet;
     private final ExcelStyles styles;
@@ -79,9 +81,7 @@ final class ExcelSummary {
                 .text(UNIT, word(words, "unit"), styles.header())
                 .text(PLAIN, word(words, "plain"), styles.header())
                 .text(VERDICT, word(words, "verdict"), styles.header());
-        List<ReportView.Score> scores = new ArrayList<>(view.scorecard());
-        scores.addAll(view.moreScores());
-        for (ReportView.Score score : scores) {
+        for (ReportView.Score score : view.scorecard()) {
             String name = score.statistic().isEmpty() ? score.metric() : score.metric() + ", " + score.statistic();
             ExcelSheet.Row row = sheet.row().text(LABEL, name);
             score.result()
@@ -107,12 +107,16 @@ final class ExcelSummary {
         ExcelSheet.Row names = sheet.row().text(LABEL, chart.subtitle(), styles.muted());
         ExcelSheet.Row values = sheet.row().text(LABEL, split.total(), styles.plain());
         List<ExcelCharts.Part> parts = new ArrayList<>();
+        double whole = split.parts().stream()
+                .mapToDouble(ChartView.TimeSplit.Part::millis)
+                .sum();
         int column = VALUE;
         for (ChartView.TimeSplit.Part part : split.parts()) {
             names.text(column, role(part.role()), styles.header());
             values.number(column, new Quantity(part.millis() / 1000, Unit.SECONDS));
+            boolean wide = part.millis() >= NARROW * whole;
             parts.add(new ExcelCharts.Part(
-                    cell(names.index(), column), cell(values.index(), column), colour(part.role())));
+                    cell(names.index(), column), cell(values.index(), column), colour(part.role()), wide));
             column++;
         }
         sheet.row().text(LABEL, chart.source(), styles.muted());

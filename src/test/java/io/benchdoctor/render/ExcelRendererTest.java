@@ -1,0 +1,135 @@
+package io.benchdoctor.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchdoctor.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExcelRendererTest {
+    private static final Path APPROVED = Path.of("src/test/approved/showcase");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void one_run_has_a_summary_its_findings_its_metrics_and_its_sources() throws IOException {
+        try (XSSFWorkbook book = workbook("en", "samples/burst-queue-ramp")) {
+            assertThat(names(book)).containsExactly("Summary", "Findings", "Metrics", "Sources");
+            assertThat(book.getActiveSheetIndex()).isZero();
+        }
+    }
+
+    @Test
+    void a_batch_begins_with_a_line_per_run() throws IOException {
+        try (XSSFWorkbook book = workbook("vi", "samples/healthy", "samples/cold-start")) {
+            assertThat(names(book)).containsExactly("Các lần đo", "Phát hiện", "Chỉ số", "Nguồn");
+            assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void charts_are_of_excels_own_and_no_picture_is_in_the_book() throws IOException {
+        try (XSSFWorkbook book = workbook("en", "samples/burst-queue-ramp")) {
+            assertThat(book.getSheet("Summary").createDrawingPatriarch().getCharts())
+                    .hasSize(1);
+            assertThat(book.getSheet("Metrics").createDrawingPatriarch().getCharts())
+                    .hasSize(2);
+            assertThat(book.getAllPictures()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_figure_is_a_number_to_the_last_digit() throws IOException {
+        try (XSSFWorkbook book = workbook("vi", "samples/burst-queue-ramp")) {
+            assertThat(numbers(book.getSheet("Chỉ số"))).contains(127405.90, 126470.56, 250975.72, 254.88, 4518.34);
+        }
+    }
+
+    @Test
+    void text_from_a_log_is_never_a_formula() throws IOException {
+        Path hostile = Files.writeString(
+                folder.resolve("=HYPERLINK(\"x\").log"),
+                Files.readString(Path.of("samples/healthy/bench.log")).replace("example/model-8b", "=1+1"));
+        try (XSSFWorkbook book = workbook("en", hostile.toString())) {
+            for (String sheet : names(book)) {
+                cells(book.getSheet(sheet))
+                        .filter(cell -> cell.getCellType() == CellType.FORMULA)
+                        .forEach(cell -> assertThat(cell.getCellFormula()).matches("D\\d+-C\\d+"));
+            }
+        }
+    }
+
+    @Test
+    void tables_have_names_by_which_formulas_can_call_them() throws IOException {
+        try (XSSFWorkbook book = workbook("en", "samples/burst-queue-ramp")) {
+            assertThat(book.getTable("tblFindings")).isNotNull();
+            assertThat(book.getTable("tblMetrics")).isNotNull();
+            assertThat(book.getTable("tblSources")).isNotNull();
+        }
+    }
+
+    @Test
+    void the_showcase_says_what_was_approved_in_each_language() throws IOException {
+        for (String language : List.of("vi", "en")) {
+            StringBuilder text = new StringBuilder();
+            try (XSSFWorkbook book = workbook(language, "samples/burst-queue-ramp")) {
+                for (String sheet : names(book)) {
+                    cells(book.getSheet(sheet)).forEach(cell -> text.append(sheet)
+                            .append('!')
+                            .append(cell.getAddress())
+                            .append(" = ")
+                            .append(cell.toString().replace("\n", "\\n"))
+                            .append('\n'));
+                }
+            }
+            Path approved = APPROVED.resolve("report." + language + ".xlsx.txt");
+            if (Boolean.getBoolean("approve")) {
+                Files.createDirectories(APPROVED);
+                Files.writeString(approved, text);
+            }
+
+            assertThat(text.toString()).isEqualTo(Files.readString(approved));
+        }
+    }
+
+    private XSSFWorkbook workbook(String language, String... paths) throws IOException {
+        Path out = Files.createTempDirectory(folder, "out");
+        java.util.ArrayList<String> arguments = new java.util.ArrayList<>(List.of("analyze"));
+        arguments.addAll(List.of(paths));
+        arguments.addAll(List.of("-f", "xlsx", "-l", language, "-q", "-o", out.toString()));
+        assertThat(Program.run(arguments.toArray(String[]::new)).err()).isEmpty();
+        try (InputStream file = Files.newInputStream(out.resolve("report.xlsx"))) {
+            return new XSSFWorkbook(file);
+        }
+    }
+
+    private static List<String> names(XSSFWorkbook book) {
+        return StreamSupport.stream(book.spliterator(), false)
+                .map(org.apache.poi.ss.usermodel.Sheet::getSheetName)
+                .toList();
+    }
+
+    private static java.util.stream.Stream<Cell> cells(XSSFSheet sheet) {
+        return StreamSupport.stream(sheet.spliterator(), false)
+                .flatMap((Row row) -> StreamSupport.stream(row.spliterator(), false));
+    }
+
+    private static List<Double> numbers(XSSFSheet sheet) {
+        return cells(sheet)
+                .filter(cell -> cell.getCellType() == CellType.NUMERIC)
+                .map(Cell::getNumericCellValue)
+                .toList();
+    }
+}
