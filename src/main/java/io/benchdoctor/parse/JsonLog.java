@@ -14,8 +14,8 @@ import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.SourceRef;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Walks the objects of a JSON log, whether it is one object, a list of objects, or objects one after the other. Reads in
@@ -30,6 +30,9 @@ final class JsonLog {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
+    /** Every break costs a pass; a log that breaks more often than this is no log of results. */
+    private static final int MAX_BREAKS = 20;
+
     private JsonLog() {}
 
     /** Takes one object after the other. */
@@ -41,37 +44,56 @@ final class JsonLog {
         void other(int line);
     }
 
-    /** How far the walk came. */
-    record Walk(int lines, Optional<LogNote> broken) {
-        List<LogNote> notes() {
-            return broken.map(List::of).orElse(List.of());
+    /**
+     * How far the walk came.
+     *
+     * @param notes where it broke; a log of lines is walked on from the next line that opens an object
+     */
+    record Walk(int lines, List<LogNote> notes) {
+        Walk {
+            notes = List.copyOf(notes);
         }
     }
 
-    /** Walks the log; a log that ends too early, or is no JSON from some place on, ends there with a note. */
+    /** Walks the log; a log that ends too early, or is no JSON at some place, gets a note of it. */
     static Walk walk(LogSource source, Objects objects) throws IOException {
-        try (Reader text = TextOf.reader(source);
-                JsonParser json = JSON.createParser(text)) {
-            return walk(source.path(), json, objects);
+        List<LogNote> notes = new ArrayList<>();
+        int lines = 0;
+        int after = 0;
+        while (after >= 0 && notes.size() <= MAX_BREAKS) {
+            try (Reader text = new ResumedText(TextOf.reader(source), after);
+                    JsonParser json = JSON.createParser(text)) {
+                after = walk(json, objects, source.path(), notes);
+                lines = lines(json);
+            }
         }
+        return new Walk(lines, notes);
     }
 
-    private static Walk walk(String path, JsonParser json, Objects objects) throws IOException {
+    /** The line behind which to go on after a break; −1 when the walk came to the end. */
+    private static int walk(JsonParser json, Objects objects, String path, List<LogNote> notes) throws IOException {
+        int objectLine = 0;
         try {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                int line = json.currentTokenLocation().getLineNr();
                 if (token == JsonToken.START_OBJECT) {
+                    objectLine = line;
                     objects.object(json);
-                } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
-                    objects.other(json.currentTokenLocation().getLineNr());
+                    objectLine = 0;
                 } else if (token == JsonToken.START_ARRAY
                         && json.getParsingContext().getParent().inArray()) {
-                    objects.other(json.currentTokenLocation().getLineNr());
+                    objects.other(line);
                     json.skipChildren();
+                } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
+                    objects.other(line);
                 }
             }
-            return new Walk(lines(json), Optional.empty());
+            return -1;
         } catch (JsonProcessingException e) {
-            return new Walk(lines(json), Optional.of(note(path, e)));
+            LogNote note = note(path, e);
+            notes.add(note);
+            // What an object took for its own may be the lines behind it.
+            return objectLine > 0 ? objectLine : note.at().line();
         }
     }
 

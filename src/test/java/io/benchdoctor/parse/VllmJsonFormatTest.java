@@ -204,6 +204,19 @@ class VllmJsonFormatTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {60, 250, 330, 380, 450})
+    void a_line_that_was_cut_costs_that_line_and_no_other(int length) throws IOException {
+        String one = DETAILED.replace("\n", "");
+        var parsed = parse(one + "\n" + one.substring(0, length) + "\n" + one + "\n" + one + "\n");
+
+        assertThat(parsed.runs()).extracting(Parsed.ParsedRun::firstLine).contains(1, 3, 4);
+        assertThat(parsed.runs().stream().filter(run -> run.firstLine() != 2)).hasSize(3);
+        assertThat(parsed.lines()).isEqualTo(4);
+        assertThat(parsed.notes())
+                .anyMatch(note -> note.at().line() == 2 || note.at().line() == 3);
+    }
+
     @Test
     void cutting_at_any_byte_gives_notes_and_never_an_exception() throws IOException {
         byte[] whole = DETAILED.replace("Bad", "Bäd").getBytes(StandardCharsets.UTF_8);
