@@ -84,7 +84,8 @@ final class QueueFacts {
                     "engine.running",
                     Unit.REQUESTS,
                     Quality.APPROXIMATE,
-                    "decode.concurrency + " + Symbols.RATE + " * prefill.elapsed / 1000",
+                    "decode.concurrency + " + Symbols.RATE
+                            + " * prefill.elapsed / 1000, prefill.engineTime where TTFT is unknown",
                     QueueFacts::running),
             new Fact(
                     "client.use",
@@ -132,7 +133,9 @@ final class QueueFacts {
 
     private static double running(FactSheet sheet) throws Unavailable {
         double decoding = sheet.need("decode.concurrency");
-        OptionalDouble prefill = sheet.find("prefill.elapsed");
+        // a log of tokens alone knows no first token, but what reading a prompt costs the others
+        OptionalDouble prefill =
+                sheet.find(sheet.find("ttft.mean").isPresent() ? "prefill.elapsed" : "prefill.engineTime");
         if (prefill.isPresent()) {
             return decoding + Symbols.rate(sheet) * prefill.getAsDouble() / 1000;
         }

@@ -54,6 +54,24 @@ class TimingFactsTest {
     }
 
     @Test
+    void between_writing_and_in_flight_there_is_little_room_when_nobody_waits() {
+        FactSheet sheet = Runs.block("""
+                requests.completed 100
+                duration 100
+                tokens.output 2000
+                ttft.mean 50
+                tpot.mean 50
+                itl.mean 100
+                itl.median 100
+                e2el.mean 1000
+                """);
+
+        assertThat(number(sheet, "prefill.elapsed")).isNull();
+        assertThat(number(sheet, "engine.running")).isCloseTo(0.975, within(1e-9));
+        assertThat(number(sheet, "wait.share")).isCloseTo(0.05, within(1e-9));
+    }
+
+    @Test
     void a_ramp_rises_with_the_order_of_sending() {
         assertThat(number(Runs.timed(ramp(40, 1)), "ttft.trend")).isCloseTo(1, within(1e-12));
     }
