@@ -111,7 +111,7 @@ final class BatchIndex {
         Run run = page.diagnosis().run();
         Wording own = page.wording();
         ReportView.Verdict verdict = new VerdictPart(page).verdict();
-        Mark mark = mark(page, verdict);
+        Mark mark = verdict.mark();
         String name = nth == 1 ? name(run) : own.say("index.same-name", Map.of("name", name(run), "nth", (long) nth));
         return new Row(
                 mark,
@@ -129,13 +129,6 @@ final class BatchIndex {
                 cell(own, "throughput.requests", 2),
                 cell(own, "requests.completed", 0),
                 own.quantity("duration"));
-    }
-
-    private static Mark mark(Page page, ReportView.Verdict verdict) {
-        boolean noteworthy = page.first().isEmpty()
-                && verdict.mark() == Mark.GOOD
-                && page.diagnosis().finding("healthy").isEmpty();
-        return noteworthy ? Mark.INFO : verdict.mark();
     }
 
     private static String finding(Page page, ReportView.Verdict verdict) {

@@ -32,7 +32,7 @@ final class TablesPart {
 
     List<MetricRow> metrics() {
         Set<String> ids = new TreeSet<>(facts.reportedMetrics());
-        facts.known().keySet().stream()
+        wording.known().keySet().stream()
                 .filter(id -> id.startsWith(RECOMPUTED))
                 .forEach(id -> ids.add(id.substring(RECOMPUTED.length())));
         return ids.stream().map(this::metric).toList();
@@ -40,7 +40,7 @@ final class TablesPart {
 
     private MetricRow metric(String id) {
         FactValue reported = facts.get(REPORTED + id);
-        Optional<Quantity> recomputed = facts.known().containsKey(RECOMPUTED + id)
+        Optional<Quantity> recomputed = wording.known().containsKey(RECOMPUTED + id)
                 ? facts.get(RECOMPUTED + id).known()
                 : Optional.empty();
         Optional<SourceRef> at = reported instanceof FactValue.Read read ? Optional.of(read.at()) : Optional.empty();
@@ -63,7 +63,7 @@ final class TablesPart {
 
     List<FactRow> facts() {
         List<FactRow> rows = new ArrayList<>();
-        for (Map.Entry<String, FactValue> entry : facts.known().entrySet()) {
+        for (Map.Entry<String, FactValue> entry : wording.known().entrySet()) {
             String id = entry.getKey();
             boolean derived = facts.fact(id).isPresent() && !id.startsWith(RECOMPUTED);
             if (derived && entry.getValue() instanceof FactValue.Computed computed) {

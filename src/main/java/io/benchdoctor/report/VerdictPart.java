@@ -32,9 +32,10 @@ final class VerdictPart {
                     wording.say("report.headline.undecided"),
                     wording.say("report.meaning.undecided"));
         }
+        Mark mark = page.found("healthy") ? Mark.GOOD : Mark.INFO;
         return new ReportView.Verdict(
-                Mark.GOOD,
-                wording.say("label.severity.good"),
+                mark,
+                wording.say("label.severity." + mark.id()),
                 wording.say("label.certainty.measured"),
                 wording.say("report.headline.healthy"),
                 wording.firstLay(Map.of(), "report.meaning.healthy.rate", "report.meaning.healthy")
@@ -69,11 +70,13 @@ final class VerdictPart {
         if (page.found("burst-queue-ramp") && page.isCapped() && first.get().kind() != Kind.DATA_QUALITY) {
             return wording.lay("report.first.raise-limit");
         }
-        return first.get().recommendations().stream()
+        return page.diagnosis().findings().stream()
+                .flatMap(finding -> finding.recommendations().stream())
                 .map(this::plain)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(this::asSentence);
+                .map(this::asSentence)
+                .or(() -> Optional.of(wording.say("report.first.undecided")));
     }
 
     private Optional<String> plain(Recommendation recommendation) {

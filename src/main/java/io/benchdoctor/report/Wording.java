@@ -25,13 +25,15 @@ final class Wording {
 
     private final Messages words;
     private final FactSheet facts;
+    private final Map<String, FactValue> known;
     private final Map<String, String> factOfArgument;
     private final Map<String, String> settings;
 
     Wording(Run run, FactSheet facts, Messages words) {
         this.words = words;
         this.facts = facts;
-        this.factOfArgument = arguments(facts);
+        this.known = facts.known();
+        this.factOfArgument = arguments(known);
         Map<String, String> stated = new HashMap<>();
         run.settings().forEach((key, setting) -> stated.put(key.id(), setting.value()));
         this.settings = Map.copyOf(stated);
@@ -43,10 +45,10 @@ final class Wording {
         return new Wording(none, FactSheet.given(Map.of(), List.of()), words);
     }
 
-    private static Map<String, String> arguments(FactSheet facts) {
+    private static Map<String, String> arguments(Map<String, FactValue> known) {
         Map<String, String> ids = new HashMap<>();
-        for (String known : facts.known().keySet()) {
-            String id = known.replaceFirst("^(reported|recomputed)\\.", "");
+        for (String fact : known.keySet()) {
+            String id = fact.replaceFirst("^(reported|recomputed)\\.", "");
             ids.put(camelCase(id), id);
         }
         ids.put(REQUESTS, ids.containsKey("requestsSent") ? "requests.sent" : "requests.completed");
@@ -132,6 +134,11 @@ final class Wording {
 
     FactSheet facts() {
         return facts;
+    }
+
+    /** Every answer of the run that is known, by id; asked for once, for it asks for every fact. */
+    Map<String, FactValue> known() {
+        return known;
     }
 
     Optional<Quantity> quantity(String id) {
