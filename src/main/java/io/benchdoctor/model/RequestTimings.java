@@ -44,8 +44,9 @@ public final class RequestTimings implements RunPart {
         this.failed = Arrays.copyOf(builder.failed, n);
         this.gapStart = Arrays.copyOf(builder.gapStart, n + 1);
         this.gapStart[n] = builder.gaps;
-        boolean full = builder.gapSeconds.length == builder.gaps;
-        this.gapSeconds = full ? builder.gapSeconds : Arrays.copyOf(builder.gapSeconds, builder.gaps);
+        // Millions of gaps are copied only where that frees more room than a copy is worth.
+        boolean filled = builder.gapSeconds.length - builder.gaps <= builder.gaps / 8;
+        this.gapSeconds = filled ? builder.gapSeconds : Arrays.copyOf(builder.gapSeconds, builder.gaps);
         this.decodeSeconds = builder.decodeSeconds;
         this.firstChunkSeconds = builder.firstChunkSeconds;
         this.unfinished = (BitSet) builder.unfinished.clone();
@@ -151,7 +152,7 @@ public final class RequestTimings implements RunPart {
 
     /** All gaps of the requests that did not fail, in milliseconds; a fresh array that the caller may sort. */
     public double[] pooledGapMillis() {
-        double[] pooled = new double[gapSeconds.length];
+        double[] pooled = new double[gapStart[count()]];
         int n = 0;
         for (int r = 0; r < count(); r++) {
             if (!failed[r]) {

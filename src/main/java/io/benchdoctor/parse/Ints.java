@@ -2,29 +2,46 @@ package io.benchdoctor.parse;
 
 import java.util.Arrays;
 
-/** A growing column of whole numbers, four bytes each. */
+/**
+ * A growing column of whole numbers, four bytes each.
+ *
+ * <p>A short column is one small array; a long one grows by blocks and is never copied, since the copy would need as much
+ * room again.
+ */
 final class Ints {
-    private int[] values = new int[64];
+    private static final int BLOCK_BITS = 16;
+    private static final int BLOCK = 1 << BLOCK_BITS;
+    private static final int WITHIN = BLOCK - 1;
+
+    private int[][] blocks = {new int[64]};
     private int size;
 
     void add(int value) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1));
+        int block = size >> BLOCK_BITS;
+        int at = size & WITHIN;
+        if (block == 0 && at == blocks[0].length) {
+            blocks[0] = Arrays.copyOf(blocks[0], size * 2);
+        } else if (block == blocks.length) {
+            blocks = Arrays.copyOf(blocks, block * 2);
         }
-        values[size++] = value;
+        if (blocks[block] == null) {
+            blocks[block] = new int[BLOCK];
+        }
+        blocks[block][at] = value;
+        size++;
     }
 
     int get(int at) {
-        return values[at];
+        return blocks[at >> BLOCK_BITS][at & WITHIN];
     }
 
     /** The value at a place, −1 behind the end. */
     int orAbsent(int at) {
-        return at < size ? values[at] : -1;
+        return at < size ? get(at) : -1;
     }
 
     void set(int at, int value) {
-        values[at] = value;
+        blocks[at >> BLOCK_BITS][at & WITHIN] = value;
     }
 
     int size() {
