@@ -193,7 +193,8 @@ class HouseTest {
                 "builders and pens",
                 type -> type.getSimpleName().equals("Builder")
                         || type.getSimpleName().equals("Asking")
-                        || type.getSimpleName().equals("SvgGraphics2D"));
+                        || type.getSimpleName().equals("SvgGraphics2D")
+                        || type.getSimpleName().equals("ExcelSheet"));
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -29,7 +29,7 @@ class SamplesTest {
     Stream<DynamicTest> a_sample_gives_the_report_that_was_approved() throws IOException {
         return folders().stream()
                 .map(sample -> dynamicTest(sample.getFileName().toString(), () -> {
-                    String report = text(sample, "json", "en").replace(Program.VERSION, "VERSION");
+                    String report = text(sample, "json", "en");
                     Path approved = APPROVED.resolve(sample.getFileName()).resolve("report.json");
                     if (Boolean.getBoolean("approve")) {
                         Files.createDirectories(approved.getParent());
@@ -55,14 +55,13 @@ class SamplesTest {
                 .map(sample -> sample.getFileName().toString())
                 .filter(name -> Files.exists(Path.of("src/main/resources/rules", name + ".yaml")))
                 .map(name -> dynamicTest(name, () -> assertThat(text(SAMPLES.resolve(name), "json", "en"))
-                        .contains("\"id\" : \"" + name + "\",\n          \"kind\"")));
+                        .containsPattern("\"id\" : \"" + name + "\",\\s+\"kind\"")));
     }
 
     @Test
     void the_showcase_page_is_what_was_approved_in_each_language() throws IOException {
         for (String language : List.of("vi", "en")) {
-            String page =
-                    text(SAMPLES.resolve("burst-queue-ramp"), "html", language).replace(Program.VERSION, "VERSION");
+            String page = text(SAMPLES.resolve("burst-queue-ramp"), "html", language);
             Path approved = APPROVED.resolve("showcase/report." + language + ".html");
             if (Boolean.getBoolean("approve")) {
                 Files.createDirectories(approved.getParent());

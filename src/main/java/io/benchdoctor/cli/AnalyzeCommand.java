@@ -63,6 +63,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             descriptionKey = "analyze.lang")
     private List<String> languages;
 
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "analyze.rules")
+    private Path rulesFolder;
+
+    @Option(names = "--limit", paramLabel = "RULE.LIMIT=VALUE", descriptionKey = "analyze.limit")
+    private Map<String, String> limits;
+
     @Option(names = "--fail-on", paramLabel = "SEVERITY", descriptionKey = "analyze.fail-on")
     private String failOn;
 
@@ -82,8 +88,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), Words.text("usage.one-format"));
         }
 
+        RuleBook rules = Rules.of(spec.commandLine(), rulesFolder, limits == null ? Map.of() : limits);
         LogReader.Result read = LogReader.read(paths);
-        RuleBook rules = RuleBook.standard();
         List<Diagnosis> diagnoses = read.batch().runs().stream()
                 .map(run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL)))
                 .toList();
