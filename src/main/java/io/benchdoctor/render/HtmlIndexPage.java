@@ -17,6 +17,18 @@ final class HtmlIndexPage {
     /** Above so many runs, those below the first severity lie in folds, so that a browser need not lay them out. */
     private static final int FOLDED_ABOVE = 300;
 
+    private static final Map<String, List<String>> BLOCKS = Map.of(
+            "runs",
+            List.of(
+                    "",
+                    "",
+                    "index.col.ttft-median",
+                    "index.col.ttft-p99",
+                    "",
+                    "index.col.tokens-per-second",
+                    "index.col.requests-per-second",
+                    "index.col.requests"));
+
     private final HtmlTemplates templates;
 
     HtmlIndexPage(HtmlTemplates templates) {
@@ -27,7 +39,7 @@ final class HtmlIndexPage {
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
         views.forEach(view -> words.put(view.language(), view.words()));
         List<String> filters = filters(views.get(0));
-        String style = HtmlStyle.of(words, filters);
+        String style = HtmlStyle.of(HtmlTemplates.file("index.css"), BLOCKS, words, filters);
         String script = HtmlTemplates.file("page.js") + HtmlTemplates.file("index.js");
         Map<String, Object> model = Map.ofEntries(
                 Map.entry("body", "index"),

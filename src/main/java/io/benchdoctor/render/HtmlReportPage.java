@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The page of one run, in all its languages. */
 final class HtmlReportPage {
@@ -23,6 +24,18 @@ final class HtmlReportPage {
     interface Drawing {
         String svg(ChartView chart, boolean narrow, String idPrefix);
     }
+
+    private static final Map<String, List<String>> BLOCKS = Map.of(
+            "checks", List.of("col.expected", "col.found"),
+            "owners:not(.signless)", List.of("col.sign", "col.remedy", "certainty"),
+            "signless", List.of("col.remedy", "certainty"));
+
+    /** What a drawing says for the case that it stands alone; in a page it is dead weight. */
+    private static final Pattern ALONE = Pattern.compile(
+            " xmlns=\"[^\"]*\"|(?<=<svg [^>]{1,900}) font-size=\"14\"|(?<=var\\(--[a-z-]{1,30}),#[0-9A-Fa-f]+");
+
+    /** How labels stand out from what they lie on; the style sheet says it once for all. */
+    private static final Pattern HALO = Pattern.compile("<g paint-order=\"stroke\"[^>]*>");
 
     private final HtmlTemplates templates;
     private final Drawing drawing;
@@ -36,7 +49,7 @@ final class HtmlReportPage {
     byte[] of(List<ReportView> views, String home) {
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
         views.forEach(view -> words.put(view.language(), view.words()));
-        String style = HtmlStyle.of(words, List.of());
+        String style = HtmlStyle.of("", BLOCKS, words, List.of());
         String script = HtmlTemplates.file("page.js");
         Map<String, Object> model = Map.ofEntries(
                 Map.entry("body", "report"),
@@ -81,6 +94,7 @@ final class HtmlReportPage {
         ChartView chart = (ChartView) DeepUnwrap.unwrap((TemplateModel) arguments.get(0));
         boolean narrow = ((TemplateBooleanModel) arguments.get(1)).getAsBoolean();
         String prefix = ((TemplateScalarModel) arguments.get(2)).getAsString();
-        return HTMLOutputFormat.INSTANCE.fromMarkup(drawing.svg(chart, narrow, prefix));
+        String svg = ALONE.matcher(drawing.svg(chart, narrow, prefix)).replaceAll("");
+        return HTMLOutputFormat.INSTANCE.fromMarkup(HALO.matcher(svg).replaceAll("<g class=\"halo\">"));
     }
 }

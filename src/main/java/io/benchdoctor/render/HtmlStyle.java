@@ -10,31 +10,24 @@ import java.util.regex.Pattern;
  * style sheet because the page's policy allows no style attribute and the page must work without a script.
  */
 final class HtmlStyle {
-    /** Tables whose rows become blocks on a phone, with the words that head each column from the second on. */
-    private static final Map<String, List<String>> BLOCKS = Map.of(
-            "checks", List.of("col.expected", "col.found"),
-            "owners:not(.signless)", List.of("col.sign", "col.remedy", "certainty"),
-            "signless", List.of("col.remedy", "certainty"),
-            "runs",
-                    List.of(
-                            "",
-                            "",
-                            "index.col.ttft-median",
-                            "index.col.ttft-p99",
-                            "",
-                            "index.col.tokens-per-second",
-                            "index.col.requests-per-second",
-                            "index.col.requests"));
-
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("\\s*\\n\\s*");
-    private static final Pattern AROUND = Pattern.compile("\\s*([{};])\\s*");
+    private static final Pattern AROUND = Pattern.compile("\\s*([{};,>])\\s*|(:)\\s+");
 
     private HtmlStyle() {}
 
-    /** @param words of each language by its tag, in the order of the page */
-    static String of(Map<String, Map<String, String>> words, List<String> filters) {
-        StringBuilder css = new StringBuilder(compact(HtmlTemplates.file("style.css")));
+    /**
+     * @param sheet what the page needs beyond the common style
+     * @param blocks classes of tables whose rows become blocks on a phone, with the words that head each column from
+     *     the second on; empty words head nothing
+     * @param words of each language by its tag, in the order of the page
+     */
+    static String of(
+            String sheet,
+            Map<String, List<String>> blocks,
+            Map<String, Map<String, String>> words,
+            List<String> filters) {
+        StringBuilder css = new StringBuilder(compact(HtmlTemplates.file("style.css") + sheet));
         for (String language : words.keySet()) {
             css.append(switched(language));
         }
@@ -42,13 +35,13 @@ final class HtmlStyle {
             css.append(filtered(filter));
         }
         css.append("@media (max-width:640px){");
-        words.forEach((language, all) -> css.append(headed(language, all)));
+        words.forEach((language, all) -> css.append(headed(language, all, blocks)));
         return css.append("}\n").toString();
     }
 
     private static String compact(String css) {
         String lines = LINE.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll("\n");
-        return AROUND.matcher(lines).replaceAll("$1").replace("}", "}\n");
+        return AROUND.matcher(lines).replaceAll("$1$2").replace(";}", "}").replace("}", "}\n");
     }
 
     private static String switched(String language) {
@@ -76,9 +69,9 @@ final class HtmlStyle {
                 + "{outline:3px solid var(--focus);outline-offset:2px}\n";
     }
 
-    private static String headed(String language, Map<String, String> words) {
+    private static String headed(String language, Map<String, String> words, Map<String, List<String>> blocks) {
         List<String> rules = new ArrayList<>();
-        BLOCKS.forEach((table, columns) -> {
+        blocks.forEach((table, columns) -> {
             for (int i = 0; i < columns.size(); i++) {
                 String word = words.get(columns.get(i));
                 if (word != null) {

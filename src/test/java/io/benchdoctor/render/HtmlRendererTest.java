@@ -2,37 +2,23 @@ package io.benchdoctor.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.benchdoctor.diagnose.Diagnosis;
-import io.benchdoctor.diagnose.RuleBook;
-import io.benchdoctor.facts.FactSheet;
-import io.benchdoctor.facts.Facts;
-import io.benchdoctor.i18n.Messages;
-import io.benchdoctor.parse.LogReader;
-import io.benchdoctor.report.BatchReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class HtmlRendererTest {
     private static Map<String, Document> written(String... paths) throws IOException {
-        LogReader.Result read = LogReader.read(List.of(paths));
-        List<Diagnosis> diagnoses = read.batch().runs().stream()
-                .map(run -> RuleBook.standard().diagnose(run, FactSheet.of(run, Facts.ALL)))
-                .toList();
-        List<Messages> words = Stream.of("vi", "en").map(Messages::in).toList();
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
-        new HtmlRenderer(ChartPainter::svg)
-                .render(new BatchReport(read.batch(), diagnoses, words, read.excerpts(), "1.0"), name -> {
-                    files.put(name, new ByteArrayOutputStream());
-                    return files.get(name);
-                });
+        new HtmlRenderer(ChartPainter::svg).render(SampleReport.of(paths), name -> {
+            files.put(name, new ByteArrayOutputStream());
+            return files.get(name);
+        });
         Map<String, Document> pages = new LinkedHashMap<>();
         files.forEach((name, bytes) -> pages.put(name, Jsoup.parse(bytes.toString(StandardCharsets.UTF_8))));
         return pages;
