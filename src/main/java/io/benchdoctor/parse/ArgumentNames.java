@@ -59,7 +59,9 @@ final class ArgumentNames {
     static Map<SettingKey, String> client(Map<String, String> arguments) {
         Map<SettingKey, String> settings = named(CLIENT, arguments);
         String dataset = settings.get(SettingKey.DATASET);
-        if (dataset != null && !dataset.startsWith("random") && !arguments.containsKey("input_len")) {
+        if (dataset != null
+                && !dataset.startsWith("random")
+                && arguments.getOrDefault("input_len", "None").equals("None")) {
             settings.keySet().removeAll(OF_RANDOM);
         }
         return settings;

@@ -54,7 +54,8 @@ record ConsoleFigures(
         var figures = new ConsoleFigures(
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         for (Row row : BenchConsole.rows(lines)) {
-            figures.add(path, block.lines().get(row.line()), row);
+            PrintedBlock.Line line = block.lines().get(row.line());
+            figures.add(path, line, block.breaksOffIn(line), row);
         }
         if (!figures.isResult()) {
             return Optional.empty();
@@ -88,7 +89,7 @@ record ConsoleFigures(
         return new ConsoleLabel(metric, 1).isLatency();
     }
 
-    private void add(String path, PrintedBlock.Line line, Row row) {
+    private void add(String path, PrintedBlock.Line line, boolean breaksOff, Row row) {
         var at = new SourceRef(path, line.number());
         Optional<ConsoleLabel> label = ConsoleLabel.of(row.label());
         Optional<Unit> unit = label.flatMap(known -> Metric.unit(known.metric()));
@@ -100,7 +101,8 @@ record ConsoleFigures(
             return;
         }
         boolean decimals = unit.get() != Unit.REQUESTS && unit.get() != Unit.TOKENS && unit.get() != Unit.COUNT;
-        if (!line.ended() && decimals && !TWO_DECIMALS.matcher(row.value()).matches()) {
+        boolean whole = decimals ? TWO_DECIMALS.matcher(row.value()).matches() : !breaksOff;
+        if (!line.ended() && !whole) {
             notes.add(new LogNote(at, Problem.TRUNCATED, line.text()));
             return;
         }

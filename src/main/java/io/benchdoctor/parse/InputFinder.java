@@ -48,6 +48,10 @@ final class InputFinder {
 
     private void argument(String argument) {
         Path path;
+        if (argument.isEmpty()) {
+            fail(argument, Path.of(""));
+            return;
+        }
         try {
             path = Path.of(argument);
         } catch (InvalidPathException e) {

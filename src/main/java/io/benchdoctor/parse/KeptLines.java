@@ -10,25 +10,23 @@ final class KeptLines {
     /** A block and what stands between its sections; a setting further above is shown without its text. */
     private static final int RECENT = 400;
 
-    private final TreeMap<Integer, String> recent = new TreeMap<>();
+    private final TextLine[] recent = new TextLine[RECENT];
     private final TreeMap<Integer, String> kept = new TreeMap<>();
 
     /** Remembers the line for as long as it is recent. Of a progress bar the last piece counts. */
     void offer(TextLine line) {
-        String text = line.text();
-        recent.put(line.number(), text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text);
-        if (recent.size() > RECENT) {
-            recent.pollFirstEntry();
-        }
+        recent[line.number() % RECENT] = line;
     }
 
     /** Keeps the recent ones of these lines for good. */
     void keep(int first, int last) {
-        recent.subMap(first, true, last, true).forEach((number, text) -> {
-            if (kept.size() < MAX_LINES) {
-                kept.putIfAbsent(number, text);
+        for (int number = Math.max(first, last - RECENT + 1); number <= last && kept.size() < MAX_LINES; number++) {
+            TextLine line = recent[number % RECENT];
+            if (line != null && line.number() == number) {
+                String text = line.text();
+                kept.putIfAbsent(number, text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text);
             }
-        });
+        }
     }
 
     SortedMap<Integer, String> lines() {

@@ -46,8 +46,12 @@ final class PrintedBlock {
         CONTRADICTS
     }
 
-    /** @param text without margin and prefix */
-    record Line(int number, String text, boolean ended) {}
+    /**
+     * @param text without margin and prefix
+     * @param ended whether a line end follows
+     * @param padded whether blanks stand behind the value, as clients print them
+     */
+    record Line(int number, String text, boolean ended, boolean padded) {}
 
     /** @param before what stands before the headline on its line: a margin, a log prefix or a progress bar */
     PrintedBlock(int headline, String before) {
@@ -66,6 +70,11 @@ final class PrintedBlock {
     /** Whether its ruler was seen. */
     boolean ended() {
         return ended;
+    }
+
+    /** Whether the log breaks off in this line: blanks would follow a whole value, as they do in the lines above. */
+    boolean breaksOffIn(Line line) {
+        return !line.ended() && !line.padded() && lines.stream().anyMatch(Line::padded);
     }
 
     int lastLine() {
@@ -117,7 +126,7 @@ final class PrintedBlock {
     }
 
     private void add(TextLine line, String text) {
-        lines.add(new Line(line.number(), text, line.ended()));
+        lines.add(new Line(line.number(), text, line.ended(), line.text().endsWith(" ")));
     }
 
     /** The metric of a row whose label a client prints. */

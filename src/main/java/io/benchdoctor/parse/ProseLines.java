@@ -15,7 +15,7 @@ final class ProseLines {
 
     /** Loggers, progress bars, tracebacks and what clients say by themselves. */
     private static final Pattern LOGGED =
-            Pattern.compile("^\\s*(?:#\\s*)?(?:\\([^)]*pid=|\\[|(?:DEBUG|INFO|WARNING|ERROR)\\b"
+            Pattern.compile("^\\s*(?:#\\s*)?(?:\\([^)]*pid=|\\[|(?:DEBUG|INFO|WARNING|Warning|ERROR)\\b"
                     + "|\\d{4}-\\d\\d-\\d\\d|Namespace\\(|Traceback|File \"|<|\\d+%\\||Starting |Skipping |Waiting for "
                     + "|Initial test run|Traffic |Burstiness |Max(?:imum)? request|tip: |Test request|Processed ).*");
 
@@ -31,7 +31,7 @@ final class ProseLines {
     void read(TextLine line) {
         String text = line.text();
         boolean tooLong = text.length() > MAX_CHARS * 4;
-        if (tooLong || text.isBlank() || text.contains("it/s]") || text.contains("s/it]")) {
+        if (tooLong || text.isBlank() || startsLikeLog(text) || text.contains("it/s]") || text.contains("s/it]")) {
             return;
         }
         if (!WORDS.matcher(text).find() || LOGGED.matcher(text).matches()) {
@@ -42,6 +42,12 @@ final class ProseLines {
         if (lines.size() > MAX_LINES) {
             lines.removeFirst();
         }
+    }
+
+    /** The common case of a log of millions of lines, told without a pattern. */
+    private static boolean startsLikeLog(String text) {
+        char first = text.charAt(0);
+        return first == '(' || first == '[' || Character.isDigit(first) || text.startsWith("INFO ");
     }
 
     /** Hands over the lines since the last time, and forgets them. */

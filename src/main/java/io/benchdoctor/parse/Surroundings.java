@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,9 +53,13 @@ final class Surroundings {
 
     private static final int MAX_COMMAND_CHARS = 8000;
 
+    /** Behind the name of a pod, a process and a level there still is a stamp; behind this, there is a message. */
+    private static final int STAMP_WITHIN = 120;
+
     private final String path;
     private Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
     private boolean otherEngines;
+    private Optional<TextLine> lastStamped = Optional.empty();
     private String command = "";
     private int commandLine;
 
@@ -65,6 +70,8 @@ final class Surroundings {
     /** Hands over what the lines since the last block said, and forgets it. */
     Map<SettingKey, Setting> take() {
         endCommand();
+        lastStamped.ifPresent(line -> put(SettingKey.DATE, STAMP.matcher(line.text()), line));
+        lastStamped = Optional.empty();
         Map<SettingKey, Setting> taken = settings;
         settings = new EnumMap<>(SettingKey.class);
         return taken;
@@ -96,7 +103,9 @@ final class Surroundings {
                 && text.indexOf(' ') < 0) {
             return;
         }
-        readStamp(line);
+        if (hasClock(text)) {
+            lastStamped = Optional.of(line);
+        }
         int call = text.indexOf("Namespace(");
         if (call >= 0) {
             readNamespace(line, PythonCall.arguments(text, call + "Namespace(".length()));
@@ -111,10 +120,17 @@ final class Surroundings {
         }
     }
 
-    private void readStamp(TextLine line) {
-        if (line.text().indexOf(':') > 0) {
-            put(SettingKey.DATE, STAMP.matcher(line.text()), line);
+    /** Whether {@code hh:mm:ss} stands near the beginning, where loggers put it; found without a pattern for speed. */
+    private static boolean hasClock(String text) {
+        int end = Math.min(text.length(), STAMP_WITHIN) - 2;
+        int colon = text.indexOf(':');
+        while (colon > 1 && colon + 3 < end) {
+            if (text.charAt(colon + 3) == ':' && Character.isDigit(text.charAt(colon - 1))) {
+                return true;
+            }
+            colon = text.indexOf(':', colon + 1);
         }
+        return false;
     }
 
     private void readStatements(TextLine line) {
@@ -148,8 +164,7 @@ final class Surroundings {
 
     private void readNamespace(TextLine line, Map<String, String> arguments) {
         if (arguments.containsKey("num_prompts")) {
-            settings.keySet().removeAll(ArgumentNames.clientKeys());
-            putAll(ArgumentNames.client(arguments), line.number());
+            readClient(ArgumentNames.client(arguments), line.number());
         } else {
             putAll(ArgumentNames.server(arguments), line.number());
         }
@@ -173,8 +188,10 @@ final class Surroundings {
     }
 
     private static boolean isCommand(String text) {
-        return CLIENT_PROGRAMS.stream().anyMatch(text::contains)
-                || SERVER_PROGRAMS.keySet().stream().anyMatch(text::contains);
+        boolean any = text.contains("serv") || text.contains("vllm.entrypoints");
+        return any
+                && (CLIENT_PROGRAMS.stream().anyMatch(text::contains)
+                        || SERVER_PROGRAMS.keySet().stream().anyMatch(text::contains));
     }
 
     private void continueCommand() {
@@ -192,14 +209,19 @@ final class Surroundings {
         }
         CommandLine parsed = CommandLine.of(command);
         if (CLIENT_PROGRAMS.stream().anyMatch(command::contains)) {
-            if (!parsed.options().isEmpty()) {
-                settings.keySet().removeAll(ArgumentNames.clientKeys());
-            }
-            putAll(ArgumentNames.client(parsed.options()), commandLine);
+            readClient(ArgumentNames.client(parsed.options()), commandLine);
         } else {
             readServer(parsed);
         }
         command = "";
+    }
+
+    /** The arguments of a later client replace those of an earlier one; a sentence that names a client states none. */
+    private void readClient(Map<SettingKey, String> stated, int line) {
+        if (!stated.isEmpty()) {
+            settings.keySet().removeAll(ArgumentNames.clientKeys());
+            putAll(stated, line);
+        }
     }
 
     private void readServer(CommandLine parsed) {
