@@ -2,8 +2,6 @@ package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Kind;
-import io.benchdoctor.model.Quantity;
-import io.benchdoctor.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ final class MinutePart {
     List<ReportView.Answer> answers() {
         List<ReportView.Answer> answers = new ArrayList<>();
         answer("what", what()).ifPresent(answers::add);
-        if (!page.isOverrun()) {
+        if (!page.found("burst-queue-ramp")) {
             answer("wait", waiting()).ifPresent(answers::add);
         }
         answer("good", good()).ifPresent(answers::add);
@@ -74,13 +72,8 @@ final class MinutePart {
         return page.found("figures-coherent") ? wording.lay("summary.good.coherent.lay") : Optional.empty();
     }
 
-    /** How many minutes the last one in line waits is told in whole minutes, as people would say it. */
     private Map<String, ?> pictured() {
-        double last = wording.value("ttft.p99").orElse(0) / 1000;
-        boolean minutes = last >= 120;
-        double unit = minutes ? 60 : 1;
-        String floor = wording.numbers().lay(new Quantity(Math.floor(last / unit) * unit, Unit.SECONDS));
-        return Map.of("lastWait", floor);
+        return Map.of("lastWait", wording.moreThan(wording.value("ttft.p99").orElse(0) / 1000));
     }
 
     private Optional<String> real() {

@@ -3,8 +3,6 @@ package io.benchdoctor.report;
 import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.facts.Samples;
-import io.benchdoctor.model.Quantity;
-import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ChartView.Queue;
 import io.benchdoctor.report.ChartView.Queue.Point;
 import java.util.ArrayList;
@@ -37,13 +35,14 @@ final class QueueChart {
         OptionalDouble theory = theory();
         double longest = points.get(points.size() - 1).seconds();
         boolean minutes = longest >= MINUTES_FROM;
-        String last = floor(longest, minutes ? 60 : 1);
+        String last = wording.moreThan(longest);
         return Optional.of(new ChartView(
                 "queue",
                 wording.say("chart.queue.title", Map.of("longest", last)),
                 wording.say(curve.isEmpty() ? "chart.queue.subtitle.points" : "chart.queue.subtitle.curve"),
                 ChartsPart.source(page, List.of("ttft.median", "ttft.p99"), remark(curve, theory)),
-                wording.lay("chart.queue.alt").orElse(""),
+                wording.lay(page.isSmall() ? "chart.queue.alt.few" : "chart.queue.alt")
+                        .orElse(""),
                 new Queue(
                         wording.say(minutes ? "chart.queue.axis.minutes" : "chart.queue.axis.seconds"),
                         minutes ? 60 : 1,
@@ -111,9 +110,5 @@ final class QueueChart {
         }
         double writing = wording.value("answer.time").orElse(0) / 1000;
         return OptionalDouble.of(duration.getAsDouble() - writing);
-    }
-
-    private String floor(double seconds, double unit) {
-        return wording.numbers().layArgument(new Quantity(Math.floor(seconds / unit) * unit, Unit.SECONDS));
     }
 }

@@ -19,7 +19,9 @@ final class WhatIfChart {
 
     private static final int MOST_CATEGORIES = 5;
     private static final double MINUTES_FROM = 120;
-    private static final double ROUGH_FROM = 10;
+
+    /** An estimate from here on has no tenths of a second. */
+    private static final double ROUGH_FROM = 10_000;
 
     private final Page page;
     private final Wording wording;
@@ -105,14 +107,8 @@ final class WhatIfChart {
         throw new IllegalStateException("the measured category " + now + " is missing");
     }
 
-    /** An estimate has no tenths of a second. */
     private String rough(double millis) {
-        double seconds = Math.rint(millis / 1000);
-        boolean whole = seconds >= ROUGH_FROM && seconds < 60;
-        return whole
-                ? wording.say(
-                        "unit.second.lay", Map.of("value", wording.numbers().number(seconds, 0)))
-                : lay(millis);
+        return millis >= ROUGH_FROM ? wording.wholeSeconds(millis / 1000) : lay(millis);
     }
 
     private String name(long slots) {

@@ -7,6 +7,7 @@ import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.i18n.Numbers;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
+import io.benchdoctor.model.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 final class Wording {
     /** How many requests the run is about: sent where a log says so, else completed. */
     private static final String REQUESTS = "requests";
+
+    /** A floor from here on is told in minutes. */
+    private static final double MINUTES_FROM = 120;
 
     private final Messages words;
     private final FactSheet facts;
@@ -153,6 +157,23 @@ final class Wording {
     boolean isEstimate(String id) {
         FactValue value = facts.get(id);
         return value instanceof FactValue.Computed computed && computed.quality() != Quality.EXACT;
+    }
+
+    /** A floor that people would say: whole minutes of a long wait, whole seconds of a short one. */
+    String moreThan(double seconds) {
+        if (seconds < 1) {
+            return numbers().layArgument(new Quantity(seconds, Unit.SECONDS));
+        }
+        double unit = seconds >= MINUTES_FROM ? 60 : 1;
+        return wholeSeconds(Math.floor(seconds / unit) * unit);
+    }
+
+    /** A duration without tenths of a second. */
+    String wholeSeconds(double seconds) {
+        double whole = Math.rint(seconds);
+        return whole >= 60
+                ? numbers().layArgument(new Quantity(whole, Unit.SECONDS))
+                : words.text("unit.second.lay", Map.of("value", numbers().number(whole, 0)));
     }
 
     /** {@code a, b and c}. */

@@ -122,6 +122,8 @@ class MessagesTest {
             String text = sample(tag, key);
             if (key.matches("finding\\..*\\.title(\\.plain)?")) {
                 assertThat(text.length()).as("%s: %s", key, text).isLessThanOrEqualTo(70);
+            } else if (key.matches("chart\\..*\\.title(\\..*)?")) {
+                assertThat(text.length()).as("%s: %s", key, text).isLessThanOrEqualTo(80);
             } else if (key.startsWith("label.")) {
                 assertThat(text.length()).as("%s: %s", key, text).isLessThanOrEqualTo(24);
             } else if (key.matches(".*\\.lay(\\.\\d+)?") && !key.startsWith("unit.")) {
@@ -143,11 +145,11 @@ class MessagesTest {
 
     @Test
     void what_a_language_lacks_is_said_in_english_and_listed() {
-        Messages draft = Messages.of("id", Map.of("label.metric", "Metrik"));
+        Messages draft = Messages.of("id", Map.of("label.severity.good", "Baik"));
 
-        assertThat(draft.text("label.metric")).isEqualTo("Metrik");
-        assertThat(draft.text("label.result")).isEqualTo("Result");
-        assertThat(draft.fallbacks()).containsExactly("label.result");
+        assertThat(draft.text("label.severity.good")).isEqualTo("Baik");
+        assertThat(draft.text("label.severity.info")).isEqualTo("Information");
+        assertThat(draft.fallbacks()).containsExactly("label.severity.info");
     }
 
     @Test
