@@ -166,9 +166,10 @@ final class DecodeFacts {
 
     private static double step(FactSheet sheet) throws Unavailable {
         double median = sheet.need("itl.median");
-        boolean steps =
-                median >= FASTEST_STEP_MILLIS && sheet.find("itl.nearZeroShare").orElse(0) < BUNCHED;
-        valid(steps && oneTokenPerChunk(sheet) && sheet.need("prefill.density") < DENSE);
+        // steps with a prompt are the longer ones; a mean below the median says that they are the majority
+        valid(sheet.need("itl.mean") >= median);
+        valid(median >= FASTEST_STEP_MILLIS && !heldBack(sheet));
+        valid(oneTokenPerChunk(sheet) && sheet.need("prefill.density") < DENSE);
         return median;
     }
 

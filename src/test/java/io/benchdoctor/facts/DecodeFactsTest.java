@@ -62,6 +62,7 @@ class DecodeFactsTest {
                 "the seed                                    | 9.43 | 9.43  | 8.42 | 8.42",
                 "several tokens in a chunk                   | 9.43 | 4.00  | 8.42 | ?",
                 "gaps of microseconds are deliveries         | 9.43 | 9.43  | 0.03 | ?",
+                "most steps are the longer ones              | 8.00 | 8.00  | 8.42 | ?",
                 "steps so full of prompts that none is bare  | 99.0 | 99.0  | 90.0 | ?",
             })
     void a_bare_step_is_seen_only_where_gaps_are_steps(
