@@ -1,5 +1,6 @@
 package io.benchdoctor.parse;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,17 @@ enum TokenRole {
             .flatMap(role -> role.names.stream().map(name -> Map.entry(name, role)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    private final List<String> printedNames;
     private final Set<String> names;
 
     TokenRole(String names) {
+        this.printedNames = List.of(names.split(" "));
         this.names = Stream.of(names.split(" ")).map(TokenRole::plain).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names as people write them. */
+    List<String> printedNames() {
+        return printedNames;
     }
 
     private static String plain(String name) {
