@@ -30,8 +30,8 @@ final class GapsPart {
 
     Box targets() {
         String reason = page.isOverrun() ? "overrun" : "none";
-        String text = wording.firstLay(Map.of(), "report.targets." + reason, "report.targets.plain")
-                .orElseThrow();
+        String text = wording.engineer("report.targets." + reason, Map.of())
+                .orElseGet(() -> wording.say("report.targets.plain"));
         return new Box(Mark.UNDECIDED, wording.say("report.targets.title"), text, Optional.empty());
     }
 

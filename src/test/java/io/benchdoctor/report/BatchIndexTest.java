@@ -1,0 +1,58 @@
+package io.benchdoctor.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchdoctor.i18n.Messages;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatchIndexTest {
+    private static final List<Mark> ORDER = List.of(Mark.CRITICAL, Mark.WARNING, Mark.UNDECIDED, Mark.INFO, Mark.GOOD);
+
+    private final BatchReport report = Sample.all(Messages.in("vi"));
+    private final IndexView index = report.index("vi");
+
+    @Test
+    void the_worst_run_comes_first_and_the_longest_wait_before_a_shorter_one() {
+        List<IndexView.Row> rows = index.rows();
+
+        for (int i = 1; i < rows.size(); i++) {
+            int before = ORDER.indexOf(rows.get(i - 1).mark());
+            int now = ORDER.indexOf(rows.get(i).mark());
+            assertThat(before).isLessThanOrEqualTo(now);
+            if (before == now) {
+                assertThat(rows.get(i - 1).ttftP99Seconds().orElse(0))
+                        .isGreaterThanOrEqualTo(rows.get(i).ttftP99Seconds().orElse(0));
+            }
+        }
+    }
+
+    @Test
+    void every_run_has_a_row_and_every_input_a_source() {
+        assertThat(index.rows()).hasSameSizeAs(report.diagnoses());
+        assertThat(index.sources()).hasSameSizeAs(report.batch().inputs());
+        assertThat(index.filters().stream().mapToInt(IndexView.Filter::count).sum())
+                .isEqualTo(index.rows().size());
+    }
+
+    @Test
+    void runs_of_one_name_are_told_apart() {
+        assertThat(index.rows().stream().map(IndexView.Row::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_headline_counts_the_critical_runs() {
+        long critical =
+                index.rows().stream().filter(row -> row.mark() == Mark.CRITICAL).count();
+
+        assertThat(index.headline())
+                .startsWith(critical + " trong " + index.rows().size() + " lần đo");
+    }
+
+    @Test
+    void an_input_that_was_read_without_a_doubt_needs_no_word() {
+        assertThat(report.inputMessages("vi")).hasSameSizeAs(report.batch().inputs());
+        assertThat(Sample.report("burst-queue-ramp", Messages.in("vi")).inputMessages("vi"))
+                .containsExactly("");
+    }
+}
