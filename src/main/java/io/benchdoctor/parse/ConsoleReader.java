@@ -50,13 +50,24 @@ final class ConsoleReader implements LineReader {
         kept.offer(line);
         if (isHeadline(line.text())) {
             endBlock();
-            Matcher headline = PrintedBlock.HEADLINE.matcher(line.text());
-            begin(line, headline.find() ? line.text().substring(0, headline.start()) : "");
+            readHeadline(line);
         } else if (block.isEmpty() || Surroundings.startsRun(line.text())) {
             endBlock();
             readAround(line);
         } else {
             follow(line, block.get().take(line));
+        }
+    }
+
+    private void readHeadline(TextLine line) {
+        Matcher headline = PrintedBlock.HEADLINE.matcher(line.text());
+        if (headline.find()) {
+            begin(line, line.text().substring(0, headline.start()));
+            for (TextLine row : PrintedBlock.rowsOf(line, headline.end())) {
+                if (block.isPresent() && !row.text().isBlank()) {
+                    follow(row, block.get().take(row));
+                }
+            }
         }
     }
 

@@ -16,11 +16,17 @@ final class PrintedBlock {
     private static final Pattern SECTION = Pattern.compile("-{3,}.*-{3,}");
     private static final Pattern ANY_ROW = Pattern.compile("[\\p{L} ][^:]{2,70}:(\\s.*)?");
     /** Comment marks, quotes and table bars before a row, and the prefixes that loggers and launchers write. */
-    private static final Pattern MARKS = Pattern.compile("[\\s#>|*/]+");
+    private static final Pattern MARKS = Pattern.compile("[\\s#>|│┃*/]+");
 
     private static final Pattern LOG_PREFIX = Pattern.compile(
             "(?:\\([^()]*pid=\\d+\\)|\\[[^\\[\\]]*\\](?:<std(?:out|err)>:)?"
                     + "|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d\\S*|(?:DEBUG|INFO|WARNING|ERROR):?|\\S+ \\||\\s)+");
+
+    /** Where rows begin in a block whose line ends were lost on the way through a chat or a web form. */
+    private static final Pattern ROW_START = Pattern.compile(
+            "(?<=\\s)(?=(?:Successful|Failed|Peak concurrent|Max(?:imum)?) requests?"
+                    + "|Backend:|Traffic request|Benchmark duration|Total (?i:input|generated|token)|Request (?:rate|throughput|goodput)"
+                    + "|(?:Input|Output|Peak output) token|(?:Mean|Median|P[\\d.]+|Max|Std|Min) [TIEL]|-{5,}|={20,})|(?<=-{5})(?=(?:Mean|Median) )");
 
     /** Labels are padded to this width, so an aligned row is a printed one and not a sentence. */
     private static final int LABEL_WIDTH = 40;
@@ -79,6 +85,16 @@ final class PrintedBlock {
 
     int lastLine() {
         return lines.isEmpty() ? headline : lines.get(lines.size() - 1).number();
+    }
+
+    /** The rows that stand on one line where line ends were lost; the line itself where they were not. */
+    static List<TextLine> rowsOf(TextLine line, int from) {
+        List<TextLine> rows = new ArrayList<>();
+        String[] pieces = ROW_START.split(line.text().substring(from));
+        for (int n = 0; n < pieces.length; n++) {
+            rows.add(new TextLine(line.number(), pieces[n], line.ended() || n < pieces.length - 1));
+        }
+        return rows;
     }
 
     Effect take(TextLine line) {
@@ -160,7 +176,8 @@ final class PrintedBlock {
             text = log.lookingAt() ? text.substring(log.end()) : text;
         }
         text = text.stripTrailing();
-        return text.endsWith("|") ? text.substring(0, text.length() - 1).stripTrailing() : text;
+        boolean bar = text.endsWith("|") || text.endsWith("│") || text.endsWith("┃");
+        return bar ? text.substring(0, text.length() - 1).stripTrailing() : text;
     }
 
     /** A prefix of the same logger differs in nothing but its digits. */

@@ -62,6 +62,11 @@ class ConsoleReaderTest {
                 arguments(
                         "with rows that nobody knows", VLLM.replace("Total input", "Mood of the day: 7\nTotal input")),
                 arguments("with a warning in its middle", VLLM.replace("Mean TPOT", "WARNING: slow\nMean TPOT")),
+                arguments("on one line", VLLM.replaceAll("[ \n]+", " ") + "\n"),
+                arguments("in a box", indent("│ ", VLLM).replace("\n", "│\n")),
+                arguments("behind a journal's prefix", stamped("Jan 02 10:00:%02d host bench[731]: ", VLLM)),
+                arguments("behind a container's prefix", stamped("2025-01-02T10:00:%02d.000000001Z stdout F ", VLLM)),
+                arguments("behind a task's number", indent("0: ", VLLM)),
                 arguments("split by sentences and fences", split(VLLM)));
     }
 
