@@ -15,9 +15,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -118,13 +121,13 @@ class HouseTest {
                 .orShould()
                 .callMethod(System.class, "getProperty", String.class)
                 .orShould()
-                .callMethod(java.util.Locale.class, "getDefault")
+                .callMethod(Locale.class, "getDefault")
                 .orShould()
                 .callMethod(String.class, "format", String.class, Object[].class)
                 .orShould()
-                .callMethod(java.time.Instant.class, "now")
+                .callMethod(Instant.class, "now")
                 .orShould()
-                .callMethod(java.time.ZoneId.class, "systemDefault")
+                .callMethod(ZoneId.class, "systemDefault")
                 .check(HOUSE);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReadmeTest {
     private static final Pattern SETUP = Pattern.compile("(?m)^```sh setup\\n(.*?)\\n```$", Pattern.DOTALL);
@@ -23,7 +24,7 @@ class ReadmeTest {
     }
 
     @Test
-    void the_main_job_prints_where_the_reports_are(@org.junit.jupiter.api.io.TempDir Path folder) {
+    void the_main_job_prints_where_the_reports_are(@TempDir Path folder) {
         Program.Result result = Program.run("analyze", "samples", "-o", folder.toString());
 
         assertThat(result.code()).isIn(0, 3);

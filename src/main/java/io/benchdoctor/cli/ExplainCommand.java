@@ -6,6 +6,7 @@ import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private boolean term(Messages words, PrintWriter out) {
-        String key = GLOSSARY + id.toLowerCase(java.util.Locale.ROOT).replace("-", "");
+        String key = GLOSSARY + id.toLowerCase(Locale.ROOT).replace("-", "");
         if (!words.has(key + ".lay")) {
             return false;
         }

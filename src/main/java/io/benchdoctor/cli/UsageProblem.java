@@ -1,6 +1,7 @@
 package io.benchdoctor.cli;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,7 +20,7 @@ final class UsageProblem {
                             ? ((picocli.CommandLine.Model.OptionSpec) argument).longestName()
                             : argument.paramLabel())
                     .distinct()
-                    .collect(java.util.stream.Collectors.joining(", "));
+                    .collect(Collectors.joining(", "));
             return Words.text("usage.missing", Map.of("names", names));
         }
         return wrong.getMessage();

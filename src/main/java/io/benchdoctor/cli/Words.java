@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -58,8 +59,7 @@ final class Words {
         String first = terminalLanguage();
         List<String> rest =
                 Messages.LANGUAGES.stream().filter(tag -> !tag.equals(first)).toList();
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), rest.stream())
-                .toList();
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
     }
 
     /** The same words under the keys by which the command line library asks for help texts. */

@@ -3,6 +3,7 @@ package io.benchdoctor.diagnose;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.model.Run;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run, its facts, and the verdicts weighed and ordered. It has no language.
@@ -20,7 +21,7 @@ public record Diagnosis(
     }
 
     /** The finding of an id, where the rule held. */
-    public java.util.Optional<Finding> finding(String id) {
+    public Optional<Finding> finding(String id) {
         return findings.stream().filter(f -> f.id().equals(id)).findFirst();
     }
 }

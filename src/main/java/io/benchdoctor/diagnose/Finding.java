@@ -1,8 +1,10 @@
 package io.benchdoctor.diagnose;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A verdict weighed against all others.
@@ -28,7 +30,7 @@ public record Finding(
         OptionalDouble share) {
     public Finding {
         evidence = List.copyOf(evidence);
-        missing = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(missing));
+        missing = Collections.unmodifiableSet(new TreeSet<>(missing));
         recommendations = List.copyOf(recommendations);
     }
 

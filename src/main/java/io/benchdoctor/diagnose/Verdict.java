@@ -1,5 +1,6 @@
 package io.benchdoctor.diagnose;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ public sealed interface Verdict {
             implements Verdict {
         public Found {
             evidence = List.copyOf(evidence);
-            missing = java.util.Collections.unmodifiableSet(new TreeSet<>(missing));
+            missing = Collections.unmodifiableSet(new TreeSet<>(missing));
         }
     }
 
@@ -28,7 +29,7 @@ public sealed interface Verdict {
     /** @param missing facts without which the rule cannot be decided */
     record NotJudged(String id, Set<String> missing) implements Verdict {
         public NotJudged {
-            missing = java.util.Collections.unmodifiableSet(new TreeSet<>(missing));
+            missing = Collections.unmodifiableSet(new TreeSet<>(missing));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.model.Unit;
+import java.util.List;
 
 /**
  * One question that can be asked of a run.
@@ -28,7 +29,7 @@ public record Fact(String id, Unit unit, Quality quality, String text, Formula f
 
         /** For a formula that does not hold here. */
         public static Unavailable because(Why why) {
-            return new Unavailable(new FactValue.Unknown(why, java.util.List.of()));
+            return new Unavailable(new FactValue.Unknown(why, List.of()));
         }
 
         FactValue.Unknown unknown() {

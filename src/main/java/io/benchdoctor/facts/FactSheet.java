@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -119,7 +120,7 @@ public final class FactSheet {
     public List<Reported> reported(String metric) {
         return summaries().stream()
                 .map(summary -> summary.reported().get(metric))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -135,7 +136,7 @@ public final class FactSheet {
         return summaries().stream()
                 .flatMap(summary -> Stream.of(summary.reported(), summary.unmeasured()))
                 .map(figures -> figures.get(metric))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package io.benchdoctor.model;
 
+import java.util.Locale;
+
 /**
  * Something in a log that was passed over, doubted or repaired, with its place. A value, so that a report can say it in
  * the reader's language.
@@ -63,7 +65,7 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
 
         /** Lower-case with hyphens, as in message keys. */
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

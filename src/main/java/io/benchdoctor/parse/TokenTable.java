@@ -4,6 +4,7 @@ import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.parse.TokenRole.Column;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -109,7 +110,7 @@ final class TokenTable {
         try (CSVParser parser = CSVParser.parse(line, format(separator))) {
             List<CSVRecord> records = parser.getRecords();
             return records.size() == 1 ? records.get(0).toList() : List.of();
-        } catch (IOException | java.io.UncheckedIOException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
             return List.of();
         }
     }

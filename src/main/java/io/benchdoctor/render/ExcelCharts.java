@@ -3,6 +3,7 @@ package io.benchdoctor.render;
 import java.util.List;
 import javax.xml.namespace.QName;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
@@ -54,7 +55,7 @@ final class ExcelCharts {
                     data.addSeries(categories, XDDFDataSourcesFactory.fromNumericCellRange(sheet, part.value()));
             series.setTitle(
                     null,
-                    new org.apache.poi.ss.util.CellReference(
+                    new CellReference(
                             sheet.getSheetName(),
                             part.name().getFirstRow(),
                             part.name().getFirstColumn(),

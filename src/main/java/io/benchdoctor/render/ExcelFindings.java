@@ -8,6 +8,7 @@ import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ final class ExcelFindings {
                     .findFirst();
             row.number(9, expected.map(Recommendation.Expected::value));
             expected.ifPresent(effect -> row.text(
-                    10, word(words, "unit." + effect.value().unit().name().toLowerCase(java.util.Locale.ROOT))));
+                    10, word(words, "unit." + effect.value().unit().name().toLowerCase(Locale.ROOT))));
         }
     }
 

@@ -4,6 +4,7 @@ import static io.benchdoctor.render.ExcelSheet.word;
 
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.report.ReportView;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,8 +135,8 @@ final class ExcelMetrics {
                         .orElseThrow()
                         .value())
                 .toArray();
-        double highest = java.util.Arrays.stream(values).max().orElse(0);
-        double lowest = java.util.Arrays.stream(values).min().orElse(0);
+        double highest = Arrays.stream(values).max().orElse(0);
+        double lowest = Arrays.stream(values).min().orElse(0);
         int top = 3 + place * 18;
         ExcelCharts.columns(
                 sheet.sheet(),

@@ -1,13 +1,16 @@
 package io.benchdoctor.render;
 
 import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.Mark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -43,7 +46,7 @@ final class ExcelSheet {
             sheet.setColumnWidth(column, widths[column] * 256);
         }
         sheet.getPrintSetup().setLandscape(true);
-        sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
@@ -88,7 +91,7 @@ final class ExcelSheet {
             row.text(column, header.get(column), styles.header());
         }
         sheet.createFreezePane(frozenColumns, next);
-        sheet.setRepeatingRows(new org.apache.poi.ss.util.CellRangeAddress(next - 1, next - 1, -1, -1));
+        sheet.setRepeatingRows(new CellRangeAddress(next - 1, next - 1, -1, -1));
     }
 
     /** Makes what was written since {@link #table} a table of Excel's own; without a row there is none. */
@@ -152,7 +155,7 @@ final class ExcelSheet {
         }
 
         Row count(int column, long count) {
-            return number(column, new Quantity(count, io.benchdoctor.model.Unit.COUNT));
+            return number(column, new Quantity(count, Unit.COUNT));
         }
 
         /** A formula of ours with the result that a previewer shows; recalculated when the workbook is opened. */

@@ -6,6 +6,7 @@ import io.benchdoctor.model.Input;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.Mark;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ExcelSources {
     private static Map<String, List<Use>> uses(BatchReport report) {
         Map<String, List<Use>> uses = new HashMap<>();
         report.batch().runs().forEach(run -> run.sources()
-                .forEach(source -> uses.computeIfAbsent(source.path(), path -> new java.util.ArrayList<>())
+                .forEach(source -> uses.computeIfAbsent(source.path(), path -> new ArrayList<>())
                         .add(new Use(run, source))));
         return uses;
     }

@@ -8,6 +8,7 @@ import io.benchdoctor.report.ChartView;
 import io.benchdoctor.report.ReportView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -134,7 +135,7 @@ final class ExcelSummary {
     }
 
     private String unit(Unit unit) {
-        return word(words, "unit." + unit.name().toLowerCase(java.util.Locale.ROOT));
+        return word(words, "unit." + unit.name().toLowerCase(Locale.ROOT));
     }
 
     private static CellRangeAddress cell(int row, int column) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,7 @@ class YamlFolderTest {
         Files.createDirectory(folder.resolve("below"));
         Files.writeString(folder.resolve("below/c.yaml"), "c: 1");
 
-        assertThat(YamlFolder.of(folder))
-                .containsExactly(java.util.Map.entry("a.yaml", "a: 1"), java.util.Map.entry("b.yaml", "b: ü"));
+        assertThat(YamlFolder.of(folder)).containsExactly(Map.entry("a.yaml", "a: 1"), Map.entry("b.yaml", "b: ü"));
     }
 
     @Test
@@ -42,6 +42,6 @@ class YamlFolderTest {
         }
 
         assertThat(YamlFolder.ofJar(URI.create("jar:" + jar.toUri() + "!/rules"), "rules"))
-                .containsExactly(java.util.Map.entry("a.yaml", "a: ü"));
+                .containsExactly(Map.entry("a.yaml", "a: ü"));
     }
 }

@@ -6,6 +6,7 @@ import io.benchdoctor.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class AnalyzeCommandTest {
         Program.run("analyze", SEED, "-l", "vi,en", "-o", folder.resolve("a").toString());
         Program.run("analyze", SEED, "-l", "vi,en", "-o", folder.resolve("b").toString());
 
-        for (String file : java.util.List.of("report.html", "report.json", "report.xlsx", "report-en.xlsx")) {
+        for (String file : List.of("report.html", "report.json", "report.xlsx", "report-en.xlsx")) {
             assertThat(folder.resolve("a").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("b").resolve(file));
         }
@@ -130,7 +131,7 @@ class AnalyzeCommandTest {
         return Program.run(all).code();
     }
 
-    private java.util.List<String> files() throws IOException {
+    private List<String> files() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())

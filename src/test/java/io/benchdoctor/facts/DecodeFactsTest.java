@@ -3,6 +3,9 @@ package io.benchdoctor.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Unit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,11 +94,8 @@ class DecodeFactsTest {
                 "99    | 100",
             })
     void a_limit_is_the_smallest_usual_one_that_is_nearly_used(double decoding, double slots) {
-        FactSheet sheet = FactSheet.given(
-                java.util.Map.of(
-                        "decode.concurrency",
-                        new io.benchdoctor.model.Quantity(decoding, io.benchdoctor.model.Unit.REQUESTS)),
-                Facts.ALL);
+        FactSheet sheet =
+                FactSheet.given(Map.of("decode.concurrency", new Quantity(decoding, Unit.REQUESTS)), Facts.ALL);
 
         assertThat(number(sheet, "cap.slots")).isEqualTo(slots);
         assertThat(number(sheet, "cap.isDefault")).isEqualTo(slots == 256 ? 1 : 0);

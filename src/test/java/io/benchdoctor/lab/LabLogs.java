@@ -1,10 +1,13 @@
 package io.benchdoctor.lab;
 
 import io.benchdoctor.lab.LabRun.Sent;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Writes a simulated run down the way the vLLM client does. */
 final class LabLogs {
@@ -184,7 +187,7 @@ final class LabLogs {
     }
 
     private static List<String> gapsOf(Sent request) {
-        return java.util.stream.IntStream.range(1, request.chunkTimes.size())
+        return IntStream.range(1, request.chunkTimes.size())
                 .mapToObj(i -> number(request.chunkTimes.get(i) - request.chunkTimes.get(i - 1)))
                 .toList();
     }
@@ -206,7 +209,7 @@ final class LabLogs {
 
     private static double[] gaps(LabRun run) {
         return run.answered().stream()
-                .flatMapToDouble(request -> java.util.stream.IntStream.range(1, request.chunkTimes.size())
+                .flatMapToDouble(request -> IntStream.range(1, request.chunkTimes.size())
                         .mapToDouble(i -> (request.chunkTimes.get(i) - request.chunkTimes.get(i - 1)) * 1000))
                 .sorted()
                 .toArray();
@@ -225,8 +228,8 @@ final class LabLogs {
 
     /** Microseconds are enough for a sample and keep its file small. */
     private static String number(double value) {
-        return java.math.BigDecimal.valueOf(value)
-                .setScale(6, java.math.RoundingMode.HALF_UP)
+        return BigDecimal.valueOf(value)
+                .setScale(6, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
     }

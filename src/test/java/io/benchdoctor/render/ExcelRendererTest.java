@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -106,7 +109,7 @@ class ExcelRendererTest {
 
     private XSSFWorkbook workbook(String language, String... paths) throws IOException {
         Path out = Files.createTempDirectory(folder, "out");
-        java.util.ArrayList<String> arguments = new java.util.ArrayList<>(List.of("analyze"));
+        ArrayList<String> arguments = new ArrayList<>(List.of("analyze"));
         arguments.addAll(List.of(paths));
         arguments.addAll(List.of("-f", "xlsx", "-l", language, "-q", "-o", out.toString()));
         assertThat(Program.run(arguments.toArray(String[]::new)).err()).isEmpty();
@@ -117,11 +120,11 @@ class ExcelRendererTest {
 
     private static List<String> names(XSSFWorkbook book) {
         return StreamSupport.stream(book.spliterator(), false)
-                .map(org.apache.poi.ss.usermodel.Sheet::getSheetName)
+                .map(Sheet::getSheetName)
                 .toList();
     }
 
-    private static java.util.stream.Stream<Cell> cells(XSSFSheet sheet) {
+    private static Stream<Cell> cells(XSSFSheet sheet) {
         return StreamSupport.stream(sheet.spliterator(), false)
                 .flatMap((Row row) -> StreamSupport.stream(row.spliterator(), false));
     }

@@ -13,9 +13,11 @@ import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Consumer;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +45,7 @@ class SvgGraphics2DTest {
 
     @Test
     void rounding_does_not_add_up_along_a_path() {
-        var path = new java.awt.geom.Path2D.Double();
+        var path = new Path2D.Double();
         path.moveTo(0, 0);
         for (int i = 1; i <= 100; i++) {
             path.lineTo(i * 0.16, i);
@@ -55,7 +57,7 @@ class SvgGraphics2DTest {
             end[0] += step.isEmpty() || parts.length < 2 ? 0 : Double.parseDouble(parts[0]);
             end[1] += step.isEmpty() ? 0 : Double.parseDouble(parts[parts.length - 1]);
         }
-        assertThat(end[0]).isCloseTo(16, org.assertj.core.api.Assertions.within(0.06));
+        assertThat(end[0]).isCloseTo(16, Assertions.within(0.06));
         assertThat(end[1]).isEqualTo(100);
     }
 

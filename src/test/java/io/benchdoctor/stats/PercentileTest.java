@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quicktheories.core.Gen;
 
 class PercentileTest {
     private static final double[] SIX = {15, 20, 35, 40, 50, 120};
@@ -74,7 +75,7 @@ class PercentileTest {
         assertThat(interval.high()).isEqualTo(high);
     }
 
-    private static org.quicktheories.core.Gen<List<Double>> samples() {
+    private static Gen<List<Double>> samples() {
         return lists().of(doubles().between(0, 1e6)).ofSizeBetween(1, 50);
     }
 
