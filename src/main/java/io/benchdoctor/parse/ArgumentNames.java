@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the arguments of clients and servers are called in this house; names as Python has them, without dashes. */
 final class ArgumentNames {
@@ -21,6 +23,15 @@ final class ArgumentNames {
             "max_num_batched_tokens", SettingKey.MAX_NUM_BATCHED_TOKENS,
             "model_path", SettingKey.MODEL,
             "model", SettingKey.MODEL);
+
+    /** What {@code --metadata} says about the machine, by the names that people use. */
+    private static final Map<String, SettingKey> METADATA = Map.of(
+            "gpu", SettingKey.GPU,
+            "gpu_name", SettingKey.GPU,
+            "tp", SettingKey.TENSOR_PARALLEL,
+            "tensor_parallel_size", SettingKey.TENSOR_PARALLEL);
+
+    private static final Pattern PAIR = Pattern.compile("['\"]?(\\w+)=([^'\",\\]]+)");
 
     /** Lengths that only count when the data set is made of random tokens. */
     private static final Set<SettingKey> OF_RANDOM =
@@ -63,8 +74,25 @@ final class ArgumentNames {
                 && !dataset.startsWith("random")
                 && arguments.getOrDefault("input_len", "None").equals("None")) {
             settings.keySet().removeAll(OF_RANDOM);
+            lengthsOf(dataset, arguments, settings);
+        }
+        Matcher pairs = PAIR.matcher(arguments.getOrDefault("metadata", ""));
+        while (pairs.find()) {
+            SettingKey key = METADATA.get(pairs.group(1));
+            if (key != null) {
+                settings.put(key, pairs.group(2));
+            }
         }
         return settings;
+    }
+
+    /** Every data set has length arguments of its own: {@code custom_output_len}, {@code sonnet_input_len} … */
+    private static void lengthsOf(String dataset, Map<String, String> arguments, Map<SettingKey, String> settings) {
+        String prefix = dataset.replace('-', '_');
+        Map<String, SettingKey> lengths = Map.of(
+                prefix + "_input_len", SettingKey.INPUT_LENGTH,
+                prefix + "_output_len", SettingKey.OUTPUT_LENGTH);
+        settings.putAll(named(lengths, arguments));
     }
 
     static Map<SettingKey, String> server(Map<String, String> arguments) {

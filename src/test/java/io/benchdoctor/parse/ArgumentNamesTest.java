@@ -1,0 +1,38 @@
+package io.benchdoctor.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchdoctor.model.SettingKey;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArgumentNamesTest {
+    @Test
+    void lengths_of_random_prompts_say_nothing_of_another_data_set() {
+        Map<SettingKey, String> settings =
+                ArgumentNames.client(Map.of("dataset_name", "sharegpt", "random_output_len", "128"));
+
+        assertThat(settings).doesNotContainKey(SettingKey.OUTPUT_LENGTH);
+    }
+
+    @Test
+    void every_data_set_has_length_arguments_of_its_own() {
+        Map<SettingKey, String> settings = ArgumentNames.client(Map.of(
+                "dataset_name", "prefix-repetition",
+                "prefix_repetition_output_len", "64",
+                "custom_output_len", "256",
+                "random_output_len", "128"));
+
+        assertThat(settings).containsEntry(SettingKey.OUTPUT_LENGTH, "64");
+    }
+
+    @Test
+    void metadata_names_the_gpu_and_how_the_model_is_split() {
+        Map<SettingKey, String> settings = ArgumentNames.client(Map.of("metadata", "['gpu=L4', 'tp=2', 'note=a=b']"));
+
+        assertThat(settings)
+                .containsEntry(SettingKey.GPU, "L4")
+                .containsEntry(SettingKey.TENSOR_PARALLEL, "2")
+                .hasSize(2);
+    }
+}
