@@ -15,6 +15,8 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         UNREADABLE_FILE(Input.Status.FAILED),
         BINARY_FILE(Input.Status.UNRECOGNISED),
         NO_FORMAT_RECOGNISES(Input.Status.UNRECOGNISED),
+        /** Results of a tool that is known by name and not read. */
+        FORMAT_NOT_READ(Input.Status.UNRECOGNISED),
         /** A format known to be something else: an image benchmark, a simulator's output, a trace without results. */
         NOT_A_SERVING_RESULT(Input.Status.UNRECOGNISED),
         BROKEN_JSON(Input.Status.PARTIAL),

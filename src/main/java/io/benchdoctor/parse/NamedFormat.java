@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 record NamedFormat(String id, Problem problem, Predicate<LogHead> test) implements LogFormat {
     /** Results of another tool, which a later version may read. */
     static NamedFormat notReadYet(String id, Predicate<LogHead> test) {
-        return new NamedFormat(id, Problem.NO_FORMAT_RECOGNISES, test);
+        return new NamedFormat(id, Problem.FORMAT_NOT_READ, test);
     }
 
     /** The same for JSON, by its keys. */

@@ -105,15 +105,15 @@ final class TextMark implements LineReader {
     }
 
     static LineReader sweepTable(String path) {
-        return new HeaderedTable("sweep-table", path, TextMark::namesMetric);
+        return new HeaderedTable("sweep-table", Problem.FORMAT_NOT_READ, path, TextMark::namesMetric);
     }
 
     static LineReader delimited(String path) {
-        return new HeaderedTable("csv", path, header -> true);
+        return new HeaderedTable("csv", Problem.NO_FORMAT_RECOGNISES, path, header -> true);
     }
 
     private static LineReader notReadYet(String format, String path, LineTest... tests) {
-        return new TextMark(format, Problem.NO_FORMAT_RECOGNISES, path, tests);
+        return new TextMark(format, Problem.FORMAT_NOT_READ, path, tests);
     }
 
     private static boolean namesMetric(String header) {
@@ -144,6 +144,7 @@ final class TextMark implements LineReader {
     /** A delimited table: its header is the first line that is not blank, a data row stands among the next few. */
     private static final class HeaderedTable implements LineReader {
         private final String format;
+        private final Problem problem;
         private final String path;
         private final LineTest header;
         private int headerLine;
@@ -151,8 +152,9 @@ final class TextMark implements LineReader {
         private boolean fits;
         private boolean found;
 
-        HeaderedTable(String format, String path, LineTest header) {
+        HeaderedTable(String format, Problem problem, String path, LineTest header) {
             this.format = format;
+            this.problem = problem;
             this.path = path;
             this.header = header;
         }
@@ -175,8 +177,7 @@ final class TextMark implements LineReader {
 
         @Override
         public Optional<Told> end() {
-            LogNote note =
-                    new LogNote(new SourceRef(path, Math.max(headerLine, 1)), Problem.NO_FORMAT_RECOGNISES, format);
+            LogNote note = new LogNote(new SourceRef(path, Math.max(headerLine, 1)), problem, format);
             return found ? Optional.of(new Told(format, List.of(), List.of(note))) : Optional.empty();
         }
     }
