@@ -76,6 +76,10 @@ final class ArgumentNames {
             settings.keySet().removeAll(OF_RANDOM);
             lengthsOf(dataset, arguments, settings);
         }
+        if (!arguments.getOrDefault("ramp_up_strategy", "None").equals("None")) {
+            // The rate climbs through the run; the one that is stated beside it is not what was sent.
+            settings.remove(SettingKey.REQUEST_RATE);
+        }
         Matcher pairs = PAIR.matcher(arguments.getOrDefault("metadata", ""));
         while (pairs.find()) {
             SettingKey key = METADATA.get(pairs.group(1));
@@ -110,9 +114,13 @@ final class ArgumentNames {
         return settings;
     }
 
-    /** {@code None} is no statement but for a limit; a shell variable or a placeholder says nothing either. */
+    /**
+     * {@code None} is no statement but for a limit, a length of −1 leaves it to the data set; a shell variable or a
+     * placeholder says nothing either.
+     */
     private static boolean isStated(SettingKey key, String value) {
         boolean none = value.equals("None") && key != SettingKey.MAX_CONCURRENCY;
-        return !none && !value.isEmpty() && "$<{".indexOf(value.charAt(0)) < 0;
+        boolean left = value.startsWith("-") && OF_RANDOM.contains(key);
+        return !none && !left && !value.isEmpty() && "$<{".indexOf(value.charAt(0)) < 0;
     }
 }

@@ -27,6 +27,18 @@ class ArgumentNamesTest {
     }
 
     @Test
+    void a_length_of_minus_one_leaves_it_to_the_data_set() {
+        assertThat(ArgumentNames.client(Map.of("dataset_name", "custom", "custom_output_len", "-1")))
+                .doesNotContainKey(SettingKey.OUTPUT_LENGTH);
+    }
+
+    @Test
+    void a_rate_that_climbs_is_not_the_rate_that_is_stated() {
+        assertThat(ArgumentNames.client(Map.of("request_rate", "inf", "ramp_up_strategy", "linear")))
+                .doesNotContainKey(SettingKey.REQUEST_RATE);
+    }
+
+    @Test
     void metadata_names_the_gpu_and_how_the_model_is_split() {
         Map<SettingKey, String> settings = ArgumentNames.client(Map.of("metadata", "['gpu=L4', 'tp=2', 'note=a=b']"));
 
