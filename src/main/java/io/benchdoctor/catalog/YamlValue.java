@@ -92,10 +92,12 @@ public final class YamlValue {
         return items().stream().map(YamlValue::text).toList();
     }
 
+    /** Whether this is {@code key: value} pairs. */
     public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
+    /** Whether this is a list, in either notation. */
     public boolean isList() {
         return node instanceof SequenceNode;
     }

@@ -3,6 +3,7 @@ package io.benchdoctor.cli;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -16,12 +17,15 @@ final class UsageProblem {
         }
         if (wrong instanceof MissingParameterException missing) {
             String names = missing.getMissing().stream()
-                    .map(argument -> argument.isOption()
-                            ? ((picocli.CommandLine.Model.OptionSpec) argument).longestName()
-                            : argument.paramLabel())
+                    .map(argument ->
+                            argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel())
                     .distinct()
                     .collect(Collectors.joining(", "));
             return Words.text("usage.missing", Map.of("names", names));
+        }
+        if (wrong.getArgSpec() instanceof OptionSpec option) {
+            String value = wrong.getValue() == null ? "" : " " + wrong.getValue();
+            return Words.text("usage.wrong", Map.of("given", option.longestName() + value));
         }
         return wrong.getMessage();
     }

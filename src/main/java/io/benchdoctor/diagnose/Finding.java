@@ -34,6 +34,7 @@ public record Finding(
         recommendations = List.copyOf(recommendations);
     }
 
+    /** The confidence in the words of the report. */
     public Certainty certainty() {
         return Certainty.of(confidence);
     }

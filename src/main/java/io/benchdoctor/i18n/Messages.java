@@ -91,11 +91,6 @@ public final class Messages {
         return keys;
     }
 
-    /** Names of the arguments a message takes. */
-    public Set<String> arguments(String key) {
-        return kinds(key).keySet();
-    }
-
     /** What each argument of a message must be: a count for {@code PLURAL}, a keyword for {@code SELECT}, else text. */
     public Map<String, Kind> kinds(String key) {
         Map<String, Kind> kinds = new TreeMap<>();
@@ -142,6 +137,7 @@ public final class Messages {
         return new TreeSet<>(fallbacks);
     }
 
+    /** How this language writes figures. */
     public Numbers numbers() {
         return numbers;
     }

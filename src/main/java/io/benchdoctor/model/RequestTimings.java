@@ -105,14 +105,17 @@ public final class RequestTimings implements RunPart {
                 : OptionalDouble.of(ttftSeconds[request] + decodeSeconds(request));
     }
 
+    /** Tokens of the prompt; empty where the log does not tell. */
     public OptionalInt inputTokens(int request) {
         return inputTokens[request] < 0 ? OptionalInt.empty() : OptionalInt.of(inputTokens[request]);
     }
 
+    /** Tokens of the answer, those of a broken-off answer included; empty where the log does not tell, or ends before the answer. */
     public OptionalInt outputTokens(int request) {
         return outputTokens[request] < 0 ? OptionalInt.empty() : OptionalInt.of(outputTokens[request]);
     }
 
+    /** Whether the log calls the request failed; then none of its times counts. */
     public boolean failed(int request) {
         return failed[request];
     }

@@ -32,6 +32,7 @@ public record Run(
         return parts(RequestTimings.class).stream().findFirst();
     }
 
+    /** What a log of this run states for a setting; empty where none does. */
     public Optional<Setting> setting(SettingKey key) {
         return Optional.ofNullable(settings.get(key));
     }

@@ -60,10 +60,6 @@ record JsonShape(boolean list, Map<String, String> values) {
         return true;
     }
 
-    boolean hasAny(String... paths) {
-        return List.of(paths).stream().anyMatch(values::containsKey);
-    }
-
     boolean hasKeyStarting(String start) {
         return values.keySet().stream().anyMatch(path -> path.startsWith(start));
     }

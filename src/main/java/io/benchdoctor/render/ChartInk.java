@@ -11,7 +11,7 @@ import java.awt.image.ColorModel;
 
 /**
  * The colours of a chart, as names that the page's style sheet gives a value: {@code --text}, {@code --muted},
- * {@code --bg}, {@code --surface}, {@code --grid}, {@code --band}, {@code --chart-lost}, {@code --chart-read},
+ * {@code --bg}, {@code --surface}, {@code --grid}, {@code --chart-lost}, {@code --chart-read},
  * {@code --chart-read-line}, {@code --chart-done}, {@code --chart-ref}. So one drawing serves light, dark and print; a
  * drawing that stands alone falls back on the light values.
  */
@@ -21,7 +21,6 @@ enum ChartInk implements Paint {
     BG("--bg", "#FFFFFF"),
     SURFACE("--surface", "#F5F6F8"),
     GRID("--grid", "#E3E7EC"),
-    BAND("--band", "#E9ECF0"),
     /** Time lost: waiting. */
     LOST("--chart-lost", "#D55E00"),
     /** Reading the question; always with an outline of {@link #READ_LINE}, for amber is pale on white. */

@@ -28,10 +28,12 @@ public final class BatchReport {
         this.version = version;
     }
 
+    /** Everything that was given, and what became of it. */
     public Batch batch() {
         return batch;
     }
 
+    /** One per run, in the order of the batch. */
     public List<Diagnosis> diagnoses() {
         return diagnoses;
     }
@@ -41,6 +43,7 @@ public final class BatchReport {
         return languages.stream().map(Messages::tag).toList();
     }
 
+    /** Of this program, as its build states it. */
     public String version() {
         return version;
     }

@@ -63,7 +63,6 @@ public record ChartView(String id, String title, String subtitle, String source,
      * Chart 3: the first ten seconds after the first word, in two lanes: text present, text read.
      *
      * @param answerSeconds until the mean answer is complete; may exceed 10
-     * @param writtenPerSecond tokens
      * @param readPerSecond tokens an eye follows
      */
     public record TenSeconds(
@@ -72,7 +71,6 @@ public record ChartView(String id, String title, String subtitle, String source,
             String xTitle,
             double answerSeconds,
             double answerTokens,
-            double writtenPerSecond,
             double readPerSecond,
             String answerLabel,
             String readLabel)

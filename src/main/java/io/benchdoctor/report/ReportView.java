@@ -18,7 +18,6 @@ public record ReportView(
         String direction,
         String languageName,
         Map<String, String> words,
-        String runId,
         String title,
         List<Property> about,
         Verdict verdict,
@@ -49,15 +48,19 @@ public record ReportView(
     /** A name and a text. */
     public record Pair(String name, String text) {}
 
+    /** The one sentence on top, what it means, and how sure it is. */
     public record Verdict(Mark mark, String severity, String certainty, String headline, String meaning) {}
 
+    /** What to do first; {@code link} is the words that lead on to the steps. */
     public record FirstStep(String title, String text, String link) {}
 
     /** What the verdict stands on: figures agree, files read, the worst gap. */
     public record Basis(Mark mark, String text) {}
 
+    /** A figure of the verdict, large, and what it is. */
     public record KeyFigure(String value, String note) {}
 
+    /** A question that a reader in a hurry has, answered. */
     public record Answer(String question, String text) {}
 
     /** A cell of a table: its text, and the number behind it for a workbook. */
@@ -133,10 +136,13 @@ public record ReportView(
             List<Pair> rows,
             Optional<ChartView> chart) {}
 
+    /** A remark apart from the text, with a command to copy where there is one. */
     public record Box(Mark mark, String title, String text, Optional<String> command) {}
 
+    /** A rule that these logs could not decide, and what it lacked. */
     public record NotJudged(String id, String title, String missing) {}
 
+    /** A file that was given: what it is, what became of it, and the lines that the report leans on. */
     public record Source(
             String path, String recognised, Mark mark, String status, String detail, Optional<Excerpt> excerpt) {}
 
@@ -167,5 +173,6 @@ public record ReportView(
             String from,
             String id) {}
 
+    /** A word of the glossary: for everyone, and exactly. */
     public record Term(String id, String name, String text, String exact) {}
 }

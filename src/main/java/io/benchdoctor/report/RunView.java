@@ -38,7 +38,6 @@ final class RunView {
                 wording.words().direction(),
                 wording.words().name(),
                 pageWords(wording.words()),
-                page.diagnosis().run().id(),
                 wording.say("report.title", Map.of("run", page.diagnosis().run().label())),
                 about.properties(),
                 draft.verdict(),

@@ -50,7 +50,6 @@ final class TenSecondsChart {
                         wording.lay("chart.ten-seconds.x").orElseGet(() -> wording.say("chart.ten-seconds.x.plain")),
                         seconds,
                         tokens.getAsDouble(),
-                        pace.getAsDouble(),
                         Reading.TOKENS_PER_SECOND,
                         wording.lay(seconds <= SECONDS ? "chart.ten-seconds.complete" : "chart.ten-seconds.running")
                                 .orElse(""),

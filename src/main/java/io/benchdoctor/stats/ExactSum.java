@@ -32,6 +32,7 @@ public final class ExactSum {
         return sum.value();
     }
 
+    /** A value that is not finite makes the whole sum NaN. */
     public void add(double value) {
         if (!Double.isFinite(value)) {
             digits[NOT_FINITE]++;

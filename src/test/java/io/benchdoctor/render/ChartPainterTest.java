@@ -54,7 +54,6 @@ class ChartPainterTest {
             "giây, tính từ chữ đầu tiên",
             1.2,
             128,
-            106,
             5.5,
             "cả câu trả lời hiện ra trong chừng 1,2 giây",
             "sau 10 giây: mới đọc chừng 55 token");
@@ -286,8 +285,8 @@ class ChartPainterTest {
                 queue(List.of(point(0.5, 0), point(0.99, 0)), List.of(), OptionalDouble.of(0)),
                 queue(List.of(point(0.5, 1e-9), point(0.99, 1e12)), List.of(), OptionalDouble.empty()),
                 queue(List.of(point(0.5, Double.NaN)), List.of(new double[] {0.5, 1}), OptionalDouble.empty()),
-                new TenSeconds("a", "b", "c", 0, 0, 0, 0, "d", "e"),
-                new TenSeconds("a", "b", "c", 1e9, 1e9, 1e-9, 1e9, "d", "e"),
+                new TenSeconds("a", "b", "c", 0, 0, 0, "d", "e"),
+                new TenSeconds("a", "b", "c", 1e9, 1e9, 1e9, "d", "e"),
                 new Slots(0, 0, 1, "", ""),
                 new Slots(1, Integer.MAX_VALUE, 1_000_000, "a", "b"),
                 new WhatIf("a", 1, "x", 0, "m", List.of(new WhatIf.Category("1", 2, 2, List.of()))),

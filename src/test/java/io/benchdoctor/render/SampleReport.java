@@ -40,7 +40,6 @@ final class SampleReport {
                 full.direction(),
                 full.languageName(),
                 full.words(),
-                full.runId(),
                 full.title(),
                 List.of(),
                 new ReportView.Verdict(

@@ -1,7 +1,6 @@
 package io.benchdoctor.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.doubles;
@@ -47,28 +46,6 @@ class StatsTest {
         double[] ramp = IntStream.rangeClosed(0, 100_000).asDoubleStream().toArray();
 
         assertThat(Moments.variation(ramp).orElseThrow()).isCloseTo(1 / Math.sqrt(3), within(1e-4));
-    }
-
-    @Test
-    void half_of_the_deviations_are_below_the_median_absolute_one() {
-        assertThat(Deviation.medianAbsolute(new double[] {1, 1, 2, 2, 4, 6, 9})).hasValue(1);
-        assertThat(Deviation.medianAbsolute(new double[0])).isEmpty();
-    }
-
-    @Test
-    void wilson_of_one_in_ten_is_the_published_interval() {
-        Interval interval = Wilson.interval(1, 10);
-
-        assertThat(interval.low()).isCloseTo(0.0179, within(5e-5));
-        assertThat(interval.high()).isCloseTo(0.4042, within(5e-5));
-    }
-
-    @Test
-    void wilson_of_none_and_of_all_touches_the_ends() {
-        assertThat(Wilson.interval(0, 20).low()).isZero();
-        assertThat(Wilson.interval(0, 20).high()).isCloseTo(0.1611, within(5e-5));
-        assertThat(Wilson.interval(20, 20).high()).isEqualTo(1);
-        assertThatThrownBy(() -> Wilson.interval(3, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
