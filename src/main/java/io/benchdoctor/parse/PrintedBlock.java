@@ -28,6 +28,9 @@ final class PrintedBlock {
                     + "|Backend:|Traffic request|Benchmark duration|Total (?i:input|generated|token)|Request (?:rate|throughput|goodput)"
                     + "|(?:Input|Output|Peak output) token|(?:Mean|Median|P[\\d.]+|Max|Std|Min) [TIEL]|-{5,}|={20,})|(?<=-{5})(?=(?:Mean|Median) )");
 
+    /** A row has fifty characters, a log prefix before it a hundred: longer lines are something else. */
+    private static final int MAX_ROW_CHARS = 2000;
+
     /** Labels are padded to this width, so an aligned row is a printed one and not a sentence. */
     private static final int LABEL_WIDTH = 40;
 
@@ -98,6 +101,10 @@ final class PrintedBlock {
     }
 
     Effect take(TextLine line) {
+        if (line.text().length() > MAX_ROW_CHARS) {
+            interrupted = true;
+            return Effect.PASSED;
+        }
         String text = withoutMargin(line.text());
         if (text.isEmpty() || text.startsWith("```") || text.startsWith("~~~")) {
             return Effect.TAKEN;

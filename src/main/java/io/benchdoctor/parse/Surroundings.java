@@ -51,6 +51,9 @@ final class Surroundings {
     private static final List<String> CLIENT_PROGRAMS =
             List.of("vllm bench serve", "benchmark_serving.py", "sglang.bench_serving");
 
+    /** All arguments of a client take some ten thousand characters; a longer line is a prompt or a list of timings. */
+    private static final int MAX_CHARS = 100_000;
+
     private static final int MAX_COMMAND_CHARS = 8000;
 
     /** Behind the name of a pod, a process and a level there still is a stamp; behind this, there is a message. */
@@ -96,11 +99,7 @@ final class Surroundings {
             continueCommand();
             return;
         }
-        if (text.indexOf(':') < 0
-                && text.indexOf('=') < 0
-                && text.indexOf('-') < 0
-                && text.indexOf('#') < 0
-                && text.indexOf(' ') < 0) {
+        if (text.length() > MAX_CHARS) {
             return;
         }
         if (hasClock(text)) {

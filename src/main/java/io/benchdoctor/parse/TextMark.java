@@ -16,9 +16,11 @@ final class TextMark implements LineReader {
     private static final Pattern THROUGHPUT = Pattern.compile("Throughput: \\d[\\d.]* requests/s");
     private static final Pattern AVERAGE_LATENCY = Pattern.compile("Avg latency: \\d[\\d.]* seconds");
     private static final Pattern BOX_ROW = Pattern.compile("[┃│].*(?:[Ll]atency|[Tt]ime [Tt]o|[Tt]hroughput)");
-    private static final Pattern DATA_ROW = Pattern.compile("[^,;\t]*(?:[,;\t][^,;\t]*){2,}");
     private static final Set<String> METRIC_WORDS =
             Set.of("ttft", "tpot", "itl", "e2el", "latency", "throughput", "req/s", "tok/s", "tokens/s", "rps", "tps");
+    /** No printed table is wider. */
+    private static final int MAX_ROW_CHARS = 2000;
+
     private static final int ROWS_BELOW_HEADER = 5;
 
     private final String format;
@@ -101,7 +103,7 @@ final class TextMark implements LineReader {
                 "aiperf-console",
                 path,
                 line -> line.contains("| LLM Metrics") || line.contains("| Embeddings Metrics"),
-                line -> BOX_ROW.matcher(line).find());
+                line -> line.length() < MAX_ROW_CHARS && BOX_ROW.matcher(line).find());
     }
 
     static LineReader sweepTable(String path) {
@@ -114,6 +116,15 @@ final class TextMark implements LineReader {
 
     private static LineReader notReadYet(String format, String path, LineTest... tests) {
         return new TextMark(format, Problem.FORMAT_NOT_READ, path, tests);
+    }
+
+    /** Whether the line has three fields or more. */
+    private static boolean isDelimited(String line) {
+        return line.chars()
+                        .filter(c -> c == ',' || c == ';' || c == '\t')
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     private static boolean namesMetric(String header) {
@@ -164,8 +175,7 @@ final class TextMark implements LineReader {
             if (found || line.text().isBlank() || below >= ROWS_BELOW_HEADER) {
                 return;
             }
-            boolean row =
-                    DATA_ROW.matcher(line.text()).matches() && !line.text().contains("Namespace(");
+            boolean row = isDelimited(line.text()) && !line.text().contains("Namespace(");
             if (headerLine == 0) {
                 headerLine = line.number();
                 fits = row && header.accepts(line.text());

@@ -1,6 +1,7 @@
 package io.benchdoctor.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -9,11 +10,14 @@ import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.Reported;
 import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A machine may die at any byte, and bytes may rot: that gives notes, never an exception and never a wrong figure. */
 class CutAnywhereTest {
@@ -64,6 +68,36 @@ class CutAnywhereTest {
 
                     assertThat(Blocks.parse(text).lines()).isEqualTo(order.size() - trailingBlank(text));
                 });
+    }
+
+    @ParameterizedTest(name = "“{0}” again and again")
+    @ValueSource(
+            strings = {
+                "a,",
+                "│",
+                "[]",
+                " ",
+                "| ",
+                "-",
+                "=",
+                "x: ",
+                "{",
+                "\"",
+                "vllm bench serve --",
+                "Namespace(",
+                "(pid=1)",
+                "0:00:00 "
+            })
+    void a_line_of_any_length_is_read_in_time_that_grows_with_it(String piece) {
+        String line = piece.repeat((1 << 20) / piece.length() + 5);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThat(Blocks.parse(line + "\n" + Blocks.VLLM).runs()).hasSize(1);
+            assertThat(Blocks.parse(Blocks.VLLM.replace("Mean TPOT", line + "\nMean TPOT"))
+                            .runs())
+                    .hasSize(1);
+            read((line + "\n" + Blocks.VLLM).getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     /** Behind the last line end there is no further line. */
