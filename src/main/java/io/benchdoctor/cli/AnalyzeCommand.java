@@ -63,6 +63,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             descriptionKey = "analyze.lang")
     private List<String> languages;
 
+    @Option(names = "--input-format", paramLabel = "ID", descriptionKey = "analyze.input-format")
+    private String inputFormat;
+
     @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "analyze.rules")
     private Path rulesFolder;
 
@@ -89,7 +92,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
 
         RuleBook rules = Rules.of(spec.commandLine(), rulesFolder, limits == null ? Map.of() : limits);
-        LogReader.Result read = LogReader.read(paths);
+        LogReader.Result read = read();
         List<Diagnosis> diagnoses = read.batch().runs().stream()
                 .map(run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL)))
                 .toList();
@@ -110,6 +113,20 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
         }
         return exitCode(read.batch().inputs(), diagnoses, gate).code();
+    }
+
+    private LogReader.Result read() {
+        if (inputFormat == null) {
+            return LogReader.read(paths);
+        }
+        if (!LogReader.formats().contains(inputFormat)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    Words.text(
+                            "usage.input-format",
+                            Map.of("given", inputFormat, "known", String.join(", ", LogReader.formats()))));
+        }
+        return LogReader.read(paths, inputFormat);
     }
 
     private void write(List<Renderer> renderers, BatchReport report) throws IOException {

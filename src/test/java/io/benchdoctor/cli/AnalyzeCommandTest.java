@@ -83,6 +83,9 @@ class AnalyzeCommandTest {
             {"analyze", SEED, "-l", "xx"},
             {"analyze", SEED, "--no-such-option"},
             {"analyze", SEED, "--fail-on", "nothing"},
+            {"analyze", SEED, "--input-format", "nothing"},
+            {"analyze", SEED, "--limit", "no-such-rule.limit=1"},
+            {"analyze", SEED, "--rules", "no-such-folder"},
             {"analyze", SEED, "-o", "-"},
             {"no-such-command"}
         }) {
