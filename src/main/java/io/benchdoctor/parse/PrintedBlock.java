@@ -118,16 +118,13 @@ final class PrintedBlock {
         if (metric.isPresent()) {
             return takeRow(line, text, metric.get());
         }
-        if (!interrupted
-                && (SECTION.matcher(text).matches() || ANY_ROW.matcher(text).matches())) {
+        boolean section = SECTION.matcher(text).matches();
+        if (!interrupted && (section || ANY_ROW.matcher(text).matches()) || !line.ended()) {
             add(line, text);
             return Effect.TAKEN;
         }
-        if (!line.ended()) {
-            add(line, text);
-        }
-        interrupted |= !SECTION.matcher(text).matches();
-        return Effect.PASSED;
+        interrupted |= !section;
+        return section ? Effect.TAKEN : Effect.PASSED;
     }
 
     private Effect takeRow(TextLine line, String text, String label) {

@@ -261,6 +261,17 @@ class ConsoleReaderTest {
                 .allSatisfy(part -> assertThat(((Prose) part).lines()).hasSize(1));
     }
 
+    @Test
+    void titles_of_sections_that_stand_apart_are_no_sentences() {
+        List<String> lines = run(split(VLLM)).parts().stream()
+                .filter(Prose.class::isInstance)
+                .flatMap(part -> ((Prose) part).lines().stream())
+                .map(Prose.Line::text)
+                .toList();
+
+        assertThat(lines).isNotEmpty().noneMatch(line -> line.startsWith("---"));
+    }
+
     private static List<LogNote> notes(String text, Problem problem) {
         return parse(text).notes().stream()
                 .filter(note -> note.problem() == problem)
