@@ -33,8 +33,32 @@ sealed interface Condition {
     /** Adds what an undecided condition lacks. */
     void lack(FactSheet facts, Set<String> out);
 
+    /** Conditions joined to one. */
+    sealed interface Several extends Condition {
+        /** What is joined, in the order of the text. */
+        List<Condition> parts();
+
+        @Override
+        default void parts(Consumer<Condition> out) {
+            parts().forEach(part -> part.parts(out));
+        }
+
+        @Override
+        default void lack(FactSheet facts, Set<String> out) {
+            parts().forEach(part -> out.addAll(part.lacks(facts)));
+        }
+    }
+
+    /** A condition about one fact. */
+    sealed interface Single extends Condition {
+        @Override
+        default void parts(Consumer<Condition> out) {
+            out.accept(this);
+        }
+    }
+
     /** Holds where every part does. */
-    record All(List<Condition> parts) implements Condition {
+    record All(List<Condition> parts) implements Several {
         public All {
             parts = List.copyOf(parts);
         }
@@ -53,20 +77,10 @@ sealed interface Condition {
         public void evidence(FactSheet facts, Consumer<Evidence> out) {
             parts.forEach(part -> part.evidence(facts, out));
         }
-
-        @Override
-        public void parts(Consumer<Condition> out) {
-            parts.forEach(part -> part.parts(out));
-        }
-
-        @Override
-        public void lack(FactSheet facts, Set<String> out) {
-            parts.forEach(part -> out.addAll(part.lacks(facts)));
-        }
     }
 
     /** Holds where one part does. */
-    record Any(List<Condition> parts) implements Condition {
+    record Any(List<Condition> parts) implements Several {
         public Any {
             parts = List.copyOf(parts);
         }
@@ -89,20 +103,10 @@ sealed interface Condition {
                 }
             }
         }
-
-        @Override
-        public void parts(Consumer<Condition> out) {
-            parts.forEach(part -> part.parts(out));
-        }
-
-        @Override
-        public void lack(FactSheet facts, Set<String> out) {
-            parts.forEach(part -> out.addAll(part.lacks(facts)));
-        }
     }
 
     /** A fact against a limit or another fact. */
-    record Comparison(String fact, Operator operator, Bound bound) implements Condition {
+    record Comparison(String fact, Operator operator, Bound bound) implements Single {
         @Override
         public Truth test(FactSheet facts) {
             Optional<Quantity> left = known(facts, fact);
@@ -123,11 +127,6 @@ sealed interface Condition {
         }
 
         @Override
-        public void parts(Consumer<Condition> out) {
-            out.accept(this);
-        }
-
-        @Override
         public void lack(FactSheet facts, Set<String> out) {
             Condition.lack(facts, fact, out);
             bound.lack(facts, out);
@@ -135,7 +134,7 @@ sealed interface Condition {
     }
 
     /** A fact between two bounds, both included; outside of them where {@code inside} is false. */
-    record Range(String fact, Bound low, Bound high, boolean inside) implements Condition {
+    record Range(String fact, Bound low, Bound high, boolean inside) implements Single {
         @Override
         public Truth test(FactSheet facts) {
             Optional<Quantity> value = known(facts, fact);
@@ -161,11 +160,6 @@ sealed interface Condition {
         }
 
         @Override
-        public void parts(Consumer<Condition> out) {
-            out.accept(this);
-        }
-
-        @Override
         public void lack(FactSheet facts, Set<String> out) {
             Condition.lack(facts, fact, out);
             low.lack(facts, out);
@@ -174,7 +168,7 @@ sealed interface Condition {
     }
 
     /** A fact that answers yes (not 0) or no (0). */
-    record Flag(String fact, boolean yes) implements Condition {
+    record Flag(String fact, boolean yes) implements Single {
         @Override
         public Truth test(FactSheet facts) {
             return known(facts, fact)
@@ -193,18 +187,13 @@ sealed interface Condition {
         }
 
         @Override
-        public void parts(Consumer<Condition> out) {
-            out.accept(this);
-        }
-
-        @Override
         public void lack(FactSheet facts, Set<String> out) {
             Condition.lack(facts, fact, out);
         }
     }
 
     /** Whether these logs tell a fact at all; itself always decided, and no evidence of anything. */
-    record Presence(String fact, boolean present) implements Condition {
+    record Presence(String fact, boolean present) implements Single {
         @Override
         public Truth test(FactSheet facts) {
             return Truth.of(known(facts, fact).isPresent() == present);
@@ -221,84 +210,18 @@ sealed interface Condition {
         }
 
         @Override
-        public void parts(Consumer<Condition> out) {
-            out.accept(this);
-        }
-
-        @Override
         public void lack(FactSheet facts, Set<String> out) {
             // never undecided
         }
     }
 
-    /** What a fact is compared with: a limit of the rule, or another fact. */
-    record Bound(Optional<Limit> limit, Optional<String> fact) {
-        static Bound of(Limit limit) {
-            return new Bound(Optional.of(limit), Optional.empty());
-        }
-
-        static Bound of(String fact) {
-            return new Bound(Optional.empty(), Optional.of(fact));
-        }
-
-        Optional<Quantity> value(FactSheet facts) {
-            return limit.map(Limit::value).or(() -> known(facts, fact.orElseThrow()));
-        }
-
-        void lack(FactSheet facts, Set<String> out) {
-            fact.ifPresent(id -> Condition.lack(facts, id, out));
-        }
-    }
-
-    /** The five comparisons, and the one that only negation makes. */
-    enum Operator {
-        GE(">="),
-        GT(">"),
-        LE("<="),
-        LT("<"),
-        EQ("=="),
-        NE("!=");
-
-        private final String text;
-
-        Operator(String text) {
-            this.text = text;
-        }
-
-        /** As written in a condition. */
-        String text() {
-            return text;
-        }
-
-        boolean holds(double left, double right) {
-            return switch (this) {
-                case GE -> left >= right;
-                case GT -> left > right;
-                case LE -> left <= right;
-                case LT -> left < right;
-                case EQ -> left == right;
-                case NE -> left != right;
-            };
-        }
-
-        Operator negated() {
-            return switch (this) {
-                case GE -> LT;
-                case GT -> LE;
-                case LE -> GT;
-                case LT -> GE;
-                case EQ -> NE;
-                case NE -> EQ;
-            };
-        }
-    }
-
     /** A fact's number; a figure that a log prints as NaN decides nothing, so it counts as unknown. */
-    private static Optional<Quantity> known(FactSheet facts, String id) {
+    static Optional<Quantity> known(FactSheet facts, String id) {
         return facts.get(id).known().filter(quantity -> !Double.isNaN(quantity.value()));
     }
 
-    private static void lack(FactSheet facts, String id, Set<String> out) {
+    /** Adds a fact that is not known. */
+    static void lack(FactSheet facts, String id, Set<String> out) {
         if (known(facts, id).isEmpty()) {
             out.add(id);
         }

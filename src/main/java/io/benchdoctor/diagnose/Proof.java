@@ -1,6 +1,5 @@
 package io.benchdoctor.diagnose;
 
-import io.benchdoctor.diagnose.Condition.Bound;
 import io.benchdoctor.diagnose.RuleFile.Case;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;

@@ -3,8 +3,6 @@ package io.benchdoctor.diagnose;
 import grammar.RuleConditionBaseVisitor;
 import grammar.RuleConditionLexer;
 import grammar.RuleConditionParser;
-import io.benchdoctor.diagnose.Condition.Bound;
-import io.benchdoctor.diagnose.Condition.Operator;
 import io.benchdoctor.model.Unit;
 import java.util.Map;
 import org.antlr.v4.runtime.BaseErrorListener;
