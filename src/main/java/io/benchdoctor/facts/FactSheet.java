@@ -11,9 +11,6 @@ import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.model.Unit;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,16 +35,14 @@ import java.util.stream.Stream;
  * to one run, a run to one thread.
  */
 public final class FactSheet {
-    private static final String REPORTED = "reported.";
-    private static final String RECOMPUTED = "recomputed.";
-    private static final String MEDIAN = ".median";
-    private static final String P50 = ".p50";
+    static final String REPORTED = "reported.";
+    static final String RECOMPUTED = "recomputed.";
 
     private final Optional<Run> run;
     private final Map<String, Fact> facts;
     private final Map<String, FactValue> answers = new TreeMap<>();
     private final Map<Samples, double[]> samples = new EnumMap<>(Samples.class);
-    private final Deque<Asking> asking = new ArrayDeque<>();
+    private final Asking asking = new Asking();
 
     private FactSheet(Optional<Run> run, List<Fact> facts) {
         this.run = run;
@@ -72,14 +67,15 @@ public final class FactSheet {
         return facts.keySet();
     }
 
-    /** The formula text of a fact; empty for a metric that is only read. */
+    /** The fact of an id, percentiles of the raw timings included; empty for a metric that is only read. */
     public Optional<Fact> fact(String id) {
-        return factNamed(id);
+        Fact fact = facts.get(id);
+        return fact != null ? Optional.of(fact) : RecomputedFacts.percentile(id);
     }
 
     /** The unit in which a fact or metric is answered; empty when nothing is called so. */
     public Optional<Unit> unit(String id) {
-        Optional<Fact> fact = factNamed(id);
+        Optional<Fact> fact = fact(id);
         if (fact.isPresent()) {
             return fact.map(Fact::unit);
         }
@@ -144,13 +140,13 @@ public final class FactSheet {
 
     /** The number of a fact that a formula cannot do without. */
     public double need(String id) throws Unavailable {
-        note(id);
+        asking.note(id);
         FactValue value = get(id);
         Optional<Quantity> known = value.known();
         if (known.isEmpty()) {
             throw new Unavailable(new FactValue.Unknown(Why.LACKS_FACTS, List.of(id)));
         }
-        inherit(value);
+        asking.inherit(value);
         return known.get().value();
     }
 
@@ -161,8 +157,8 @@ public final class FactSheet {
         if (known.isEmpty()) {
             return OptionalDouble.empty();
         }
-        note(id);
-        inherit(value);
+        asking.note(id);
+        asking.inherit(value);
         return OptionalDouble.of(known.get().value());
     }
 
@@ -195,23 +191,16 @@ public final class FactSheet {
 
     /** A setting as a number. */
     public double number(SettingKey key) throws Unavailable {
-        Setting setting = setting(key).orElseThrow(() -> Unavailable.because(Why.SETTING_UNKNOWN));
-        try {
-            double value = Double.parseDouble(setting.value());
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException notANumber) {
-            // `inf`, `None` and the like: stated, but no number
-        }
-        throw Unavailable.because(Why.SETTING_UNKNOWN);
+        Optional<Setting> setting = setting(key);
+        return setting.map(Setting::number)
+                .filter(OptionalDouble::isPresent)
+                .orElseThrow(() -> Unavailable.because(Why.SETTING_UNKNOWN))
+                .getAsDouble();
     }
 
     /** Adds a place in a log to the origin of the answer being computed. */
     public void at(SourceRef place) {
-        if (!asking.isEmpty()) {
-            asking.peek().at.add(place);
-        }
+        asking.note(place);
     }
 
     /**
@@ -234,6 +223,11 @@ public final class FactSheet {
 
     // ---- inside --------------------------------------------------------------------------------------------------
 
+    /** Whether a fact of this id is registered, or was given. */
+    boolean answers(String id) {
+        return fact(id).isPresent() || answers.containsKey(id);
+    }
+
     private FactValue compute(String id) {
         if (id.startsWith(REPORTED)) {
             List<Reported> figures = reported(id.substring(REPORTED.length()));
@@ -244,97 +238,23 @@ public final class FactSheet {
                             figures.get(0).text(),
                             figures.get(0).at());
         }
-        Optional<Fact> fact = factNamed(id);
-        return fact.isPresent() ? compute(fact.get()) : plainMetric(id);
-    }
-
-    private FactValue plainMetric(String id) {
-        FactValue bound = null;
-        for (String source : sources(id)) {
-            FactValue value = get(source);
-            Optional<Quantity> known = value.known().filter(q -> Double.isFinite(q.value()));
-            if (known.isPresent()) {
-                FactValue plain = new FactValue.Computed(known.get(), qualityOf(value), List.of(source), List.of());
-                if (qualityOf(value) != Quality.BOUND) {
-                    return plain;
-                }
-                bound = bound == null ? plain : bound;
-            }
-        }
-        return bound == null ? new FactValue.Unknown(Why.NOT_REPORTED, List.of()) : bound;
-    }
-
-    /** Where the number of a plain metric may come from, best first. */
-    private List<String> sources(String id) {
-        List<String> sources = new ArrayList<>();
-        if (factNamed(RECOMPUTED + id).isPresent() || answers.containsKey(RECOMPUTED + id)) {
-            sources.add(RECOMPUTED + id);
-        }
-        sources.add(REPORTED + id);
-        if (id.endsWith(MEDIAN)) {
-            sources.add(REPORTED + id.substring(0, id.length() - MEDIAN.length()) + P50);
-        } else if (id.endsWith(P50)) {
-            sources.add(REPORTED + id.substring(0, id.length() - P50.length()) + MEDIAN);
-        }
-        return sources;
-    }
-
-    /** The fact of an id; percentiles of the raw timings are made when they are asked for. */
-    private Optional<Fact> factNamed(String id) {
-        Fact fact = facts.get(id);
-        return fact != null ? Optional.of(fact) : RecomputedFacts.percentile(id);
+        Optional<Fact> fact = fact(id);
+        return fact.isPresent() ? compute(fact.get()) : PlainMetric.of(this, id);
     }
 
     private FactValue compute(Fact fact) {
-        Asking now = new Asking(fact);
-        if (asking.stream().anyMatch(a -> a.fact.id().equals(fact.id()))) {
-            throw new IllegalStateException("fact " + fact.id() + " asks for itself");
-        }
-        asking.push(now);
+        asking.begin(fact);
         try {
             double value = fact.formula().compute(this);
-            if (!Double.isFinite(value)) {
-                return new FactValue.Unknown(Why.NO_SAMPLES, List.of());
-            }
-            return new FactValue.Computed(
-                    new Quantity(value, fact.unit()), now.quality, List.copyOf(now.from), List.copyOf(now.at));
+            return Double.isFinite(value) ? asking.answer(value) : new FactValue.Unknown(Why.NO_SAMPLES, List.of());
         } catch (Unavailable unavailable) {
             return unavailable.unknown();
         } finally {
-            asking.pop();
+            asking.end();
         }
-    }
-
-    private void note(String id) {
-        if (!asking.isEmpty()) {
-            asking.peek().from.add(id);
-        }
-    }
-
-    private void inherit(FactValue value) {
-        if (!asking.isEmpty()) {
-            asking.peek().quality = asking.peek().quality.and(qualityOf(value));
-        }
-    }
-
-    private static Quality qualityOf(FactValue value) {
-        return value instanceof FactValue.Computed computed ? computed.quality() : Quality.EXACT;
     }
 
     private List<RunPart.BenchSummary> summaries() {
         return parts(RunPart.BenchSummary.class);
-    }
-
-    /** One formula at work: whom it has asked so far. */
-    private static final class Asking {
-        private final Fact fact;
-        private final Set<String> from = new LinkedHashSet<>();
-        private final List<SourceRef> at = new ArrayList<>();
-        private Quality quality;
-
-        private Asking(Fact fact) {
-            this.fact = fact;
-            this.quality = fact.quality();
-        }
     }
 }

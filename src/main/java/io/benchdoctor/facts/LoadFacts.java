@@ -145,11 +145,7 @@ final class LoadFacts {
         if (text.equals("inf") || text.equals("infinity")) {
             return OptionalDouble.of(Double.POSITIVE_INFINITY);
         }
-        try {
-            return OptionalDouble.of(Double.parseDouble(text));
-        } catch (NumberFormatException notANumber) {
-            return OptionalDouble.empty();
-        }
+        return setting.number();
     }
 
     private static double limit(FactSheet sheet) throws Unavailable {

@@ -19,7 +19,7 @@ public enum Why {
     /** There is no sample, or the result is no finite number. */
     NO_SAMPLES;
 
-    /** Lower-case with hyphens, as in message keys. */
+    /** Lower-case with hyphens, for machines. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,8 +1,20 @@
 package io.benchdoctor.model;
 
+import java.util.OptionalDouble;
+
 /**
  * One fact about how a run was made, as the log states it.
  *
- * @param value as printed; numbers are parsed by whoever needs them
+ * @param value as printed
  */
-public record Setting(String value, SourceRef at) {}
+public record Setting(String value, SourceRef at) {
+    /** The value as a number; empty for {@code inf}, {@code None} and the like, which are stated but no number. */
+    public OptionalDouble number() {
+        try {
+            double number = Double.parseDouble(value);
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException notANumber) {
+            return OptionalDouble.empty();
+        }
+    }
+}
