@@ -12,11 +12,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every finding in the order of importance, with its evidence and what to do. Several runs follow one another. */
 final class ExcelFindings {
+    private static final List<String> HEADER = List.of(
+            "number",
+            "mark",
+            "severity",
+            "certainty",
+            "finding",
+            "plain",
+            "evidence",
+            "do",
+            "flags",
+            "predicted",
+            "unit",
+            "missing",
+            "id",
+            "run");
     private static final int RUN = 13;
 
     private final ExcelSheet sheet;
@@ -31,26 +45,7 @@ final class ExcelFindings {
         this.styles = styles;
         this.sheet = new ExcelSheet(
                 book, styles, word(words, "findings"), 5, 4, 16, 20, 46, 60, 60, 50, 28, 18, 14, 34, 26, 24);
-        sheet.table(
-                word(words, "findings"),
-                Stream.of(
-                                "number",
-                                "mark",
-                                "severity",
-                                "certainty",
-                                "finding",
-                                "plain",
-                                "evidence",
-                                "do",
-                                "flags",
-                                "predicted",
-                                "missing",
-                                "id",
-                                "run")
-                        .limit(columns)
-                        .map(key -> word(words, key))
-                        .toList(),
-                4);
+        sheet.table(word(words, "findings"), ExcelSheet.words(words, HEADER.subList(0, columns)), 4);
     }
 
     void add(Diagnosis diagnosis, ReportView view) {

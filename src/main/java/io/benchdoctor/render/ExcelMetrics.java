@@ -9,13 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every figure: reported beside recomputed, where it stands, and by which formula the derived ones were computed. */
 final class ExcelMetrics {
+    private static final List<String> HEADER = List.of(
+            "metric",
+            "statistic",
+            "reported",
+            "recomputed",
+            "difference",
+            "unit",
+            "quality",
+            "file",
+            "line",
+            "formula",
+            "id",
+            "run");
     private static final int RUN = 11;
     private static final int REPORTED = 2;
     private static final int RECOMPUTED = 3;
@@ -36,25 +48,7 @@ final class ExcelMetrics {
         this.styles = styles;
         this.sheet =
                 new ExcelSheet(book, styles, word(words, "metrics"), 34, 12, 16, 16, 14, 14, 14, 28, 8, 46, 24, 24);
-        sheet.table(
-                word(words, "metrics"),
-                Stream.of(
-                                "metric",
-                                "statistic",
-                                "reported",
-                                "recomputed",
-                                "difference",
-                                "unit",
-                                "quality",
-                                "file",
-                                "line",
-                                "formula",
-                                "id",
-                                "run")
-                        .limit(columns)
-                        .map(key -> word(words, key))
-                        .toList(),
-                1);
+        sheet.table(word(words, "metrics"), ExcelSheet.words(words, HEADER.subList(0, columns)), 1);
     }
 
     void add(ReportView view, boolean withCharts) {

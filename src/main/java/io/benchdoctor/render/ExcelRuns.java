@@ -4,14 +4,26 @@ import static io.benchdoctor.render.ExcelSheet.word;
 
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.ReportView;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.ExtendedColor;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The first sheet of a batch: a line per run, the worst on top. */
 final class ExcelRuns {
+    private static final List<String> HEADER = List.of(
+            "mark",
+            "severity",
+            "run",
+            "load",
+            "finding",
+            "ttft-median",
+            "ttft-p99",
+            "tokens-per-second",
+            "requests-per-second",
+            "requests",
+            "path");
     private static final int COLUMNS = 11;
     private static final int TTFT_P99 = 6;
 
@@ -19,23 +31,7 @@ final class ExcelRuns {
 
     static void write(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, IndexView index) {
         ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 34, 34, 46, 14, 14, 14, 14, 12, 50);
-        sheet.table(
-                index.headline(),
-                Stream.of(
-                                "mark",
-                                "severity",
-                                "run",
-                                "load",
-                                "finding",
-                                "ttft-median",
-                                "ttft-p99",
-                                "tokens-per-second",
-                                "requests-per-second",
-                                "requests",
-                                "path")
-                        .map(key -> word(words, key))
-                        .toList(),
-                3);
+        sheet.table(index.headline(), ExcelSheet.words(words, HEADER), 3);
         int first = sheet.nextRow();
         for (IndexView.Row run : index.rows()) {
             ExcelSheet.Row row = sheet.row()

@@ -197,6 +197,10 @@ final class ExcelSheet {
         return word;
     }
 
+    static List<String> words(Map<String, String> words, List<String> keys) {
+        return keys.stream().map(key -> word(words, key)).toList();
+    }
+
     /** The mark of a severity in letters that every font has. */
     static String sign(Mark mark) {
         return switch (mark) {

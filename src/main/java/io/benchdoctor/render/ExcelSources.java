@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every file that was given: what it was taken for, whether it could be read, and the runs that it tells of. */
 final class ExcelSources {
+    private static final List<String> HEADER =
+            List.of("path", "format", "status", "message", "bytes", "sha256", "first-line", "last-line", "run");
     private static final int COLUMNS = 9;
 
     private ExcelSources() {}
@@ -23,12 +24,7 @@ final class ExcelSources {
     static void write(
             XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, BatchReport report, String language) {
         ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "sources"), 50, 24, 14, 50, 14, 68, 10, 10, 24);
-        sheet.table(
-                word(words, "sources"),
-                Stream.of("path", "format", "status", "message", "bytes", "sha256", "first-line", "last-line", "run")
-                        .map(key -> word(words, key))
-                        .toList(),
-                1);
+        sheet.table(word(words, "sources"), ExcelSheet.words(words, HEADER), 1);
         Map<String, List<Use>> uses = uses(report);
         Iterator<String> messages = report.inputMessages(language).iterator();
         for (Input input : report.batch().inputs()) {
