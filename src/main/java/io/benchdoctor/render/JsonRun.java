@@ -1,14 +1,15 @@
 package io.benchdoctor.render;
 
+import static io.benchdoctor.render.JsonFields.at;
+import static io.benchdoctor.render.JsonFields.number;
+import static io.benchdoctor.render.JsonFields.place;
+import static io.benchdoctor.render.JsonFields.quantity;
+import static io.benchdoctor.render.JsonFields.strings;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
-import io.benchdoctor.diagnose.Evidence;
-import io.benchdoctor.diagnose.Finding;
-import io.benchdoctor.diagnose.Recommendation;
-import io.benchdoctor.diagnose.Verdict;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.FactValue;
-import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Reported;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.model.Setting;
@@ -17,7 +18,6 @@ import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.report.ReportView;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,13 +45,13 @@ final class JsonRun {
     private final JsonGenerator json;
     private final Diagnosis diagnosis;
     private final FactSheet facts;
-    private final Map<String, ReportView.FindingTexts> texts;
+    private final JsonFindings findings;
 
     JsonRun(JsonGenerator json, Diagnosis diagnosis, ReportView view) {
         this.json = json;
         this.diagnosis = diagnosis;
         this.facts = diagnosis.facts();
-        this.texts = view.findingTexts();
+        this.findings = new JsonFindings(json, diagnosis, view);
     }
 
     void write() throws IOException {
@@ -66,12 +66,7 @@ final class JsonRun {
         Map<String, FactValue> known = facts.known();
         recomputed(known);
         facts(known);
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : diagnosis.findings()) {
-            finding(finding);
-        }
-        json.writeEndArray();
-        notJudged();
+        findings.write();
         json.writeEndObject();
     }
 
@@ -128,10 +123,10 @@ final class JsonRun {
     }
 
     private void figure(Reported figure) throws IOException {
-        number("value", figure.quantity().value());
+        number(json, "value", figure.quantity().value());
         json.writeStringField("text", figure.text());
         json.writeStringField("unit", figure.quantity().unit().symbol());
-        at("at", figure.at());
+        at(json, "at", figure.at());
     }
 
     private void recomputed(Map<String, FactValue> known) throws IOException {
@@ -139,7 +134,7 @@ final class JsonRun {
         for (Map.Entry<String, FactValue> fact : known.entrySet()) {
             if (fact.getKey().startsWith(RECOMPUTED)) {
                 json.writeObjectFieldStart(fact.getKey().substring(RECOMPUTED.length()));
-                quantity(fact.getValue().known().orElseThrow());
+                quantity(json, fact.getValue().known().orElseThrow());
                 json.writeEndObject();
             }
         }
@@ -160,133 +155,18 @@ final class JsonRun {
 
     private void fact(String id, FactValue.Computed computed) throws IOException {
         json.writeObjectFieldStart(id);
-        quantity(computed.quantity());
+        quantity(json, computed.quantity());
         json.writeStringField("quality", computed.quality().id());
-        json.writeArrayFieldStart("from");
-        for (String from : computed.from()) {
-            json.writeString(from);
-        }
-        json.writeEndArray();
+        strings(json, "from", computed.from());
         if (!computed.at().isEmpty()) {
             json.writeArrayFieldStart("at");
             for (SourceRef place : computed.at()) {
                 json.writeStartObject();
-                json.writeStringField("path", place.path());
-                json.writeNumberField("line", place.line());
+                place(json, place);
                 json.writeEndObject();
             }
             json.writeEndArray();
         }
         json.writeEndObject();
-    }
-
-    private void finding(Finding finding) throws IOException {
-        ReportView.FindingTexts words = texts.get(finding.id());
-        json.writeStartObject();
-        json.writeNumberField("rank", finding.rank());
-        json.writeStringField("id", finding.id());
-        json.writeStringField("kind", finding.kind().id());
-        json.writeStringField("severity", finding.severity().id());
-        number("confidence", finding.confidence());
-        json.writeStringField("certainty", finding.certainty().id());
-        json.writeBooleanField("cause", finding.cause());
-        if (finding.share().isPresent()) {
-            json.writeStringField("group", finding.group());
-            number("share", finding.share().getAsDouble());
-        }
-        evidence(finding.evidence(), words.evidence().iterator());
-        missing(finding.missing(), words.missing().iterator());
-        recommendations(finding.recommendations(), words.recommendations().iterator());
-        json.writeStringField("title", words.title());
-        json.writeStringField("text", words.text());
-        json.writeEndObject();
-    }
-
-    private void evidence(List<Evidence> evidence, Iterator<String> words) throws IOException {
-        json.writeArrayFieldStart("evidence");
-        for (Evidence item : evidence) {
-            json.writeStartObject();
-            json.writeStringField("fact", item.fact());
-            quantity(item.value());
-            json.writeStringField("side", item.side().id());
-            json.writeStringField("text", words.next());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void missing(Set<String> missing, Iterator<String> words) throws IOException {
-        json.writeArrayFieldStart("missing");
-        for (String fact : missing) {
-            json.writeStartObject();
-            json.writeStringField("fact", fact);
-            json.writeStringField("from", MissingSource.of(facts, fact));
-            json.writeStringField("text", words.next());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void recommendations(List<Recommendation> recommendations, Iterator<String> words) throws IOException {
-        json.writeArrayFieldStart("recommendations");
-        for (Recommendation recommendation : recommendations) {
-            json.writeStartObject();
-            json.writeStringField("id", recommendation.id());
-            strings("flags", recommendation.flags());
-            strings("commands", recommendation.commands());
-            if (recommendation.expected().isPresent()) {
-                Recommendation.Expected expected = recommendation.expected().get();
-                json.writeObjectFieldStart("expected");
-                json.writeStringField("fact", expected.fact());
-                quantity(expected.value());
-                json.writeStringField("predictedBy", expected.predictedBy());
-                json.writeEndObject();
-            }
-            json.writeStringField("text", words.next());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void notJudged() throws IOException {
-        json.writeArrayFieldStart("notJudged");
-        for (Verdict.NotJudged verdict : diagnosis.notJudged()) {
-            json.writeStartObject();
-            json.writeStringField("id", verdict.id());
-            strings("missing", List.copyOf(verdict.missing()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void strings(String field, List<String> values) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
-    }
-
-    private void quantity(Quantity quantity) throws IOException {
-        number("value", quantity.value());
-        json.writeStringField("unit", quantity.unit().symbol());
-    }
-
-    private void at(String field, SourceRef place) throws IOException {
-        json.writeObjectFieldStart(field);
-        json.writeStringField("path", place.path());
-        json.writeNumberField("line", place.line());
-        json.writeEndObject();
-    }
-
-    /** Numbers as numbers; what JSON cannot write as its name in a string. Whole numbers without a fraction. */
-    private void number(String field, double value) throws IOException {
-        if (!Double.isFinite(value)) {
-            json.writeStringField(field, Double.toString(value));
-        } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            json.writeNumberField(field, (long) value);
-        } else {
-            json.writeNumberField(field, value);
-        }
     }
 }

@@ -12,34 +12,38 @@ final class RunView {
     private static final String PAGE = "page.";
     private static final String SHEET = "sheet.";
 
-    private RunView() {}
+    private final Page page;
+    private final ChartsPart charts;
+    private final VerdictPart verdict;
+    private final FindingsPart findings;
+    private final ScorecardPart scorecard;
+    private final StepsPart steps;
+
+    private RunView(Page page) {
+        this.page = page;
+        this.charts = new ChartsPart(page);
+        this.verdict = new VerdictPart(page);
+        this.findings = new FindingsPart(page, charts);
+        this.scorecard = new ScorecardPart(page);
+        this.steps = new StepsPart(page, charts);
+    }
 
     static ReportView of(Page page) {
+        return new RunView(page).view();
+    }
+
+    private ReportView view() {
         Wording wording = page.wording();
-        ChartsPart charts = new ChartsPart(page);
-        VerdictPart verdict = new VerdictPart(page);
-        FindingsPart findings = new FindingsPart(page, charts);
-        ScorecardPart scorecard = new ScorecardPart(page);
-        StepsPart steps = new StepsPart(page, charts);
         GapsPart gaps = new GapsPart(page);
         TablesPart tables = new TablesPart(page);
-        AboutPart about = new AboutPart(page);
-        Draft draft = new Draft(
-                verdict.verdict(),
-                verdict.firstStep(),
-                verdict.figures(),
-                new MinutePart(page).answers(),
-                scorecard.rows(),
-                scorecard.more(),
-                findings.views(),
-                steps.steps());
+        Draft draft = draft();
         return new ReportView(
                 wording.words().tag(),
                 wording.words().direction(),
                 wording.words().name(),
                 pageWords(wording.words()),
                 wording.say("report.title", Map.of("run", page.diagnosis().run().label())),
-                about.properties(),
+                new AboutPart(page).properties(),
                 draft.verdict(),
                 draft.firstStep(),
                 verdict.basis(),
@@ -61,6 +65,18 @@ final class RunView {
                 tables.facts(),
                 new GlossaryPart(wording).terms(draft.texts()),
                 foot(page));
+    }
+
+    private Draft draft() {
+        return new Draft(
+                verdict.verdict(),
+                verdict.firstStep(),
+                verdict.figures(),
+                new MinutePart(page).answers(),
+                scorecard.rows(),
+                scorecard.more(),
+                findings.views(),
+                steps.steps());
     }
 
     /** Fixed labels: those of the page by short key, those of the workbook by their whole key. */

@@ -1,0 +1,51 @@
+package io.benchdoctor.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.SourceRef;
+import java.io.IOException;
+import java.util.Collection;
+
+/** Fields that several parts of {@code report.json} have. */
+final class JsonFields {
+    /** From here on a double holds no fraction, and its digits are no longer all its own. */
+    private static final double WHOLE_BELOW = 1e15;
+
+    private JsonFields() {}
+
+    static void strings(JsonGenerator json, String field, Collection<String> values) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    static void quantity(JsonGenerator json, Quantity quantity) throws IOException {
+        number(json, "value", quantity.value());
+        json.writeStringField("unit", quantity.unit().symbol());
+    }
+
+    static void at(JsonGenerator json, String field, SourceRef place) throws IOException {
+        json.writeObjectFieldStart(field);
+        place(json, place);
+        json.writeEndObject();
+    }
+
+    /** The fields of a place in a log, for an object that is open already. */
+    static void place(JsonGenerator json, SourceRef place) throws IOException {
+        json.writeStringField("path", place.path());
+        json.writeNumberField("line", place.line());
+    }
+
+    /** Numbers as numbers; what JSON cannot write as its name in a string. Whole numbers without a fraction. */
+    static void number(JsonGenerator json, String field, double value) throws IOException {
+        if (!Double.isFinite(value)) {
+            json.writeStringField(field, Double.toString(value));
+        } else if (value == Math.rint(value) && Math.abs(value) < WHOLE_BELOW) {
+            json.writeNumberField(field, (long) value);
+        } else {
+            json.writeNumberField(field, value);
+        }
+    }
+}

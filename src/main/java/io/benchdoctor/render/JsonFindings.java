@@ -1,0 +1,119 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.JsonFields.number;
+import static io.benchdoctor.render.JsonFields.quantity;
+import static io.benchdoctor.render.JsonFields.strings;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.Evidence;
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.diagnose.Verdict;
+import io.benchdoctor.report.ReportView;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What was found in a run and what could not be judged, in {@code report.json}. */
+final class JsonFindings {
+    private final JsonGenerator json;
+    private final Diagnosis diagnosis;
+    private final Map<String, ReportView.FindingTexts> texts;
+
+    JsonFindings(JsonGenerator json, Diagnosis diagnosis, ReportView view) {
+        this.json = json;
+        this.diagnosis = diagnosis;
+        this.texts = view.findingTexts();
+    }
+
+    void write() throws IOException {
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : diagnosis.findings()) {
+            write(finding);
+        }
+        json.writeEndArray();
+        notJudged();
+    }
+
+    private void write(Finding finding) throws IOException {
+        ReportView.FindingTexts words = texts.get(finding.id());
+        json.writeStartObject();
+        json.writeNumberField("rank", finding.rank());
+        json.writeStringField("id", finding.id());
+        json.writeStringField("kind", finding.kind().id());
+        json.writeStringField("severity", finding.severity().id());
+        number(json, "confidence", finding.confidence());
+        json.writeStringField("certainty", finding.certainty().id());
+        json.writeBooleanField("cause", finding.cause());
+        if (finding.share().isPresent()) {
+            json.writeStringField("group", finding.group());
+            number(json, "share", finding.share().getAsDouble());
+        }
+        evidence(finding.evidence(), words.evidence().iterator());
+        missing(finding.missing(), words.missing().iterator());
+        recommendations(finding.recommendations(), words.recommendations().iterator());
+        json.writeStringField("title", words.title());
+        json.writeStringField("text", words.text());
+        json.writeEndObject();
+    }
+
+    private void evidence(List<Evidence> evidence, Iterator<String> words) throws IOException {
+        json.writeArrayFieldStart("evidence");
+        for (Evidence item : evidence) {
+            json.writeStartObject();
+            json.writeStringField("fact", item.fact());
+            quantity(json, item.value());
+            json.writeStringField("side", item.side().id());
+            json.writeStringField("text", words.next());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void missing(Set<String> missing, Iterator<String> words) throws IOException {
+        json.writeArrayFieldStart("missing");
+        for (String fact : missing) {
+            json.writeStartObject();
+            json.writeStringField("fact", fact);
+            json.writeStringField("from", MissingSource.of(diagnosis.facts(), fact));
+            json.writeStringField("text", words.next());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void recommendations(List<Recommendation> recommendations, Iterator<String> words) throws IOException {
+        json.writeArrayFieldStart("recommendations");
+        for (Recommendation recommendation : recommendations) {
+            json.writeStartObject();
+            json.writeStringField("id", recommendation.id());
+            strings(json, "flags", recommendation.flags());
+            strings(json, "commands", recommendation.commands());
+            if (recommendation.expected().isPresent()) {
+                Recommendation.Expected expected = recommendation.expected().get();
+                json.writeObjectFieldStart("expected");
+                json.writeStringField("fact", expected.fact());
+                quantity(json, expected.value());
+                json.writeStringField("predictedBy", expected.predictedBy());
+                json.writeEndObject();
+            }
+            json.writeStringField("text", words.next());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void notJudged() throws IOException {
+        json.writeArrayFieldStart("notJudged");
+        for (Verdict.NotJudged verdict : diagnosis.notJudged()) {
+            json.writeStartObject();
+            json.writeStringField("id", verdict.id());
+            strings(json, "missing", verdict.missing());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}
