@@ -25,6 +25,12 @@ final class BatchIndex {
     /** Undecided stands between warning and information: it may hide either. */
     private static final List<Mark> ORDER = List.of(Mark.CRITICAL, Mark.WARNING, Mark.UNDECIDED, Mark.INFO, Mark.GOOD);
 
+    /** Up to so many runs each has a page of its own; beyond, only those with a problem do. */
+    private static final int PAGES_FOR_ALL = 100;
+
+    /** More pages than anyone opens; the worst runs have theirs. */
+    private static final int MOST_PAGES = 300;
+
     private final Batch batch;
     private final List<Page> pages;
     private final Wording wording;
@@ -72,9 +78,11 @@ final class BatchIndex {
         long read = batch.inputs().stream()
                 .filter(input -> input.status() == Input.Status.PARSED)
                 .count();
-        return wording.say(
+        String summary = wording.say(
                 "index.summary",
                 Map.of(
+                        "warned",
+                        count(rows, Mark.CRITICAL) > 0 ? count(rows, Mark.WARNING) : 0L,
                         "good",
                         count(rows, Mark.GOOD) + count(rows, Mark.INFO),
                         "undecided",
@@ -83,6 +91,12 @@ final class BatchIndex {
                         read,
                         "given",
                         (long) batch.inputs().size()));
+        if (rows.size() <= PAGES_FOR_ALL) {
+            return summary;
+        }
+        long with = rows.stream().filter(row -> !row.page().isEmpty()).count();
+        return wording.say(
+                "report.join", Map.of("first", summary, "second", wording.say("index.pages", Map.of("count", with))));
     }
 
     private List<Filter> filters(List<Row> rows) {
@@ -104,7 +118,20 @@ final class BatchIndex {
         }
         rows.sort(Comparator.<Row>comparingInt(row -> ORDER.indexOf(row.mark()))
                 .thenComparing(row -> -row.ttftP99Seconds().orElse(0)));
-        return rows;
+        return withPages(rows);
+    }
+
+    /** Rows in order; those that are not worth a page lose theirs. */
+    private static List<Row> withPages(List<Row> rows) {
+        if (rows.size() <= PAGES_FOR_ALL) {
+            return rows;
+        }
+        List<Row> chosen = new ArrayList<>();
+        for (Row row : rows) {
+            boolean problem = row.mark() == Mark.CRITICAL || row.mark() == Mark.WARNING;
+            chosen.add(problem && chosen.size() < MOST_PAGES ? row : row.withoutPage());
+        }
+        return chosen;
     }
 
     private Row row(Page page, int nth) {

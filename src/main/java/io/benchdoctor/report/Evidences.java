@@ -68,9 +68,19 @@ final class Evidences {
         List<String> limits =
                 evidence.limits().stream().map(wording.numbers()::limit).toList();
         if (limits.size() == 2) {
-            return wording.say("report.range", Map.of("low", limits.get(0), "high", limits.get(1)));
+            Quantity low = evidence.limits().get(0);
+            String from = sharesUnit(low, evidence.limits().get(1))
+                    ? wording.numbers().number(low.value(), 0)
+                    : limits.get(0);
+            return wording.say("report.range", Map.of("low", from, "high", limits.get(1)));
         }
         return limits.isEmpty() ? "" : comparison(evidence.operator(), limits.get(0));
+    }
+
+    /** Whether the unit of the upper end can stand for both: {@code 1–100 ms}. */
+    private static boolean sharesUnit(Quantity low, Quantity high) {
+        boolean named = low.unit() == Unit.REQUESTS || low.unit() == Unit.MILLISECONDS && high.value() < 1000;
+        return named && low.unit() == high.unit() && low.value() == Math.rint(low.value());
     }
 
     private String comparison(String operator, String limit) {

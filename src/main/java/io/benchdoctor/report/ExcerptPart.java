@@ -26,13 +26,22 @@ final class ExcerptPart {
 
     /** The lines of the file in which most of the places are; empty when the text of none was kept. */
     Optional<Excerpt> of(Collection<SourceRef> places) {
+        return of(places, MOST_LINES);
+    }
+
+    /** As {@link #of}, for lines that are the finding themselves: none is left out. */
+    Optional<Excerpt> every(Collection<SourceRef> places) {
+        return of(places, Integer.MAX_VALUE);
+    }
+
+    private Optional<Excerpt> of(Collection<SourceRef> places, int most) {
         Map<String, TreeSet<Integer>> byPath = new TreeMap<>();
         places.stream().filter(at -> excerpts.line(at).isPresent()).forEach(at -> byPath.computeIfAbsent(
                         at.path(), path -> new TreeSet<>())
                 .add(at.line()));
         return byPath.entrySet().stream()
                 .max(Map.Entry.comparingByValue((a, b) -> Integer.compare(a.size(), b.size())))
-                .map(entry -> new Excerpt(entry.getKey(), lines(entry.getKey(), entry.getValue(), MOST_LINES)));
+                .map(entry -> new Excerpt(entry.getKey(), lines(entry.getKey(), entry.getValue(), most)));
     }
 
     /** A stretch of a file, at most so many lines. */

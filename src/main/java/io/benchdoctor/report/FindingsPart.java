@@ -1,14 +1,12 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Certainty;
-import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.report.ReportView.Candidate;
 import io.benchdoctor.report.ReportView.FindingTexts;
 import io.benchdoctor.report.ReportView.FindingView;
-import io.benchdoctor.report.ReportView.Fold;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +18,15 @@ final class FindingsPart {
     /** Notes and strengths beyond this many are shown by their title. */
     private static final int MOST_NOTES = 6;
 
+    private static final List<String> LIMIT_HOSTS =
+            List.of(Page.FEW_AT_A_TIME, "burst-queue-ramp", "open-loop-overload");
+
     private final Page page;
     private final Wording wording;
     private final Evidences evidences;
     private final Labels labels;
     private final ChartsPart charts;
+    private final FoldPart folds;
 
     FindingsPart(Page page, ChartsPart charts) {
         this.page = page;
@@ -32,6 +34,7 @@ final class FindingsPart {
         this.evidences = new Evidences(wording);
         this.labels = new Labels(wording);
         this.charts = charts;
+        this.folds = new FoldPart(page);
     }
 
     List<FindingView> views() {
@@ -85,9 +88,14 @@ final class FindingsPart {
                 .findFirst();
     }
 
-    private static boolean isHost(Finding other, Finding owner) {
+    private boolean isHost(Finding other, Finding owner) {
         boolean sameGroup = !owner.group().isEmpty() && owner.group().equals(other.group());
-        return sameGroup || owner.id().startsWith(Page.OWNERS) && other.id().equals(Page.FEW_AT_A_TIME);
+        return sameGroup || owner.id().startsWith(Page.OWNERS) && other.id().equals(limitHost());
+    }
+
+    /** The finding that a limit explains: how few are worked on, or else the line itself. */
+    private String limitHost() {
+        return LIMIT_HOSTS.stream().filter(page::found).findFirst().orElse("");
     }
 
     private FindingView view(int number, Finding finding, boolean titleOnly) {
@@ -102,7 +110,7 @@ final class FindingsPart {
                 titleOnly,
                 charts.of(finding),
                 charts.notDrawn(finding),
-                fold(finding));
+                folds.of(finding, candidates(finding)));
     }
 
     /** How sure the finding is; its cause is a matter of its own while several owners are possible. */
@@ -113,39 +121,14 @@ final class FindingsPart {
                 : wording.say("report.cause-unknown", Map.of("certainty", certainty));
     }
 
+    /** A text that speaks of 1 in 100 begins differently where there are few requests. */
     private List<String> lay(Finding finding) {
-        return wording.layParagraphs("finding." + finding.id() + ".lay", extra(finding));
-    }
-
-    private Fold fold(Finding finding) {
-        List<String> used = finding.evidence().stream().map(Evidence::fact).toList();
-        Optional<ReportView.Excerpt> excerpt =
-                new ExcerptPart(page.excerpts()).of(new Origins(wording.facts()).of(used));
-        List<ReportView.Check> checks = evidences.checks(finding);
-        List<String> ruled = ruledOut(finding);
-        List<Candidate> candidates = candidates(finding);
-        return new Fold(
-                summary(checks.size(), excerpt, candidates.size(), ruled.size()),
-                wording.engineerParagraphs("finding." + finding.id() + ".eng", extra(finding)),
-                checks,
-                excerpt,
-                ruled,
-                candidates,
-                finding.missing().stream().map(labels::of).toList(),
-                wording.say(
-                        "report.origin",
-                        Map.of(
-                                "id", finding.id(),
-                                "confidence", wording.numbers().number(finding.confidence(), 2))));
-    }
-
-    private List<String> ruledOut(Finding finding) {
-        List<String> ruled = new ArrayList<>();
-        String key = "finding." + finding.id() + ".ruled.";
-        for (int n = 1; wording.words().has(key + n); n++) {
-            wording.engineer(key + n, extra(finding)).ifPresent(ruled::add);
+        String key = "finding." + finding.id() + ".lay";
+        List<String> paragraphs = new ArrayList<>(wording.layParagraphs(key, extra(finding)));
+        if (page.isSmall() && !paragraphs.isEmpty()) {
+            wording.lay(key + ".few", extra(finding)).ifPresent(few -> paragraphs.set(0, few));
         }
-        return ruled;
+        return paragraphs;
     }
 
     private List<Candidate> candidates(Finding finding) {
@@ -168,28 +151,7 @@ final class FindingsPart {
                 wording.numbers().percent(owner.share().orElse(0), 0));
     }
 
-    private String summary(int checks, Optional<ReportView.Excerpt> excerpt, int candidates, int ruled) {
-        List<String> parts = new ArrayList<>();
-        count("report.fold.checks", checks).ifPresent(parts::add);
-        long lines = excerpt.stream()
-                .flatMap(e -> e.lines().stream())
-                .filter(ReportView.Excerpt.Line::used)
-                .count();
-        count("report.fold.lines", lines).ifPresent(parts::add);
-        count("report.fold.candidates", candidates).ifPresent(parts::add);
-        if (ruled > 0) {
-            parts.add(wording.say("report.fold.ruled"));
-        }
-        return parts.isEmpty()
-                ? wording.say("report.fold")
-                : wording.say("report.fold.with", Map.of("list", String.join(", ", parts)));
-    }
-
-    private Optional<String> count(String key, long count) {
-        return count == 0 ? Optional.empty() : Optional.of(wording.say(key, Map.of("count", count)));
-    }
-
-    private static Map<String, String> extra(Finding finding) {
+    static Map<String, String> extra(Finding finding) {
         return Map.of("severity", finding.severity().id());
     }
 }

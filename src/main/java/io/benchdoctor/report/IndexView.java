@@ -46,5 +46,25 @@ public record IndexView(
             ReportView.Cell tokensPerSecond,
             ReportView.Cell requestsPerSecond,
             ReportView.Cell requests,
-            Optional<Quantity> duration) {}
+            Optional<Quantity> duration) {
+
+        Row withoutPage() {
+            return new Row(
+                    mark,
+                    severity,
+                    name,
+                    detail,
+                    source,
+                    "",
+                    finding,
+                    ttftMedian,
+                    ttftP99,
+                    ttftMedianSeconds,
+                    ttftP99Seconds,
+                    tokensPerSecond,
+                    requestsPerSecond,
+                    requests,
+                    duration);
+        }
+    }
 }

@@ -46,7 +46,9 @@ final class MinutePart {
                     "summary.what.burst.lay",
                     "summary.what.plain.lay");
         }
-        Optional<String> size = wording.firstLay(Map.of(), "summary.what.plain.lay", "summary.what.count.lay");
+        Optional<String> size = page.found("integrity-mismatch")
+                ? wording.lay("summary.what.count.lay")
+                : wording.firstLay(Map.of(), "summary.what.plain.lay", "summary.what.count.lay");
         Optional<String> cause =
                 page.first().flatMap(finding -> wording.lay("finding." + finding.id() + ".lay", severity(finding)));
         if (size.isPresent() && cause.isPresent()) {

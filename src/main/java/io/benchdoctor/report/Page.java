@@ -6,10 +6,13 @@ import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
+import io.benchdoctor.model.Input;
+import io.benchdoctor.model.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run told in one language: what every part of the page reads. */
 record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts, String version) {
@@ -23,6 +26,16 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
 
     /** Below this many requests a P99 is the longest of a few, and the first parts of the page say so. */
     private static final int FEW_REQUESTS = 1000;
+
+    /** The inputs of the run; all that were given when it is the only run. */
+    List<Input> inputs() {
+        Set<String> own =
+                diagnosis.run().sources().stream().map(Run.Source::path).collect(Collectors.toSet());
+        boolean only = batch.runs().size() == 1;
+        return batch.inputs().stream()
+                .filter(input -> only || own.contains(input.path()))
+                .toList();
+    }
 
     /** The finding that the page begins with: the first that is a problem. */
     Optional<Finding> first() {
@@ -56,7 +69,7 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
         return finding.id().equals(FEW_AT_A_TIME) || finding.id().startsWith(OWNERS);
     }
 
-    private static boolean isProblem(Finding finding) {
+    static boolean isProblem(Finding finding) {
         return finding.severity() == Severity.CRITICAL || finding.severity() == Severity.WARNING;
     }
 

@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,20 +11,16 @@ import java.util.Set;
  * throughput without a baseline is neither good nor bad.
  */
 final class ScoreVerdicts {
-    private static final Set<String> ABOUT_WAITING = Set.of(
-            "burst-queue-ramp",
-            "open-loop-overload",
-            "bursty-arrivals",
-            "prefill-compute-bound",
-            "token-budget-too-small",
-            "api-server-bound",
-            "network-latency",
-            "cold-start",
-            "underdriven-client");
-    private static final Set<String> ABOUT_PAUSES =
-            Set.of("prefill-decode-interference", "preemption-recompute", "server-stalls", "buffered-streaming");
-    private static final Set<String> ABOUT_PACE =
-            Set.of("decode-bandwidth-bound", "decode-slow", "tp-communication-bound", "throttling-drift");
+    private static final Set<String> ABOUT_WAITING =
+            Set.of("burst-queue-ramp", "open-loop-overload", "prefill-compute-bound", "cold-start");
+    private static final Set<String> ABOUT_PAUSES = Set.of("prefill-decode-interference", "proxy-buffering");
+    private static final Set<String> ABOUT_FAILURES = Set.of("failed-requests-survivorship");
+
+    /** Which check recomputes which throughput. */
+    private static final Map<String, String> CHECKS = Map.of(
+            "throughput.requests", "check.throughputRequests",
+            "throughput.output", "check.throughputOutput",
+            "throughput.total", "check.throughputTotal");
 
     private final Page page;
     private final Wording wording;
@@ -53,16 +50,17 @@ final class ScoreVerdicts {
     }
 
     private Judged waiting(String id) {
+        double millis = wording.value(id).orElseThrow();
+        boolean whole = id.startsWith("e2el.");
+        if (!whole && millis <= Reading.THOUGHT_MILLIS) {
+            return new Judged(Mark.GOOD, wording.say("report.verdict.within-a-thought"));
+        }
         List<Finding> findings = about(ABOUT_WAITING);
-        if (!findings.isEmpty()) {
+        if (!findings.isEmpty() && (!whole || page.hasQueue())) {
             return new Judged(ScorecardPart.worst(findings), "");
         }
-        double millis = wording.value(id).orElseThrow();
-        if (id.startsWith("e2el.")) {
+        if (whole) {
             return noBaseline();
-        }
-        if (millis <= Reading.THOUGHT_MILLIS) {
-            return new Judged(Mark.GOOD, wording.say("report.verdict.within-a-thought"));
         }
         return millis > Reading.ATTENTION_MILLIS
                 ? new Judged(Mark.WARNING, wording.say("report.verdict.attention-lost"))
@@ -70,6 +68,9 @@ final class ScoreVerdicts {
     }
 
     private Judged work(String id) {
+        if (CHECKS.containsKey(id) && wording.value(CHECKS.get(id)).orElse(0) > 1) {
+            return new Judged(Mark.WARNING, wording.say("report.verdict.contradicted"));
+        }
         if (id.equals("throughput.requests")) {
             if (page.isCapped() && page.hasQueue()) {
                 return new Judged(
@@ -83,10 +84,6 @@ final class ScoreVerdicts {
     }
 
     private Judged pace() {
-        List<Finding> findings = about(ABOUT_PACE);
-        if (!findings.isEmpty()) {
-            return new Judged(ScorecardPart.worst(findings), "");
-        }
         double rate = wording.value("user.rate").orElse(0);
         if (rate < Reading.TOKENS_PER_SECOND) {
             return new Judged(Mark.WARNING, wording.say("report.verdict.slower-than-reading"));
@@ -114,9 +111,11 @@ final class ScoreVerdicts {
     }
 
     private Judged failures() {
-        return wording.value("requests.failed").orElseThrow() > 0
-                ? new Judged(Mark.WARNING, "")
-                : new Judged(Mark.GOOD, "");
+        if (wording.value("requests.failed").orElseThrow() == 0) {
+            return new Judged(Mark.GOOD, "");
+        }
+        List<Finding> findings = about(ABOUT_FAILURES);
+        return new Judged(findings.isEmpty() ? Mark.WARNING : ScorecardPart.worst(findings), "");
     }
 
     private Judged noBaseline() {

@@ -2,7 +2,6 @@ package io.benchdoctor.report;
 
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
-import io.benchdoctor.model.Run;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.report.ReportView.Excerpt;
 import io.benchdoctor.report.ReportView.Source;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What was given, as what it was recognised, and what became of it. */
 final class SourcesPart {
@@ -25,13 +23,8 @@ final class SourcesPart {
         this.wording = wording;
     }
 
-    /** The inputs of a run; all of them when it is the only run. */
     List<Source> ofRun(Page page) {
-        Set<String> own =
-                page.diagnosis().run().sources().stream().map(Run.Source::path).collect(Collectors.toSet());
-        boolean only = page.batch().runs().size() == 1;
-        return page.batch().inputs().stream()
-                .filter(input -> only || own.contains(input.path()))
+        return page.inputs().stream()
                 .map(input -> source(input, excerpt(page, input)))
                 .toList();
     }

@@ -14,6 +14,10 @@ import java.util.Optional;
 final class StepsPart {
     private static final int MOST_STEPS = 5;
     private static final int MOST_COMMANDS = 3;
+
+    /** From this share of waiting on, faster writing changes little for anyone. */
+    private static final double MOSTLY_WAITING = 0.7;
+
     private static final List<String> ROWS = List.of("done", "tradeoff", "expected", "refuted");
 
     /** The remedy beside which the chart of another limit stands. */
@@ -52,7 +56,9 @@ final class StepsPart {
             wording.engineer(key + "." + row, Map.of())
                     .ifPresent(text -> rows.add(new Pair(wording.say("report.step." + row), text)));
         }
-        predicted(remedy).ifPresent(text -> rows.add(new Pair(wording.say("report.step.predicted"), text)));
+        predicted(remedy)
+                .filter(text -> !wording.words().has(key + ".expected"))
+                .ifPresent(text -> rows.add(new Pair(wording.say("report.step.predicted"), text)));
         List<String> commands = remedy.commands();
         return new Step(
                 number,
@@ -78,7 +84,17 @@ final class StepsPart {
                         "report.step.prediction",
                         Map.of(
                                 "name", labels.of(expected.fact()),
-                                "value", wording.numbers().engineer(expected.value()))));
+                                "value", wording.numbers().layArgument(expected.value()))));
+    }
+
+    /** Whether the reason against an idea is true of this run. */
+    private boolean holds(String key) {
+        return switch (key) {
+            case "remedy.idea.tensor-parallel.title" -> page.isCapped();
+            case "remedy.idea.dtype.title" ->
+                wording.value("ttft.shareOfLatency").orElse(0) >= MOSTLY_WAITING;
+            default -> true;
+        };
     }
 
     /** Ideas that are often had where a line forms, and do not shorten it. */
@@ -88,7 +104,7 @@ final class StepsPart {
         }
         List<Pair> ideas = new ArrayList<>();
         for (String key : wording.words().keys("remedy.idea.")) {
-            if (key.endsWith(".title")) {
+            if (key.endsWith(".title") && holds(key)) {
                 String idea = key.substring(0, key.length() - ".title".length());
                 Optional<String> why =
                         wording.engineer(idea + ".why", Map.of()).or(() -> wording.engineer(idea + ".text", Map.of()));

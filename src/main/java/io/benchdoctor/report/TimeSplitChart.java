@@ -61,11 +61,13 @@ final class TimeSplitChart {
         });
     }
 
+    /** Waiting and reading are told apart only where a line formed; elsewhere the wait is no queue that one could shorten. */
     private List<Part> parts(Quantity ttft, Quantity writing, double total) {
         List<Part> parts = new ArrayList<>();
         Optional<Quantity> queue = wording.quantity("ttft.queueTime");
         Optional<Quantity> reading = wording.quantity("prefill.time").or(() -> wording.quantity("prefill.elapsed"));
-        boolean separable = queue.isPresent()
+        boolean separable = page.hasQueue()
+                && queue.isPresent()
                 && reading.isPresent()
                 && queue.get().value() >= 0
                 && reading.get().value() <= ttft.value();

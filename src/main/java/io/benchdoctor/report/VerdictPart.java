@@ -49,10 +49,13 @@ final class VerdictPart {
                 page.severityWord(finding.severity()),
                 wording.say("label.certainty." + finding.certainty().id()),
                 page.title(finding),
-                wording.say(
-                        doubted
-                                ? "report.meaning.doubted"
-                                : "report.meaning." + finding.severity().id()));
+                wording.firstLay(
+                                Map.of(),
+                                "report.meaning." + finding.id(),
+                                doubted
+                                        ? "report.meaning.doubted"
+                                        : "report.meaning." + finding.severity().id())
+                        .orElseThrow());
     }
 
     /** What to do first, in one sentence without options. */
@@ -110,7 +113,7 @@ final class VerdictPart {
     }
 
     private ReportView.Basis filesRead() {
-        List<Input> inputs = page.batch().inputs();
+        List<Input> inputs = page.inputs();
         long read = inputs.stream()
                 .filter(input -> input.status() == Input.Status.PARSED)
                 .count();

@@ -2,8 +2,11 @@ package io.benchdoctor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.i18n.Messages;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BatchIndexTest {
@@ -47,6 +50,34 @@ class BatchIndexTest {
 
         assertThat(index.headline())
                 .startsWith(critical + " trong " + index.rows().size() + " lần đo");
+    }
+
+    @Test
+    void nothing_is_said_of_none() {
+        assertThat(index.summary()).doesNotContain("0 lần").contains("lần đo khác có điều cần chú ý");
+    }
+
+    @Test
+    void among_very_many_runs_only_those_with_a_problem_have_a_page() {
+        List<Diagnosis> many = new ArrayList<>();
+        for (int copy = 0; copy < 30; copy++) {
+            many.addAll(report.diagnoses());
+        }
+        BatchReport crowd =
+                new BatchReport(report.batch(), many, List.of(Messages.in("en")), at -> Optional.empty(), "");
+
+        IndexView view = crowd.index("en");
+
+        List<IndexView.Row> with =
+                view.rows().stream().filter(row -> !row.page().isEmpty()).toList();
+        assertThat(with).hasSize(300).allMatch(row -> row.mark() == Mark.CRITICAL || row.mark() == Mark.WARNING);
+        assertThat(view.summary()).contains("only those with a problem have a page of their own (300 pages)");
+        assertThat(index.rows()).noneMatch(row -> row.page().isEmpty());
+    }
+
+    @Test
+    void the_page_of_a_run_counts_its_own_files_only() {
+        assertThat(report.view(0, "vi").basis().toString()).contains("1/1 tệp");
     }
 
     @Test

@@ -29,12 +29,51 @@ class RunStatesTest {
     }
 
     @Test
+    void every_line_of_bad_advice_is_shown_with_the_reason_against_it() {
+        ReportView.Fold fold = fold("bad-advice-guard", "bad-advice-guard");
+
+        assertThat(fold.excerpt().orElseThrow().lines().stream().map(ReportView.Excerpt.Line::text))
+                .anyMatch(text -> text.contains("--max-batch-size 4"));
+        assertThat(fold.paragraphs().get(0)).startsWith("Line").contains("an option that the vLLM server never had");
+    }
+
+    @Test
+    void missing_context_is_listed_piece_by_piece() {
+        assertThat(fold("healthy", "context-missing").missing())
+                .containsExactly("Type and number of GPUs", "Log of the server", "Version of the server");
+    }
+
+    @Test
+    void waiting_and_reading_are_one_part_where_no_line_formed() {
+        assertThat(view("healthy").firstChart().orElseThrow().subtitle()).isEqualTo("Average time of one request");
+        assertThat(view("open-loop-overload").firstChart().orElseThrow().subtitle())
+                .contains("three stages");
+    }
+
+    @Test
+    void a_limit_whose_owner_is_unknown_explains_the_line_and_is_no_finding_of_its_own() {
+        ReportView view = view("open-loop-overload");
+
+        assertThat(view.findings().stream().map(ReportView.FindingView::id))
+                .noneMatch(id -> id.startsWith("admission"));
+        assertThat(view.findings().get(0).fold().candidates()).hasSize(3);
+    }
+
+    private static ReportView.Fold fold(String sample, String finding) {
+        return view(sample).findings().stream()
+                .filter(view -> view.id().equals(finding))
+                .findFirst()
+                .orElseThrow()
+                .fold();
+    }
+
+    @Test
     void a_run_of_few_requests_speaks_of_the_longest_few_and_not_of_one_in_a_hundred() {
         ReportView view = view("too-few-requests-for-tail");
 
-        assertThat(view.minute().toString()).contains("the longest few wait about");
+        assertThat(view.minute().toString()).contains("the longest waits are");
         assertThat(view.scorecard().toString())
-                .contains("the longest few wait about")
+                .contains("the longest waits are")
                 .doesNotContain("in 100");
         assertThat(view.basis().toString()).contains("too few to trust P99");
     }
