@@ -117,7 +117,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private LogReader.Result read() {
         if (inputFormat == null) {
-            return LogReader.read(paths);
+            return LogReader.read(paths, System.in);
         }
         if (!LogReader.formats().contains(inputFormat)) {
             throw new ParameterException(
@@ -126,7 +126,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                             "usage.input-format",
                             Map.of("given", inputFormat, "known", String.join(", ", LogReader.formats()))));
         }
-        return LogReader.read(paths, inputFormat);
+        return LogReader.read(paths, inputFormat, System.in);
     }
 
     private void write(List<Renderer> renderers, BatchReport report) throws IOException {

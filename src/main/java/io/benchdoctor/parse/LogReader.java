@@ -27,10 +27,15 @@ public final class LogReader {
     /**
      * Reads every file below the given paths, in the order of the paths. Never throws for a bad file.
      *
-     * @param paths files, folders, patterns with {@code *}, and {@code -} for standard input
+     * @param paths files, folders and patterns with {@code *}
      */
     public static Result read(List<String> paths) {
-        return read(paths, Optional.empty(), System.in);
+        return read(paths, InputStream.nullInputStream());
+    }
+
+    /** The same, with a stream to read where {@code -} is given as a path. */
+    public static Result read(List<String> paths, InputStream standardInput) {
+        return read(paths, Optional.empty(), standardInput);
     }
 
     /**
@@ -39,9 +44,9 @@ public final class LogReader {
      * @param format one of {@link #formats()}
      * @throws IllegalArgumentException when there is no such format
      */
-    public static Result read(List<String> paths, String format) {
+    public static Result read(List<String> paths, String format, InputStream standardInput) {
         LogFormat forced = Formats.byId(format).orElseThrow(() -> new IllegalArgumentException(format));
-        return read(paths, Optional.of(forced), System.in);
+        return read(paths, Optional.of(forced), standardInput);
     }
 
     /** Ids of every format that can be read, most particular first; their names are {@code format.<id>}. */
