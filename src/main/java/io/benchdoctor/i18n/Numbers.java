@@ -10,6 +10,9 @@ import java.util.Map;
  * people round; an infinity or NaN is written as not known.
  */
 public final class Numbers {
+    /** A mean of thousands of tokens is not known to a tenth of one. */
+    private static final double WHOLE_TOKENS_FROM = 1000;
+
     private final Messages words;
 
     Numbers(Messages words) {
@@ -68,8 +71,8 @@ public final class Numbers {
             case REQUESTS, COUNT -> layCount(value);
             case RATIO -> figure(Figures.significant(value));
             case TOKENS -> layTokens(quantity);
-            case REQUESTS_PER_SECOND -> unit("unit.requests-per-second.lay", figure(Figures.rate(value)));
-            case TOKENS_PER_SECOND -> unit("unit.tokens-per-second.lay", figure(Figures.rate(value)));
+            case REQUESTS_PER_SECOND -> counted("unit.requests-per-second.lay", figure(Figures.rate(value)));
+            case TOKENS_PER_SECOND -> counted("unit.tokens-per-second.lay", figure(Figures.rate(value)));
         };
     }
 
@@ -85,7 +88,7 @@ public final class Numbers {
             case SHARE -> engineerPercent(value);
             case REQUESTS, COUNT -> count(value);
             case RATIO -> ratio(value);
-            case TOKENS -> unit("unit.tokens", count(value));
+            case TOKENS -> counted("unit.tokens", value >= WHOLE_TOKENS_FROM ? number(value, 0) : count(value));
             case REQUESTS_PER_SECOND -> unit("unit.requests-per-second", number(value, 2));
             case TOKENS_PER_SECOND -> unit("unit.tokens-per-second", number(value, 2));
         };
@@ -158,6 +161,11 @@ public final class Numbers {
         return words.text(key, Map.of("value", value));
     }
 
+    /** A unit that takes the singular after a figure that reads as one, and after no other. */
+    private String counted(String key, String value) {
+        return words.text(key, Map.of("value", value, "count", value.equals("1") ? 1L : 2L));
+    }
+
     String pair(String key, long large, long small) {
         return words.text(
                 key, Map.of("large", figure(BigDecimal.valueOf(large)), "small", figure(BigDecimal.valueOf(small))));
@@ -200,12 +208,12 @@ public final class Numbers {
     private String layTokens(Quantity quantity) {
         double value = quantity.value();
         if (exactToALayman(quantity)) {
-            return unit("unit.tokens", number(value, 0));
+            return counted("unit.tokens", number(value, 0));
         }
         if (value >= 1_000_000) {
             return unit("unit.million-tokens", figure(Figures.rate(value / 1_000_000)));
         }
-        return unit("unit.tokens", figure(Figures.wholeOrSignificant(value)));
+        return counted("unit.tokens", figure(Figures.wholeOrSignificant(value)));
     }
 
     /** A whole number of at most four digits can be read as it is. */

@@ -128,6 +128,9 @@ final class FindingsPart {
         if (page.isSmall() && !paragraphs.isEmpty()) {
             wording.lay(key + ".few", extra(finding)).ifPresent(few -> paragraphs.set(0, few));
         }
+        if (page.found("prefill-compute-bound")) {
+            wording.lay("finding.burst-queue-ramp.lay.2").ifPresent(paragraphs::remove);
+        }
         return paragraphs;
     }
 

@@ -18,6 +18,12 @@ import java.util.Set;
 final class FoldPart {
     private static final String CONTEXT = "context-missing";
 
+    /** As many lines as an excerpt shows. */
+    private static final int MOST_LINES = 12;
+
+    /** Below this share of the time, reading prompts is not what holds a server up. */
+    private static final double READING_IDLE = 0.3;
+
     private final Page page;
     private final Wording wording;
     private final Evidences evidences;
@@ -59,9 +65,22 @@ final class FoldPart {
         }
         paragraphs.addAll(wording.engineerParagraphs("finding." + finding.id() + ".eng", FindingsPart.extra(finding)));
         if (finding.severity() == Severity.GOOD) {
-            paragraphs.add(ChartsPart.source(page, facts(finding)));
+            sources(finding).ifPresent(paragraphs::add);
         }
         return paragraphs;
+    }
+
+    /** The numbers of the lines a finding stands on; empty where they are in several files, or too many to look up. */
+    private Optional<String> sources(Finding finding) {
+        Set<SourceRef> places = new Origins(wording.facts()).of(facts(finding));
+        long files = places.stream().map(SourceRef::path).distinct().count();
+        if (files != 1 || places.size() > MOST_LINES) {
+            return Optional.empty();
+        }
+        List<String> lines =
+                places.stream().map(at -> Integer.toString(at.line())).toList();
+        return Optional.of(
+                wording.say("chart.source.lines", Map.of("count", (long) lines.size(), "lines", wording.list(lines))));
     }
 
     /** What is well needs no proof of its own: its lines are named, and stand among the sources. */
@@ -86,9 +105,21 @@ final class FoldPart {
         List<String> ruled = new ArrayList<>();
         String key = "finding." + finding.id() + ".ruled.";
         for (int n = 1; Page.isProblem(finding) && wording.words().has(key + n); n++) {
-            wording.engineer(key + n, FindingsPart.extra(finding)).ifPresent(ruled::add);
+            if (isRuledOut(finding.id() + "." + n)) {
+                wording.engineer(key + n, FindingsPart.extra(finding)).ifPresent(ruled::add);
+            }
         }
         return ruled;
+    }
+
+    /** Whether an explanation that a finding usually excludes is excluded by the figures of this run. */
+    private boolean isRuledOut(String explanation) {
+        return switch (explanation) {
+            case "burst-queue-ramp.1" -> page.isMostlyWaiting();
+            case "burst-queue-ramp.2" -> !page.found("prefill-compute-bound");
+            case "low-decode-batch.2" -> wording.value("prefill.utilisation").orElse(1) < READING_IDLE;
+            default -> true;
+        };
     }
 
     private List<String> missing(Finding finding) {

@@ -58,6 +58,9 @@ final class MinutePart {
     }
 
     private Optional<String> waiting() {
+        if (page.isTiny()) {
+            return wording.lay("summary.wait.mean.lay");
+        }
         return page.isSmall()
                 ? wording.firstLay(Map.of(), "summary.wait.few.lay", "summary.wait.mean.lay")
                 : wording.firstLay(Map.of(), "summary.wait.lay", "summary.wait.mean.lay");
@@ -84,6 +87,9 @@ final class MinutePart {
         }
         if (page.found("open-loop-overload")) {
             return wording.lay("summary.real.overload.lay");
+        }
+        if (page.slowness().isPresent()) {
+            return wording.lay("summary.real.unknown.lay");
         }
         boolean doubted =
                 page.first().filter(f -> f.kind() == Kind.DATA_QUALITY).isPresent();

@@ -37,6 +37,12 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
                 .toList();
     }
 
+    /** Fewer requests than this have no longest ones. */
+    private static final int TELLING_REQUESTS = 5;
+
+    /** From this share of waiting on, faster writing changes little for anyone. */
+    private static final double MOSTLY_WAITING = 0.7;
+
     /** The finding that the page begins with: the first that is a problem. */
     Optional<Finding> first() {
         return diagnosis.findings().stream().filter(Page::isProblem).findFirst();
@@ -71,6 +77,32 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
 
     static boolean isProblem(Finding finding) {
         return finding.severity() == Severity.CRITICAL || finding.severity() == Severity.WARNING;
+    }
+
+    /** Whether most of the time of a request passes before its first token. */
+    boolean isMostlyWaiting() {
+        return wording.value("ttft.shareOfLatency").orElse(0) >= MOSTLY_WAITING;
+    }
+
+    /**
+     * What a person would complain about although no finding says why: {@code wait} or {@code pace}; empty where a finding
+     * speaks of it, or nothing is slow.
+     */
+    Optional<String> slowness() {
+        if (first().isPresent()) {
+            return Optional.empty();
+        }
+        if (wording.value("ttft.p99").orElse(0) > Reading.ATTENTION_MILLIS) {
+            return Optional.of("wait");
+        }
+        return wording.value("user.rate").orElse(Reading.TOKENS_PER_SECOND) < Reading.TOKENS_PER_SECOND
+                ? Optional.of("pace")
+                : Optional.empty();
+    }
+
+    /** Whether there are too few requests to tell the longest from the usual. */
+    boolean isTiny() {
+        return wording.value("requests.completed").orElse(FEW_REQUESTS) < TELLING_REQUESTS;
     }
 
     /** Whether a P99 is the longest of a few. */

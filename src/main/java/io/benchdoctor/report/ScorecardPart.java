@@ -83,6 +83,9 @@ final class ScorecardPart {
 
     private String plain(String id, ScoreVerdicts.Judged judged) {
         String key = "report.plain." + id;
+        if (page.isTiny() && id.equals("ttft.p99")) {
+            return wording.lay("report.basis.few").orElse("");
+        }
         if (page.isSmall()) {
             Optional<String> few = wording.lay(key + ".few");
             if (few.isPresent()) {

@@ -15,9 +15,6 @@ final class StepsPart {
     private static final int MOST_STEPS = 5;
     private static final int MOST_COMMANDS = 3;
 
-    /** From this share of waiting on, faster writing changes little for anyone. */
-    private static final double MOSTLY_WAITING = 0.7;
-
     private static final List<String> ROWS = List.of("done", "tradeoff", "expected", "refuted");
 
     /** The remedy beside which the chart of another limit stands. */
@@ -91,8 +88,7 @@ final class StepsPart {
     private boolean holds(String key) {
         return switch (key) {
             case "remedy.idea.tensor-parallel.title" -> page.isCapped();
-            case "remedy.idea.dtype.title" ->
-                wording.value("ttft.shareOfLatency").orElse(0) >= MOSTLY_WAITING;
+            case "remedy.idea.dtype.title" -> page.isMostlyWaiting();
             default -> true;
         };
     }

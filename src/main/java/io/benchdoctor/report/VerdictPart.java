@@ -32,6 +32,15 @@ final class VerdictPart {
                     wording.say("report.headline.undecided"),
                     wording.say("report.meaning.undecided"));
         }
+        Optional<String> slow = page.slowness();
+        if (slow.isPresent()) {
+            return new ReportView.Verdict(
+                    Mark.WARNING,
+                    wording.say("label.severity.warning"),
+                    wording.say("label.certainty.measured"),
+                    wording.say("report.headline.slow-" + slow.get()),
+                    wording.say("report.meaning.warning"));
+        }
         Mark mark = page.found("healthy") ? Mark.GOOD : Mark.INFO;
         return new ReportView.Verdict(
                 mark,
@@ -67,6 +76,9 @@ final class VerdictPart {
 
     private Optional<String> firstStepText() {
         Optional<Finding> first = page.first();
+        if (page.slowness().isPresent()) {
+            return Optional.of(wording.say("report.first.slow"));
+        }
         if (first.isEmpty()) {
             return Optional.of(wording.say(page.hasLatency() ? "report.first.healthy" : "report.first.undecided"));
         }
@@ -142,7 +154,7 @@ final class VerdictPart {
     /** Wait, limit, pace; fewer where unknown. */
     List<ReportView.KeyFigure> figures() {
         List<ReportView.KeyFigure> figures = new ArrayList<>();
-        if (page.hasQueue()) {
+        if (page.hasQueue() || page.isTiny()) {
             figure("ttft-mean").ifPresent(figures::add);
         } else {
             figure("ttft-median").or(() -> figure("ttft-mean")).ifPresent(figures::add);
@@ -157,6 +169,9 @@ final class VerdictPart {
     }
 
     private Optional<ReportView.KeyFigure> longest() {
+        if (page.isTiny()) {
+            return Optional.empty();
+        }
         return page.isSmall() ? figure("ttft-max").or(() -> figure("ttft-longest")) : figure("ttft-p99");
     }
 
