@@ -15,9 +15,6 @@ import java.util.OptionalDouble;
 final class QueueChart {
     private static final int MOST_POINTS = 200;
 
-    /** From here on an axis in minutes reads better than one in seconds. */
-    private static final double MINUTES_FROM = 120;
-
     private final Page page;
     private final Wording wording;
 
@@ -34,7 +31,7 @@ final class QueueChart {
         List<double[]> curve = curve();
         OptionalDouble theory = theory();
         double longest = points.get(points.size() - 1).seconds();
-        boolean minutes = longest >= MINUTES_FROM;
+        boolean minutes = Wording.inMinutes(longest);
         String last = wording.moreThan(longest);
         return Optional.of(new ChartView(
                 "queue",

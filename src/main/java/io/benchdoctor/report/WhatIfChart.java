@@ -18,8 +18,6 @@ final class WhatIfChart {
     private static final double MOST_ERROR = 0.15;
 
     private static final int MOST_CATEGORIES = 5;
-    private static final double MINUTES_FROM = 120;
-
     /** An estimate from here on has no tenths of a second. */
     private static final double ROUGH_FROM = 10_000;
 
@@ -47,7 +45,7 @@ final class WhatIfChart {
         if (categories.size() < 3) {
             return Optional.empty();
         }
-        boolean minutes = measured.getAsDouble() / 1000 >= MINUTES_FROM;
+        boolean minutes = Wording.inMinutes(measured.getAsDouble() / 1000);
         return Optional.of(new ChartView(
                 "what-if",
                 wording.say("chart.what-if.title"),

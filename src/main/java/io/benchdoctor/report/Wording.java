@@ -24,7 +24,7 @@ final class Wording {
     /** How many requests the run is about: sent where a log says so, else completed. */
     private static final String REQUESTS = "requests";
 
-    /** A floor from here on is told in minutes. */
+    /** From here on a wait is told, and drawn, in minutes. */
     private static final double MINUTES_FROM = 120;
 
     private final Messages words;
@@ -159,12 +159,17 @@ final class Wording {
         return value instanceof FactValue.Computed computed && computed.quality() != Quality.EXACT;
     }
 
+    /** Whether a wait reads better in minutes than in seconds. */
+    static boolean inMinutes(double seconds) {
+        return seconds >= MINUTES_FROM;
+    }
+
     /** A floor that people would say: whole minutes of a long wait, whole seconds of a short one. */
     String moreThan(double seconds) {
         if (seconds < 1) {
             return numbers().layArgument(new Quantity(seconds, Unit.SECONDS));
         }
-        double unit = seconds >= MINUTES_FROM ? 60 : 1;
+        double unit = inMinutes(seconds) ? 60 : 1;
         return wholeSeconds(Math.floor(seconds / unit) * unit);
     }
 
