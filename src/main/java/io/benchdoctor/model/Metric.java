@@ -8,7 +8,14 @@ import java.util.regex.Pattern;
  * The names of the figures that a benchmark reports about itself: {@code <family>.<statistic>}, such as {@code ttft.p99}.
  */
 public final class Metric {
-    private static final List<String> LATENCIES = List.of("ttft", "tpot", "itl", "e2el", "clientQueue", "e2elQueued");
+    /**
+     * {@code itlPerToken}: the gap before a chunk, shared out evenly over its tokens, as SGLang's own client counts; equal to
+     * {@code itl} only where every chunk is one token. {@code batchLatency}: of a whole batch given to the engine at once,
+     * without a server; no latency of a request.
+     */
+    private static final List<String> LATENCIES =
+            List.of("ttft", "tpot", "itl", "itlPerToken", "e2el", "clientQueue", "e2elQueued", "batchLatency");
+
     private static final Pattern STATISTIC = Pattern.compile("mean|median|std|min|max|p\\d{1,2}(\\.\\d{1,3})?|p100");
 
     /** Share of drafts whose n-th token, from 0, was accepted. */

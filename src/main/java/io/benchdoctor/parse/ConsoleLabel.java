@@ -56,7 +56,8 @@ record ConsoleLabel(String metric, double factor) {
             "latency(s)", new ConsoleLabel("e2el", SECONDS_TO_MILLIS));
 
     /** Families of latencies, each in milliseconds. */
-    static final List<String> LATENCIES = List.of("ttft", "tpot", "itl", "e2el", "clientQueue", "e2elQueued");
+    static final List<String> LATENCIES =
+            List.of("ttft", "tpot", "itl", "itlPerToken", "e2el", "clientQueue", "e2elQueued");
 
     private static final Pattern STATISTIC =
             Pattern.compile("(mean|median|std|min|max|p\\d{1,3}(?:\\.\\d{1,3})?) (.+)");

@@ -34,7 +34,7 @@ final class Formats {
             jsonNotReadYet(
                     "llmperf-individual", keys -> keys.has("ttft_s", "inter_token_latency_s", "end_to_end_latency_s")),
             // Before the vLLM result, which from its head is known by no more than a backend or a model.
-            jsonNotReadYet("sglang-serve-jsonl", Formats::isSglangResult),
+            new SavedFormat(new SglangJsonKeys()),
             jsonNotReadYet("inferencemax-json", keys -> keys.has("model_id", "median_ttft", "request_throughput")),
             new VllmJsonFormat(),
             jsonNotReadYet("vllm-bench-latency", keys -> keys.has("avg_latency", "latencies", "percentiles")),
@@ -84,11 +84,6 @@ final class Formats {
 
     private static boolean isLifecycle(JsonShape keys) {
         return keys.has("load_summary", "successes", "failures");
-    }
-
-    private static boolean isSglangResult(JsonShape keys) {
-        return keys.has("total_output_tokens_retokenized")
-                || keys.has("median_e2e_latency_ms") && !keys.has("model_id");
     }
 
     private static boolean isRequestTimings(JsonShape keys) {

@@ -117,6 +117,16 @@ final class VllmJsonLists {
      * @param noneCompleted whether the summary says that no request succeeded
      */
     Optional<RequestTimings> timings(SourceRef at, String format, boolean noneCompleted) {
+        return timings(at, format, noneCompleted, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param shared whether a client wrote the gap before a chunk once for each token of the chunk, shared out evenly:
+     *     equal neighbours are then one gap
+     */
+    Optional<RequestTimings> timings(SourceRef at, String format, boolean noneCompleted, boolean shared) {
         int count = count();
         if (count == 0) {
             return Optional.empty();
@@ -130,13 +140,23 @@ final class VllmJsonLists {
                     || !hasTimings() && at(LATENCIES, request) == 0;
             add(timings, request, failed);
             int gapsEnd = gap + Math.max(0, gapCounts.orAbsent(request));
-            for (; gap < gapsEnd; gap++) {
-                if (!failed) {
-                    timings.gap(gaps.get(gap));
-                }
+            if (!failed) {
+                addGaps(timings, gap, gapsEnd, shared);
             }
+            gap = gapsEnd;
         }
         return Optional.of(timings.build());
+    }
+
+    private void addGaps(RequestTimings.Builder timings, int from, int to, boolean shared) {
+        int end = from;
+        for (int gap = from; gap < to; gap = end) {
+            end = gap + 1;
+            while (shared && end < to && gaps.get(end) == gaps.get(gap)) {
+                end++;
+            }
+            timings.gap(gaps.get(gap) * (end - gap));
+        }
     }
 
     private void add(RequestTimings.Builder timings, int request, boolean failed) {

@@ -38,12 +38,10 @@ class FormatsTest {
                         "{'experiments': [{'requests': [{'timestamp': 1, 'response_timestamps': [2]}]}]}"),
                 json("llmperf-summary", "{'version': 'x', 'results_ttft_s_mean': 1}"),
                 json("llmperf-individual", "[{'ttft_s': 1, 'inter_token_latency_s': 1, 'end_to_end_latency_s': 2}]"),
+                json("sglang-serve-jsonl", "{'backend': 'sglang', 'completed': 1, 'median_e2e_latency_ms': 1}\n"),
                 json(
                         "sglang-serve-jsonl",
-                        "{'backend': 'sglang', 'median_e2e_latency_ms': 1}\n{'backend': 'sglang'}\n"),
-                json(
-                        "sglang-serve-jsonl",
-                        "{'backend': 'vllm', 'request_throughput': 1, 'mean_ttft_ms': 1, "
+                        "{'backend': 'vllm', 'completed': 1, 'request_throughput': 1, 'mean_ttft_ms': 1, "
                                 + "'total_output_tokens_retokenized': 5}"),
                 json("inferencemax-json", "{'model_id': 'm', 'request_throughput': 1, 'median_ttft': 2}"),
                 json(
