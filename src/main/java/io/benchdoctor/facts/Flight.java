@@ -105,6 +105,8 @@ final class Flight {
         int[] perSecond = new int[(int) Math.floor(seconds()) + 2];
         int busiest = 0;
         for (int r : requests) {
+            // First and last stamp alone do not show when the chunks between them came.
+            Symbols.valid(timings.gapCount(r) > 0 || timings.decodeSeconds(r) == 0);
             double at = stamp(timings.firstChunkSeconds(r)) - begin;
             busiest = Math.max(busiest, count(perSecond, at));
             for (int g = 0; g < timings.gapCount(r); g++) {

@@ -29,7 +29,7 @@ final class Formats {
             jsonNotReadYet("inference-perf-prometheus", Formats::isLifecycle),
             jsonNotReadYet(
                     "inference-perf-requests", keys -> keys.has("info.response_metrics", "start_time", "end_time")),
-            jsonNotReadYet("perf-analyzer-json", keys -> keys.has("experiments[].requests[].response_timestamps")),
+            new PerfAnalyzerFormat(),
             jsonNotReadYet("llmperf-summary", keys -> keys.hasKeyStarting("results_ttft_s_")),
             jsonNotReadYet(
                     "llmperf-individual", keys -> keys.has("ttft_s", "inter_token_latency_s", "end_to_end_latency_s")),
@@ -41,9 +41,8 @@ final class Formats {
             jsonNotReadYet(
                     "vllm-bench-throughput",
                     keys -> keys.has("elapsed_time", "requests_per_second", "tokens_per_second")),
-            jsonNotReadYet(
-                    "itl-report", keys -> keys.says("benchmark", "serving") && keys.has("workloads[].requests[]")),
-            jsonNotReadYet("request-timings", Formats::isRequestTimings),
+            new ItlReportFormat(),
+            new RequestTimingsFormat(),
             // Before any text too: its header or directive is its own.
             new TokenTimingFormat(),
             jsonNotReadYet("serve-metrics-json", Formats::isServeMetrics),
@@ -84,12 +83,6 @@ final class Formats {
 
     private static boolean isLifecycle(JsonShape keys) {
         return keys.has("load_summary", "successes", "failures");
-    }
-
-    private static boolean isRequestTimings(JsonShape keys) {
-        return keys.has("first_token_ts", "last_token_ts")
-                || keys.has("raw_metrics", "batch_stats")
-                || keys.has("ttft_ms", "tpot_ms", "latency_ms", "status");
     }
 
     private static boolean isServeMetrics(JsonShape keys) {

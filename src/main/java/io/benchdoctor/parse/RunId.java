@@ -56,6 +56,9 @@ final class RunId {
             add(digest, Double.toString(timings.ttftSeconds(request).orElse(-1)));
             add(digest, Double.toString(timings.e2eSeconds(request).orElse(-1)));
             add(digest, Integer.toString(timings.gapCount(request)));
+            if (timings.gapCount(request) == 0 && timings.decodeSeconds(request) > 0) {
+                add(digest, Double.toString(timings.decodeSeconds(request)));
+            }
         }
     }
 
