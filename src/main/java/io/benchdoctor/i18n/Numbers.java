@@ -10,6 +10,8 @@ import java.util.Map;
  * people round; an infinity or NaN is written as not known.
  */
 public final class Numbers {
+    private static final double BY_THE_MINUTE_BELOW = 0.5;
+
     /** A mean of thousands of tokens is not known to a tenth of one. */
     private static final double WHOLE_TOKENS_FROM = 1000;
 
@@ -71,7 +73,7 @@ public final class Numbers {
             case REQUESTS, COUNT -> layCount(value);
             case RATIO -> figure(Figures.significant(value));
             case TOKENS -> layTokens(quantity);
-            case REQUESTS_PER_SECOND -> counted("unit.requests-per-second.lay", figure(Figures.rate(value)));
+            case REQUESTS_PER_SECOND -> layRequestRate(value);
             case TOKENS_PER_SECOND -> counted("unit.tokens-per-second.lay", figure(Figures.rate(value)));
         };
     }
@@ -159,6 +161,13 @@ public final class Numbers {
 
     String unit(String key, String value) {
         return words.text(key, Map.of("value", value));
+    }
+
+    /** Nobody counts a fifth of a request: a slow rate is told by the minute. */
+    private String layRequestRate(double perSecond) {
+        return perSecond > 0 && perSecond < BY_THE_MINUTE_BELOW
+                ? counted("unit.requests-per-minute.lay", figure(Figures.rate(60 * perSecond)))
+                : counted("unit.requests-per-second.lay", figure(Figures.rate(perSecond)));
     }
 
     /** A unit that takes the singular after a figure that reads as one, and after no other. */

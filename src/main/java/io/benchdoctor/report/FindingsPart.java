@@ -128,7 +128,7 @@ final class FindingsPart {
         if (page.isSmall() && !paragraphs.isEmpty()) {
             wording.lay(key + ".few", extra(finding)).ifPresent(few -> paragraphs.set(0, few));
         }
-        if (page.found("prefill-compute-bound")) {
+        if (page.found("prefill-compute-bound") || !page.isReadingTold()) {
             wording.lay("finding.burst-queue-ramp.lay.2").ifPresent(paragraphs::remove);
         }
         return paragraphs;

@@ -116,7 +116,7 @@ final class FoldPart {
     private boolean isRuledOut(String explanation) {
         return switch (explanation) {
             case "burst-queue-ramp.1" -> page.isMostlyWaiting();
-            case "burst-queue-ramp.2" -> !page.found("prefill-compute-bound");
+            case "burst-queue-ramp.2" -> page.isReadingTold() && !page.found("prefill-compute-bound");
             case "low-decode-batch.2" -> wording.value("prefill.utilisation").orElse(1) < READING_IDLE;
             default -> true;
         };

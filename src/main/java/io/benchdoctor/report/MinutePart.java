@@ -91,6 +91,9 @@ final class MinutePart {
         if (page.slowness().isPresent()) {
             return wording.lay("summary.real.unknown.lay");
         }
+        if (!page.keptUp()) {
+            return wording.firstLay(Map.of(), "summary.real.achieved.lay", "summary.real.unknown.lay");
+        }
         boolean doubted =
                 page.first().filter(f -> f.kind() == Kind.DATA_QUALITY).isPresent();
         return wording.firstLay(

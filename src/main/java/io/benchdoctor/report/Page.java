@@ -40,6 +40,9 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
     /** Fewer requests than this have no longest ones. */
     private static final int TELLING_REQUESTS = 5;
 
+    /** Chance moves the rate of a few hundred requests by less. */
+    private static final double KEPT_UP = 0.95;
+
     /** From this share of waiting on, faster writing changes little for anyone. */
     private static final double MOSTLY_WAITING = 0.7;
 
@@ -85,8 +88,8 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
     }
 
     /**
-     * What a person would complain about although no finding says why: {@code wait} or {@code pace}; empty where a finding
-     * speaks of it, or nothing is slow.
+     * What a person would complain about although no finding says why: {@code wait}, {@code pace} or {@code pauses}; empty
+     * where a finding speaks of it, or nothing is slow.
      */
     Optional<String> slowness() {
         if (first().isPresent()) {
@@ -95,9 +98,21 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
         if (wording.value("ttft.p99").orElse(0) > Reading.ATTENTION_MILLIS) {
             return Optional.of("wait");
         }
-        return wording.value("user.rate").orElse(Reading.TOKENS_PER_SECOND) < Reading.TOKENS_PER_SECOND
-                ? Optional.of("pace")
-                : Optional.empty();
+        if (wording.value("user.rate").orElse(Reading.TOKENS_PER_SECOND) < Reading.TOKENS_PER_SECOND) {
+            return Optional.of("pace");
+        }
+        boolean halts = wording.value("itl.p99").orElse(0) > Reading.HALT_MILLIS;
+        return halts && !found("multi-token-chunks") ? Optional.of("pauses") : Optional.empty();
+    }
+
+    /** Whether reading a prompt took long enough to be told from nothing. */
+    boolean isReadingTold() {
+        return wording.value("prefill.time").orElse(0) >= 1;
+    }
+
+    /** Whether requests were finished about as fast as they were offered, as far as the logs tell. */
+    boolean keptUp() {
+        return !found("underdriven-client") && wording.value("load.keptUp").orElse(1) >= KEPT_UP;
     }
 
     /** Whether there are too few requests to tell the longest from the usual. */

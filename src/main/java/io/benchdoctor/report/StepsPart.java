@@ -2,6 +2,7 @@ package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ReportView.Pair;
 import io.benchdoctor.report.ReportView.Step;
 import java.util.ArrayList;
@@ -77,6 +78,8 @@ final class StepsPart {
 
     private Optional<String> predicted(Recommendation remedy) {
         return remedy.expected()
+                .filter(expected -> expected.value().unit() != Unit.MILLISECONDS
+                        || expected.value().value() >= 1)
                 .map(expected -> wording.say(
                         "report.step.prediction",
                         Map.of(

@@ -67,6 +67,7 @@ final class TimeSplitChart {
         Optional<Quantity> queue = wording.quantity("ttft.queueTime");
         Optional<Quantity> reading = wording.quantity("prefill.time").or(() -> wording.quantity("prefill.elapsed"));
         boolean separable = page.hasQueue()
+                && page.isReadingTold()
                 && queue.isPresent()
                 && reading.isPresent()
                 && queue.get().value() >= 0

@@ -47,7 +47,10 @@ final class VerdictPart {
                 wording.say("label.severity." + mark.id()),
                 wording.say("label.certainty.measured"),
                 wording.say("report.headline.healthy"),
-                wording.firstLay(Map.of(), "report.meaning.healthy.rate", "report.meaning.healthy")
+                wording.firstLay(
+                                Map.of(),
+                                page.keptUp() ? "report.meaning.healthy.rate" : "report.meaning.healthy.achieved",
+                                "report.meaning.healthy")
                         .orElseThrow());
     }
 
