@@ -35,7 +35,7 @@ final class Formats {
                     "llmperf-individual", keys -> keys.has("ttft_s", "inter_token_latency_s", "end_to_end_latency_s")),
             // Before the vLLM result, which from its head is known by no more than a backend or a model.
             new SavedFormat(new SglangJsonKeys()),
-            jsonNotReadYet("inferencemax-json", keys -> keys.has("model_id", "median_ttft", "request_throughput")),
+            new SavedFormat(new InferenceMaxKeys()),
             new VllmJsonFormat(),
             jsonNotReadYet("vllm-bench-latency", keys -> keys.has("avg_latency", "latencies", "percentiles")),
             jsonNotReadYet(
