@@ -34,11 +34,13 @@ final class Lab {
     private LabRun run() {
         LabRun run = new LabRun(illness);
         double due = 0;
-        for (int i = 0; i < illness.requests(); i++) {
+        for (int i = 0; i < illness.load().requests(); i++) {
             Sent request = request();
             request.sentAt = due;
-            request.failed = random.nextDouble() < illness.failShare();
-            due += Double.isInfinite(illness.rate()) ? 0 : -Math.log(1 - random.nextDouble()) / illness.rate();
+            request.failed = random.nextDouble() < illness.faults().failShare();
+            due += Double.isInfinite(illness.load().rate())
+                    ? 0
+                    : -Math.log(1 - random.nextDouble()) / illness.load().rate();
             run.requests.add(request);
             unsent.add(request);
         }
@@ -52,34 +54,35 @@ final class Lab {
             }
         }
         for (Sent request : run.answered()) {
-            request.stream(illness.tokensPerChunk(), illness.bufferMillis() / 1000);
+            request.stream(illness.stream().tokensPerChunk(), illness.stream().bufferMillis() / 1000);
             run.duration = Math.max(run.duration, request.end());
         }
         return run;
     }
 
     private Sent request() {
-        int input = length(illness.inputTokens());
-        if (random.nextDouble() < illness.longShare()) {
-            input *= illness.longTimes();
+        int input = length(illness.lengths().input());
+        if (random.nextDouble() < illness.longPrompts().share()) {
+            input *= illness.longPrompts().times();
         }
-        int asked = length(illness.outputTokens());
-        boolean stops = random.nextDouble() < illness.stopShare();
+        int asked = length(illness.lengths().output());
+        boolean stops = random.nextDouble() < illness.faults().stopShare();
         return new Sent(input, asked, stops ? Math.max(1, asked / 4) : asked);
     }
 
     private int length(int mean) {
-        double factor = 1 + illness.spread() * (2 * random.nextDouble() - 1);
+        double factor = 1 + illness.lengths().spread() * (2 * random.nextDouble() - 1);
         return Math.max(1, (int) Math.round(mean * factor));
     }
 
     private void send() {
         while (!unsent.isEmpty()
                 && unsent.peek().sentAt <= now
-                && (illness.concurrency() == 0 || inFlight < illness.concurrency())) {
+                && (illness.load().concurrency() == 0
+                        || inFlight < illness.load().concurrency())) {
             Sent request = unsent.poll();
             // The client's clock of a request starts when it is let go, not when it was due.
-            request.sentAt = illness.concurrency() == 0 ? request.sentAt : now;
+            request.sentAt = illness.load().concurrency() == 0 ? request.sentAt : now;
             if (!request.failed) {
                 waiting.add(request);
                 inFlight++;
@@ -89,8 +92,8 @@ final class Lab {
 
     private void admit() {
         while (!waiting.isEmpty()
-                && running.size() < illness.slots()
-                && held() + need(waiting.peek()) <= illness.kvTokens()) {
+                && running.size() < illness.server().slots()
+                && held() + need(waiting.peek()) <= illness.server().kvTokens()) {
             running.add(waiting.poll());
         }
     }
@@ -107,7 +110,7 @@ final class Lab {
         int decoding = (int) running.stream()
                 .filter(request -> request.read >= request.input)
                 .count();
-        int budget = Math.max(0, illness.budget() - decoding);
+        int budget = Math.max(0, illness.server().budget() - decoding);
         int reading = 0;
         List<Sent> writers = new ArrayList<>();
         for (Sent request : running) {
@@ -135,13 +138,13 @@ final class Lab {
     }
 
     private double seconds(int sequences, int promptTokens) {
-        double seconds = (illness.stepMillis() + illness.sequenceMillis() * sequences) / 1000
-                + promptTokens / illness.promptTokensPerSecond();
+        double seconds = (Illness.STEP_MILLIS + Illness.SEQUENCE_MILLIS * sequences) / 1000
+                + promptTokens / illness.server().promptTokensPerSecond();
         // A real step is never twice the same: two percent either way.
         seconds *= 1 + 0.04 * (random.nextDouble() - 0.5);
         if (cold) {
             cold = false;
-            seconds += illness.coldSeconds();
+            seconds += illness.faults().coldSeconds();
         }
         return seconds;
     }

@@ -21,20 +21,22 @@ final class LabLogs {
         StringBuilder text = new StringBuilder();
         text.append(
                 "Namespace(subparser='bench', bench_type='serve', backend='openai', base_url=None, dataset_name='random', "
-                        + "model='" + MODEL + "', num_prompts=" + illness.requests() + ", request_rate=" + rate(illness)
+                        + "model='" + MODEL + "', num_prompts=" + illness.load().requests() + ", request_rate="
+                        + rate(illness)
                         + ", burstiness=1.0, max_concurrency=" + limit(illness) + ", random_input_len="
-                        + illness.inputTokens()
-                        + ", random_output_len=" + illness.outputTokens() + ", random_range_ratio=" + illness.spread()
-                        + ", ignore_eos=" + (illness.stopShare() == 0 ? "True" : "False") + ", seed=0)\n");
+                        + illness.lengths().input()
+                        + ", random_output_len=" + illness.lengths().output() + ", random_range_ratio="
+                        + illness.lengths().spread()
+                        + ", ignore_eos=" + (illness.faults().stopShare() == 0 ? "True" : "False") + ", seed=0)\n");
         text.append("Starting initial single prompt test run...\n");
         text.append("Initial test run completed.\nStarting main benchmark run...\n");
         text.append("Traffic request rate: ").append(rate(illness)).append('\n');
         text.append("Burstiness factor: 1.0 (Poisson process)\n");
         text.append("Maximum request concurrency: ").append(limit(illness)).append('\n');
         text.append("100%|##########| ")
-                .append(illness.requests())
+                .append(illness.load().requests())
                 .append('/')
-                .append(illness.requests())
+                .append(illness.load().requests())
                 .append('\n');
         return text + block(run);
     }
@@ -47,11 +49,11 @@ final class LabLogs {
         long output = answered.stream().mapToLong(request -> request.output).sum();
         count(text, "Successful requests:", answered.size());
         count(text, "Failed requests:", run.requests.size() - answered.size());
-        if (run.illness.concurrency() > 0) {
-            count(text, "Maximum request concurrency:", run.illness.concurrency());
+        if (run.illness.load().concurrency() > 0) {
+            count(text, "Maximum request concurrency:", run.illness.load().concurrency());
         }
-        if (!Double.isInfinite(run.illness.rate())) {
-            figure(text, "Request rate configured (RPS):", run.illness.rate());
+        if (!Double.isInfinite(run.illness.load().rate())) {
+            figure(text, "Request rate configured (RPS):", run.illness.load().rate());
         }
         figure(text, "Benchmark duration (s):", run.duration);
         count(text, "Total input tokens:", input);
@@ -75,9 +77,15 @@ final class LabLogs {
                 new StringBuilder("{\"date\": \"20260102-030405\", \"backend\": \"openai\", \"model_id\": \"" + MODEL
                         + "\", \"tokenizer_id\": \"" + MODEL + "\", \"num_prompts\": " + run.requests.size());
         json.append(", \"request_rate\": ")
-                .append(Double.isInfinite(run.illness.rate()) ? "\"inf\"" : number(run.illness.rate()));
+                .append(
+                        Double.isInfinite(run.illness.load().rate())
+                                ? "\"inf\""
+                                : number(run.illness.load().rate()));
         json.append(", \"burstiness\": 1.0, \"max_concurrency\": ");
-        json.append(run.illness.concurrency() == 0 ? "null" : run.illness.concurrency());
+        json.append(
+                run.illness.load().concurrency() == 0
+                        ? "null"
+                        : run.illness.load().concurrency());
         json.append(", \"duration\": ").append(number(run.duration));
         json.append(", \"completed\": ").append(answered.size());
         json.append(", \"failed\": ").append(run.requests.size() - answered.size());
@@ -144,11 +152,13 @@ final class LabLogs {
     }
 
     private static String rate(Illness illness) {
-        return Double.isInfinite(illness.rate()) ? "inf" : "" + illness.rate();
+        return Double.isInfinite(illness.load().rate())
+                ? "inf"
+                : "" + illness.load().rate();
     }
 
     private static String limit(Illness illness) {
-        return illness.concurrency() == 0 ? "None" : "" + illness.concurrency();
+        return illness.load().concurrency() == 0 ? "None" : "" + illness.load().concurrency();
     }
 
     private static void count(StringBuilder text, String label, long value) {
