@@ -16,6 +16,12 @@ public final class Metric {
     private static final List<String> LATENCIES =
             List.of("ttft", "tpot", "itl", "itlPerToken", "e2el", "clientQueue", "e2elQueued", "batchLatency");
 
+    /** What a server says of itself: it does not see the way to the client, so none of it is a client's figure. */
+    private static final String SERVER = "server.";
+
+    private static final List<String> SERVER_LATENCIES =
+            List.of("ttft", "tpot", "itl", "e2el", "queue", "prefill", "decode");
+
     private static final Pattern STATISTIC = Pattern.compile("mean|median|std|min|max|p\\d{1,2}(\\.\\d{1,3})?|p100");
 
     /** Share of drafts whose n-th token, from 0, was accepted. */
@@ -40,14 +46,31 @@ public final class Metric {
             case "spec.acceptanceRate" -> Optional.of(Unit.SHARE);
             case "spec.acceptanceLength", "spec.draftTokens", "spec.acceptedTokens" -> Optional.of(Unit.TOKENS);
             case "spec.drafts" -> Optional.of(Unit.COUNT);
-            default -> POSITION.matcher(id).matches() ? Optional.of(Unit.SHARE) : latencyUnit(id);
+            default -> POSITION.matcher(id).matches() ? Optional.of(Unit.SHARE) : other(id);
         };
     }
 
-    private static Optional<Unit> latencyUnit(String id) {
+    private static Optional<Unit> other(String id) {
+        return id.startsWith(SERVER) ? serverUnit(id.substring(SERVER.length())) : latencyUnit(id, LATENCIES);
+    }
+
+    private static Optional<Unit> serverUnit(String id) {
+        return switch (id) {
+            case "requests.completed", "queueLength.mean" -> Optional.of(Unit.REQUESTS);
+            case "throughput.requests" -> Optional.of(Unit.REQUESTS_PER_SECOND);
+            case "throughput.input", "throughput.output" -> Optional.of(Unit.TOKENS_PER_SECOND);
+            case "tokens.input", "tokens.output" -> Optional.of(Unit.TOKENS);
+            case "preemptions.total" -> Optional.of(Unit.COUNT);
+            case "prefixHitShare", "kvUsage.mean", "kvUsage.median", "kvUsage.p90", "kvUsage.p99" ->
+                Optional.of(Unit.SHARE);
+            default -> latencyUnit(id, SERVER_LATENCIES);
+        };
+    }
+
+    private static Optional<Unit> latencyUnit(String id, List<String> families) {
         int dot = id.indexOf('.');
         boolean known = dot > 0
-                && LATENCIES.contains(id.substring(0, dot))
+                && families.contains(id.substring(0, dot))
                 && STATISTIC.matcher(id.substring(dot + 1)).matches();
         return known ? Optional.of(Unit.MILLISECONDS) : Optional.empty();
     }

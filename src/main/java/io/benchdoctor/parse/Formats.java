@@ -25,14 +25,12 @@ final class Formats {
             jsonNotReadYet("guidellm-json", keys -> keys.has("metadata.guidellm_version", "benchmarks")),
             jsonNotReadYet("aiperf-json", keys -> keys.has("time_to_first_token.unit", "request_latency.unit")),
             jsonNotReadYet("aiperf-records", keys -> keys.has("metadata.request_start_ns", "metrics")),
-            jsonNotReadYet("inference-perf-stage", keys -> isLifecycle(keys) && keys.hasKeyStarting("load_summary.")),
-            jsonNotReadYet("inference-perf-prometheus", Formats::isLifecycle),
-            jsonNotReadYet(
-                    "inference-perf-requests", keys -> keys.has("info.response_metrics", "start_time", "end_time")),
+            new InferencePerfStageFormat(),
+            new InferencePerfPrometheusFormat(),
+            new InferencePerfRequestsFormat(),
             new PerfAnalyzerFormat(),
-            jsonNotReadYet("llmperf-summary", keys -> keys.hasKeyStarting("results_ttft_s_")),
-            jsonNotReadYet(
-                    "llmperf-individual", keys -> keys.has("ttft_s", "inter_token_latency_s", "end_to_end_latency_s")),
+            new LlmperfSummaryFormat(),
+            new LlmperfIndividualFormat(),
             // Before the vLLM result, which from its head is known by no more than a backend or a model.
             new SavedFormat(new SglangJsonKeys()),
             new SavedFormat(new InferenceMaxKeys()),
@@ -79,10 +77,6 @@ final class Formats {
         Set<String> ids = new LinkedHashSet<>();
         ALL.forEach(format -> ids.addAll(format.outcomes()));
         return List.copyOf(ids);
-    }
-
-    private static boolean isLifecycle(JsonShape keys) {
-        return keys.has("load_summary", "successes", "failures");
     }
 
     private static boolean isServeMetrics(JsonShape keys) {

@@ -47,6 +47,17 @@ final class SummaryDraft {
         field.ifPresent(printed -> figure(metric, printed, scale));
     }
 
+    /**
+     * Takes over a mean per completed request as the total that it stands for; the count of completed requests must be
+     * here already.
+     */
+    void total(String metric, Optional<Field> mean) {
+        double completed = value("requests.completed");
+        if (completed > 0) {
+            figure(metric, mean, completed);
+        }
+    }
+
     private void figure(String metric, Field printed, double scale) {
         if (printed.number().isEmpty()) {
             notes.add(Problem.UNREADABLE_NUMBER, metric, printed.line());

@@ -69,13 +69,73 @@ final class ToolSamples {
              "version": "1.0"}
             """;
 
+    static final String LLMPERF_SUMMARY = """
+            {"version": "2023-08-31", "model": "org/Tiny", "mean_input_tokens": 550, "mean_output_tokens": 150,
+             "num_concurrent_requests": 5, "results_inter_token_latency_s_mean": 0.0134,
+             "results_ttft_s_quantiles_p50": 0.50, "results_ttft_s_quantiles_p99": 0.9, "results_ttft_s_mean": 0.625,
+             "results_ttft_s_stddev": 0.3, "results_end_to_end_latency_s_mean": 2.5,
+             "results_number_input_tokens_mean": 550.0, "results_number_input_tokens_min": "550",
+             "results_number_output_tokens_mean": 172.4, "results_num_requests_started": 12,
+             "results_number_errors": 2, "results_error_code_frequency": "{429.0: 2}",
+             "results_mean_output_throughput_token_per_s": 255.82, "results_num_completed_requests": 10,
+             "results_num_completed_requests_per_min": 90.0}
+            """;
+
+    static final String LLMPERF_INDIVIDUAL = """
+            [
+                {"error_code": null, "error_msg": "", "inter_token_latency_s": 0.5, "ttft_s": 0.5,
+                 "end_to_end_latency_s": 2.5, "number_output_tokens": 5, "number_input_tokens": 550},
+                {"error_code": 429, "error_msg": "slow down", "inter_token_latency_s": 0, "ttft_s": 0,
+                 "end_to_end_latency_s": 0, "number_output_tokens": 1, "number_input_tokens": 550},
+                {"error_code": -100, "error_msg": "Output too few tokens 2", "inter_token_latency_s": 5.04,
+                 "ttft_s": 0.6, "end_to_end_latency_s": 5.05, "number_output_tokens": 2, "number_input_tokens": 550}
+            ]
+            """;
+
+    static final String INFERENCE_PERF_STAGE = """
+            {"load_summary": {"count": 12, "schedule_delay": {"mean": 0.01}, "send_duration": 8.5,
+             "requested_rate": 2.0, "achieved_rate": 1.99},
+             "successes": {"count": 10, "latency": {
+              "request_latency": {"mean": 6.5, "median": 6.25, "p99.9": 7.5},
+              "time_per_output_token": {"mean": 0.0160, "p99": 0.02},
+              "time_to_first_token": {"mean": 4.25, "p99": 4.75},
+              "inter_token_latency": {"mean": 0.0159, "median": 0.00005}},
+             "throughput": {"input_tokens_per_sec": 137.5, "output_tokens_per_sec": 42.5,
+              "total_tokens_per_sec": 180.0, "requests_per_sec": 1.75},
+             "prompt_len": {"mean": 201.5}, "output_len": {"mean": 62.8}},
+             "failures": {"count": 2, "request_latency": null}}
+            """;
+
+    static final String INFERENCE_PERF_PROMETHEUS = """
+            {"load_summary": {}, "successes": {"count": 8993, "rate": 113.5, "prompt_len": {"mean": 7026, "rate": 23346.5},
+             "queue_len": {"mean": 204}, "request_latency": {"mean": 0.75, "p99": 1.5},
+             "time_to_first_token": {"mean": 0.025, "median": 0.024}, "time_per_output_token": {"mean": 0.012},
+             "kv_cache_usage_percentage": {"mean": 0.0425, "p99": 0.07}}, "failures": {}}
+            """;
+
+    static final String INFERENCE_PERF_REQUESTS = """
+            [{"start_time": 50.0, "end_time": 51.5, "request": "{}", "response": "text", "error": null,
+              "info": {"request_metrics": {"text": {"input_tokens": 7}},
+               "response_metrics": {"output_tokens": 4, "chunk_times": [50.25, 50.5, 51.25],
+                "output_token_times": [50.25, 50.5, 50.5, 51.25]}}},
+             {"start_time": 50.5, "end_time": 51.0, "info": {"input_tokens": 3, "output_tokens": 3,
+              "output_token_times": [50.75, 50.75, 51.0]}, "error": null},
+             {"start_time": 51.0, "end_time": 51.5, "info": {"input_tokens": 3},
+              "error": {"error_type": "TimeoutError", "error_msg": ""}}]
+            """;
+
     /** By format; two of one kind where it has several shapes. */
-    static final Map<String, String> ALL = Map.of(
-            "itl-report", ITL_REPORT,
-            "request-timings", ENGINE_STAMPS,
-            "request-timings dump", TRACKER_DUMP,
-            "request-timings events", HARNESS_EVENTS,
-            "perf-analyzer-json", PERF_ANALYZER);
+    static final Map<String, String> ALL = Map.ofEntries(
+            Map.entry("itl-report", ITL_REPORT),
+            Map.entry("request-timings", ENGINE_STAMPS),
+            Map.entry("request-timings dump", TRACKER_DUMP),
+            Map.entry("request-timings events", HARNESS_EVENTS),
+            Map.entry("perf-analyzer-json", PERF_ANALYZER),
+            Map.entry("llmperf-summary", LLMPERF_SUMMARY),
+            Map.entry("llmperf-individual", LLMPERF_INDIVIDUAL),
+            Map.entry("inference-perf-stage", INFERENCE_PERF_STAGE),
+            Map.entry("inference-perf-prometheus", INFERENCE_PERF_PROMETHEUS),
+            Map.entry("inference-perf-requests", INFERENCE_PERF_REQUESTS));
 
     private ToolSamples() {}
 

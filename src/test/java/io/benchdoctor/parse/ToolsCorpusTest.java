@@ -52,6 +52,57 @@ class ToolsCorpusTest {
         assertThat(timings(engine).decodeSeconds(0)).isCloseTo(16.880882965, within(1e-9));
     }
 
+    @Test
+    void single_responses_of_llmperf_reproduce_the_summary_of_the_same_run() throws IOException {
+        List<ReadLog> summaries = logs("llmperf", "llmperf-summary");
+        List<ReadLog> individuals = logs("llmperf", "llmperf-individual");
+
+        assertThat(summaries).hasSize(8).allMatch(log -> log.input().status() == Input.Status.PARSED);
+        assertThat(individuals).hasSize(8).allMatch(log -> log.input().status() == Input.Status.PARSED);
+        for (String model : List.of("together_7b", "together_13b", "lepton_70b")) {
+            double[] ttft = ttftMillis(timings(named(individuals, model)));
+            ParsedRun run = named(summaries, model);
+            var reported = summary(run).reported();
+            assertThat(reported.get("requests.completed").quantity().value()).isEqualTo(ttft.length);
+            assertThat(reported.get("ttft.mean").quantity().value()).isCloseTo(mean(ttft), within(1e-6));
+            assertThat(reported.get("ttft.p99").quantity().value()).isCloseTo(percentile(ttft, 99), within(1e-6));
+            assertThat(reported.get("ttft.std").quantity().value()).isCloseTo(deviation(ttft), within(1e-6));
+        }
+    }
+
+    @Test
+    void stages_of_inference_perf_are_read_as_clients_and_servers_saw_them() throws IOException {
+        List<ReadLog> stages = logs("inference-perf", "inference-perf-stage");
+        List<ReadLog> servers = logs("inference-perf", "inference-perf-prometheus");
+
+        assertThat(stages).hasSize(7).allMatch(log -> log.input().status() == Input.Status.PARSED);
+        assertThat(servers).hasSize(16).allMatch(log -> log.input().status() == Input.Status.PARSED);
+        var eagle = summary(named(stages, "eagle_results_stage_6")).reported();
+        assertThat(eagle.get("rate.offered").text()).isEqualTo("72.61474308924782");
+        assertThat(eagle.get("ttft.p99").quantity().value()).isCloseTo(4766.233170866035, within(1e-9));
+        assertThat(eagle.get("tokens.output").quantity().value()).isCloseTo(392092, within(1e-6));
+        var v0 = summary(named(servers, "v0_engine_results_summary")).reported();
+        assertThat(v0.get("server.ttft.mean").quantity().value()).isCloseTo(3747.627, within(1e-9));
+    }
+
+    private static ParsedRun named(List<ReadLog> logs, String part) {
+        return logs.stream()
+                .filter(log -> log.input().path().contains(part))
+                .findFirst()
+                .orElseThrow()
+                .parsed()
+                .runs()
+                .get(0);
+    }
+
+    private static double deviation(double[] values) {
+        double mean = mean(values);
+        return Math.sqrt(Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow());
+    }
+
     private static void check(ParsedRun run, String metric, double computed) {
         assertThat(summary(run).reported().get(metric).quantity().value())
                 .as("%s in line %s", metric, run.firstLine())

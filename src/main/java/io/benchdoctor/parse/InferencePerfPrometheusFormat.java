@@ -1,0 +1,64 @@
+package io.benchdoctor.parse;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What inference-perf read from the server's own metrics over a stage, in seconds: a look from inside the server, with
+ * percentiles between the bounds of a histogram. Nothing of it is what a client measured.
+ */
+final class InferencePerfPrometheusFormat implements LogFormat {
+    private static final String ID = "inference-perf-prometheus";
+    private static final double SECOND = 1000;
+
+    private static final List<String> STATISTICS = List.of("mean", "median", "p90", "p99");
+
+    private static final Map<String, String> LATENCIES = Map.of(
+            "time_to_first_token", "server.ttft",
+            "time_per_output_token", "server.tpot",
+            "request_latency", "server.e2el");
+
+    private static final Map<String, String> FIGURES = Map.of(
+            "count", "server.requests.completed",
+            "rate", "server.throughput.requests",
+            "prompt_len.rate", "server.throughput.input",
+            "output_len.rate", "server.throughput.output",
+            "queue_len.mean", "server.queueLength.mean");
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public boolean recognizes(LogHead head) {
+        return head.json().filter(InferencePerfStageFormat::isLifecycle).isPresent();
+    }
+
+    @Override
+    public Parsed parse(LogSource source) throws IOException {
+        JsonRuns runs = new JsonRuns(source, ID);
+        return runs.parse((json, firstLine) -> {
+            Fields fields = new Fields();
+            try {
+                JsonFields.read(json, fields, JsonFields.Elements.NONE);
+            } finally {
+                runs.add(draft(runs, fields)
+                        .run(firstLine, json.currentLocation().getLineNr()));
+            }
+        });
+    }
+
+    private static SummaryDraft draft(JsonRuns runs, Fields fields) {
+        SummaryDraft draft = runs.draft();
+        FIGURES.forEach((key, metric) -> draft.figure(metric, fields.get("successes." + key)));
+        for (String statistic : STATISTICS) {
+            LATENCIES.forEach((key, family) ->
+                    draft.figure(family + "." + statistic, fields.get("successes." + key + "." + statistic), SECOND));
+            // Called a percentage and written as a share of one.
+            draft.figure("server.kvUsage." + statistic, fields.get("successes.kv_cache_usage_percentage." + statistic));
+        }
+        return draft;
+    }
+}

@@ -1,0 +1,84 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.SettingKey;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The summary that LLMPerf saves, in seconds. Its inter-token latency is the whole latency over the tokens, so it is no gap
+ * and is left out; its spread is that of a sample and is turned into that of the whole.
+ */
+final class LlmperfSummaryFormat implements LogFormat {
+    private static final String ID = "llmperf-summary";
+    private static final double SECOND = 1000;
+    private static final double PER_MINUTE = 1 / 60.0;
+
+    private static final Map<String, String> STATISTICS = new LinkedHashMap<>();
+
+    static {
+        for (String plain : List.of("mean", "min", "max")) {
+            STATISTICS.put(plain, plain);
+        }
+        STATISTICS.put("quantiles_p50", "median");
+        for (String percentile : List.of("p25", "p75", "p90", "p95", "p99")) {
+            STATISTICS.put("quantiles_" + percentile, percentile);
+        }
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public boolean recognizes(LogHead head) {
+        return head.json()
+                .filter(keys -> keys.hasKeyStarting("results_ttft_s_"))
+                .isPresent();
+    }
+
+    @Override
+    public Parsed parse(LogSource source) throws IOException {
+        JsonRuns runs = new JsonRuns(source, ID);
+        return runs.parse((json, firstLine) -> {
+            Fields fields = new Fields();
+            try {
+                JsonFields.read(json, fields, JsonFields.Elements.NONE);
+            } finally {
+                runs.add(draft(runs, fields)
+                        .run(firstLine, json.currentLocation().getLineNr()));
+            }
+        });
+    }
+
+    private static SummaryDraft draft(JsonRuns runs, Fields fields) {
+        SummaryDraft draft = runs.draft();
+        draft.figure("requests.sent", fields.get("results_num_requests_started"));
+        draft.figure("requests.completed", fields.get("results_num_completed_requests"));
+        draft.figure("requests.failed", fields.get("results_number_errors"));
+        draft.figure("concurrency.limit", fields.get("num_concurrent_requests"));
+        draft.figure("throughput.output", fields.get("results_mean_output_throughput_token_per_s"));
+        draft.figure("throughput.requests", fields.get("results_num_completed_requests_per_min"), PER_MINUTE);
+        draft.total("tokens.input", fields.get("results_number_input_tokens_mean"));
+        draft.total("tokens.output", fields.get("results_number_output_tokens_mean"));
+        latencies(draft, fields, "ttft", "results_ttft_s_");
+        latencies(draft, fields, "e2el", "results_end_to_end_latency_s_");
+        draft.setting(SettingKey.MODEL, fields.get("model"));
+        draft.setting(SettingKey.NUM_PROMPTS, fields.get("results_num_requests_started"));
+        draft.setting(SettingKey.MAX_CONCURRENCY, fields.get("num_concurrent_requests"));
+        draft.setting(SettingKey.INPUT_LENGTH, fields.get("mean_input_tokens"));
+        draft.setting(SettingKey.OUTPUT_LENGTH, fields.get("mean_output_tokens"));
+        return draft;
+    }
+
+    private static void latencies(SummaryDraft draft, Fields fields, String family, String prefix) {
+        STATISTICS.forEach(
+                (printed, statistic) -> draft.figure(family + "." + statistic, fields.get(prefix + printed), SECOND));
+        double n = draft.value("requests.completed");
+        if (n > 1) {
+            draft.figure(family + ".std", fields.get(prefix + "stddev"), SECOND * Math.sqrt((n - 1) / n));
+        }
+    }
+}
