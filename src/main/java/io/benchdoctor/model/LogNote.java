@@ -50,6 +50,8 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         GUESSED_ENCODING(Input.Status.PARSED),
         /** TTFT printed as 0.00, or latencies of a run in which nothing completed: not measured, not zero. */
         ZERO_MEANS_UNMEASURED(Input.Status.PARSED),
+        /** The tool measures otherwise what has the same name here: kept for showing, never for reckoning. */
+        OTHER_DEFINITION(Input.Status.PARSED),
         MARKED_SYNTHETIC(Input.Status.PARSED),
         DUPLICATE_OF(Input.Status.PARSED),
         LIMIT_EXCEEDED(Input.Status.FAILED);

@@ -22,7 +22,7 @@ final class Formats {
     private static final int SIMULATOR_NAMED_WITHIN = 3000;
 
     static final List<LogFormat> ALL = List.of(
-            jsonNotReadYet("guidellm-json", keys -> keys.has("metadata.guidellm_version", "benchmarks")),
+            new GuideLlmJsonFormat(),
             jsonNotReadYet("aiperf-json", keys -> keys.has("time_to_first_token.unit", "request_latency.unit")),
             jsonNotReadYet("aiperf-records", keys -> keys.has("metadata.request_start_ns", "metrics")),
             new InferencePerfStageFormat(),
@@ -50,12 +50,10 @@ final class Formats {
                     .filter(keys -> keys.has("input_length", "output_length", "hash_ids"))
                     .isPresent()),
             new OtherJsonFormat(),
-            notReadYet(
-                    "guidellm-html",
-                    head -> head.firstChar() == '<' && head.has("<title>GuideLLM", "window.benchmarks = [")),
+            new GuideLlmHtmlFormat(),
             notReadYet("prometheus", head -> PROMETHEUS.matcher(head.text()).find()),
             notReadYet("llm-d-report", Formats::isLlmDReport),
-            notReadYet("guidellm-csv", head -> head.firstLine().startsWith("Run Info,")),
+            new GuideLlmCsvFormat(),
             refused("simulator-output", Formats::isSimulatorOutput),
             refused("workload-trace", Formats::isWorkloadTable),
             new TextFormat());

@@ -6,7 +6,6 @@ import io.benchdoctor.model.RunPart.BenchSummary;
 import io.benchdoctor.parse.RunAssembly.Telling;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,11 @@ import java.util.Optional;
  * is worse than to tell one twice.
  */
 final class RunJoin {
-    /** Counts and times that no two runs share by chance; a telling without them is never joined. */
-    private static final List<String> COUNTS = List.of("requests.completed", "tokens.input", "tokens.output");
+    /** Counts that are equal for tellings of one run, where both have them. */
+    private static final List<String> TOKENS = List.of("tokens.input", "tokens.output");
+
+    /** What no two runs share by chance; a telling without either is never joined. */
+    private static final List<String> CLOCKED = List.of("duration", "throughput.requests");
 
     /** A console prints two decimals. */
     private static final double HALF_A_CENT = 0.005;
@@ -32,11 +34,11 @@ final class RunJoin {
     static List<List<Telling>> groups(List<Telling> tellings) {
         List<List<Telling>> groups = new ArrayList<>();
         Map<String, List<Telling>> byPlace = new HashMap<>();
-        Map<String, List<List<Telling>>> byCounts = new HashMap<>();
+        Map<Double, List<List<Telling>>> byCount = new HashMap<>();
         for (Telling telling : tellings) {
             List<List<Telling>> candidates = figures(telling)
-                    .flatMap(RunJoin::counts)
-                    .map(key -> byCounts.computeIfAbsent(key, k -> new ArrayList<>()))
+                    .flatMap(RunJoin::completed)
+                    .map(key -> byCount.computeIfAbsent(key, k -> new ArrayList<>()))
                     .orElseGet(ArrayList::new);
             List<Telling> group = byPlace.containsKey(telling.place())
                     ? byPlace.get(telling.place())
@@ -67,35 +69,45 @@ final class RunJoin {
     }
 
     /** Equal for tellings of one run; empty when nothing was answered, since all such runs look alike. */
-    private static Optional<String> counts(Map<String, Reported> figures) {
-        Map<String, Double> counts = new LinkedHashMap<>();
-        for (String metric : COUNTS) {
-            Reported count = figures.get(metric);
-            if (count != null) {
-                counts.put(metric, count.quantity().value());
-            }
-        }
-        boolean known = counts.getOrDefault("requests.completed", 0.0) > 0 && figures.containsKey("duration");
-        return known ? Optional.of(counts.toString()) : Optional.empty();
+    private static Optional<Double> completed(Map<String, Reported> figures) {
+        Reported completed = figures.get("requests.completed");
+        boolean known = completed != null && completed.quantity().value() > 0;
+        return known && CLOCKED.stream().anyMatch(figures::containsKey)
+                ? Optional.of(completed.quantity().value())
+                : Optional.empty();
     }
 
     private static boolean same(Telling one, Telling other) {
         Map<String, Reported> figures = figures(one).orElseThrow();
         Map<String, Reported> others = figures(other).orElseThrow();
+        if (CLOCKED.stream().noneMatch(metric -> figures.containsKey(metric) && others.containsKey(metric))) {
+            return false;
+        }
         int latencies = 0;
         for (Map.Entry<String, Reported> figure : figures.entrySet()) {
-            Reported twin = others.get(figure.getKey());
-            boolean compared = twin != null && isMeasured(figure.getKey());
-            if (compared && !alike(figure.getValue(), twin)) {
+            String metric = figure.getKey();
+            Reported twin = others.get(metric);
+            if (twin != null
+                    && (TOKENS.contains(metric)
+                            ? !equal(figure.getValue(), twin)
+                            : differs(metric, figure.getValue(), twin))) {
                 return false;
             }
-            latencies += compared && isLatency(figure.getKey()) ? 1 : 0;
+            latencies += twin != null && isLatency(metric) ? 1 : 0;
         }
         return latencies >= MIN_SHARED_LATENCIES;
     }
 
+    private static boolean equal(Reported one, Reported other) {
+        return one.quantity().value() == other.quantity().value();
+    }
+
+    private static boolean differs(String metric, Reported one, Reported other) {
+        return isMeasured(metric) && !alike(one, other);
+    }
+
     private static boolean isMeasured(String metric) {
-        return isLatency(metric) || metric.equals("duration") || metric.equals("requests.failed");
+        return isLatency(metric) || CLOCKED.contains(metric) || metric.equals("requests.failed");
     }
 
     private static boolean isLatency(String metric) {

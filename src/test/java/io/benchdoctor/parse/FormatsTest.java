@@ -23,7 +23,7 @@ class FormatsTest {
 
     static Stream<Arguments> samples() {
         return Stream.of(
-                json("guidellm-json", "{'metadata': {'guidellm_version': '0.6.0'}, 'benchmarks': [{'metrics': 1}]}"),
+                text("guidellm-json", GuideLlmLogs.JSON),
                 json(
                         "aiperf-json",
                         "{'request_latency': {'unit': 'ms', 'avg': 1}, 'time_to_first_token': {'unit': 'ms'}}"),
@@ -55,10 +55,10 @@ class FormatsTest {
                 json("workload-trace", "{'timestamp': 0, 'input_length': 5, 'output_length': 6, 'hash_ids': [1]}"),
                 json("json", "{'name': 'config', 'version': 3}"),
                 json("json", "[1, 2, 3]"),
-                text("guidellm-html", "<html><title>GuideLLM</title><script>window.benchmarks = [1]</script>"),
+                text("guidellm-html", GuideLlmLogs.HTML),
                 text("prometheus", "# HELP vllm:num_requests_running x\nvllm:num_requests_running{model=\"m\"} 3.0\n"),
                 text("llm-d-report", "scenario:\n  a: 1\nmetrics:\n  b: 2\nversion: '0.1'\n"),
-                text("guidellm-csv", "Run Info,Run Info,Metrics\na,b,c\n1,2,3\n"),
+                text("guidellm-csv", GuideLlmLogs.CSV),
                 text("simulator-output", "instance id,request id,queuing_delay\n0,1,2\n"),
                 text("simulator-output", "Welcome to LLMServingSim\n" + Blocks.VLLM),
                 text("workload-trace", "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16,1,2\n"),
