@@ -28,6 +28,8 @@ public enum SettingKey {
     INPUT_LENGTH("inputLength"),
     /** Output length asked of the model, tokens per request. */
     OUTPUT_LENGTH("outputLength"),
+    /** Requests given to the engine at once, where no server stands between. */
+    BATCH_SIZE("batchSize"),
     /** {@code True} when the model was told not to stop early. */
     IGNORE_EOS("ignoreEos"),
     /** Spread of random lengths around the asked length, 0 = all alike. */

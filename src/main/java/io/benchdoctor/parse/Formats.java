@@ -35,10 +35,8 @@ final class Formats {
             new SavedFormat(new SglangJsonKeys()),
             new SavedFormat(new InferenceMaxKeys()),
             new VllmJsonFormat(),
-            jsonNotReadYet("vllm-bench-latency", keys -> keys.has("avg_latency", "latencies", "percentiles")),
-            jsonNotReadYet(
-                    "vllm-bench-throughput",
-                    keys -> keys.has("elapsed_time", "requests_per_second", "tokens_per_second")),
+            new SavedFormat(new BenchLatencyKeys()),
+            new SavedFormat(new BenchThroughputKeys()),
             new ItlReportFormat(),
             new RequestTimingsFormat(),
             // Before any text too: its header or directive is its own.

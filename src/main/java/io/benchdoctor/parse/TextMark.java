@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
 final class TextMark implements LineReader {
     private static final Pattern LOGGER_STAMP =
             Pattern.compile("(?:DEBUG|INFO|WARNING|ERROR) \\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.{0,40}\\.py:");
-    private static final Pattern THROUGHPUT = Pattern.compile("Throughput: \\d[\\d.]* requests/s");
-    private static final Pattern AVERAGE_LATENCY = Pattern.compile("Avg latency: \\d[\\d.]* seconds");
     private static final Pattern BOX_ROW = Pattern.compile("[┃│].*(?:[Ll]atency|[Tt]ime [Tt]o|[Tt]hroughput)");
     private static final Set<String> METRIC_WORDS =
             Set.of("ttft", "tpot", "itl", "e2el", "latency", "throughput", "req/s", "tok/s", "tokens/s", "rps", "tps");
@@ -66,24 +64,6 @@ final class TextMark implements LineReader {
                 "sglang-server-log",
                 path,
                 line -> line.contains("] Decode batch") || line.contains("server_args=ServerArgs("));
-    }
-
-    static LineReader benchThroughput(String path) {
-        return notReadYet(
-                "vllm-bench-throughput",
-                path,
-                line -> line.contains("Throughput: ")
-                        && THROUGHPUT.matcher(line).find(),
-                line -> line.contains("Namespace(") || line.contains("Processed prompts"));
-    }
-
-    static LineReader benchLatency(String path) {
-        return notReadYet(
-                "vllm-bench-latency",
-                path,
-                line -> line.contains("Avg latency: ")
-                        && AVERAGE_LATENCY.matcher(line).find(),
-                line -> line.contains("percentile latency:"));
     }
 
     /** A server that started and never came to write a statistics line. */

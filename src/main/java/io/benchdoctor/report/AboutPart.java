@@ -25,6 +25,7 @@ final class AboutPart {
             SettingKey.DATASET,
             SettingKey.INPUT_LENGTH,
             SettingKey.OUTPUT_LENGTH,
+            SettingKey.BATCH_SIZE,
             SettingKey.DATE);
 
     private final Page page;

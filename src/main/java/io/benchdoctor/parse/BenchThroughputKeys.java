@@ -1,0 +1,42 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.SettingKey;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code vllm bench throughput} saves. {@code tokens_per_second} counts prompts and answers alike; every request that
+ * is given to the engine is completed.
+ */
+final class BenchThroughputKeys implements SavedKeys {
+    private static final Map<String, String> FIGURES = Map.of(
+            "elapsed_time", "duration",
+            "num_requests", "requests.completed",
+            "requests_per_second", "throughput.requests",
+            "tokens_per_second", "throughput.total");
+
+    @Override
+    public String format() {
+        return OfflineConsole.THROUGHPUT;
+    }
+
+    @Override
+    public boolean recognizes(JsonShape keys) {
+        return keys.has("elapsed_time", "requests_per_second", "tokens_per_second");
+    }
+
+    @Override
+    public Optional<ConsoleLabel> figure(String path) {
+        return Optional.ofNullable(FIGURES.get(path)).map(id -> new ConsoleLabel(id, 1));
+    }
+
+    @Override
+    public Optional<SettingKey> setting(String path) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean complete(ResultFigures figures) {
+        return figures.has("throughput.requests");
+    }
+}

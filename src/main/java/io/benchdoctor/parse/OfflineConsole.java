@@ -1,0 +1,188 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.parse.Parsed.ParsedRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what {@code vllm bench throughput} and {@code vllm bench latency} print. They give the engine a batch without a
+ * server between: there is no first-token time in it, and the time of the batch is the latency of no request.
+ */
+final class OfflineConsole implements LineReader {
+    static final String THROUGHPUT = "vllm-bench-throughput";
+    static final String LATENCY = "vllm-bench-latency";
+
+    private static final String NUMBER = "(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)";
+    private static final double SECONDS_TO_MILLIS = 1000;
+    private static final Pattern VERSION = Pattern.compile("LLM engine \\(v([^)\\s]+)\\)");
+
+    /** Behind the first row stand a handful more; what comes later is of something else. */
+    private static final int MAX_LINES_APART = 20;
+
+    private static final int MAX_LINE_CHARS = 2000;
+
+    private static final List<Row> THROUGHPUT_ROWS = List.of(
+            new Row("Throughput: ", "\\bThroughput: " + NUMBER + " requests/s", "throughput.requests", 1),
+            new Row(" tokens/s", "\\brequests/s, " + NUMBER + " (?:total )?tokens/s", "throughput.total", 1),
+            new Row(" output tokens/s", " " + NUMBER + " output tokens/s", "throughput.output", 1),
+            new Row("Total num prompt", "\\bTotal num prompt tokens: +" + NUMBER + "\\s*$", "tokens.input", 1),
+            new Row("Total num output", "\\bTotal num output tokens: +" + NUMBER + "\\s*$", "tokens.output", 1));
+
+    private static final List<Row> LATENCY_ROWS = List.of(
+            new Row("Avg latency: ", "\\bAvg latency: " + NUMBER + " seconds", "batchLatency.mean", SECONDS_TO_MILLIS),
+            new Row("Std latency: ", "\\bStd latency: " + NUMBER + " seconds", "batchLatency.std", SECONDS_TO_MILLIS),
+            new Row(
+                    "% percentile latency: ",
+                    "\\b(?<rank>\\d{1,2})% percentile latency: " + NUMBER + " seconds",
+                    "batchLatency.p",
+                    SECONDS_TO_MILLIS));
+
+    private final String format;
+    private final List<Row> rows;
+    private final String path;
+    private final NoteTally notes;
+    private final List<ParsedRun> runs = new ArrayList<>();
+    private final SortedMap<Integer, String> kept = new TreeMap<>();
+    private ResultFigures figures;
+    private boolean open;
+    private boolean ofClient;
+    private int firstLine;
+    private int lastLine;
+
+    /**
+     * One kind of row.
+     *
+     * @param piece what every such row holds, for passing over others in little time
+     * @param metric its id, or the beginning of it where the row names a percentile
+     */
+    private record Row(String piece, Pattern pattern, String metric, double factor) {
+        Row(String piece, String pattern, String metric, double factor) {
+            this(piece, Pattern.compile(pattern), metric, factor);
+        }
+
+        boolean namesRank() {
+            return metric.endsWith(".p");
+        }
+    }
+
+    private OfflineConsole(String format, List<Row> rows, String path) {
+        this.format = format;
+        this.rows = rows;
+        this.path = path;
+        this.notes = new NoteTally(path);
+        this.figures = new ResultFigures(path, notes);
+    }
+
+    /** Of one log. */
+    static LineReader throughput(String path) {
+        return new OfflineConsole(THROUGHPUT, THROUGHPUT_ROWS, path);
+    }
+
+    /** Of one log. */
+    static LineReader latency(String path) {
+        return new OfflineConsole(LATENCY, LATENCY_ROWS, path);
+    }
+
+    @Override
+    public void read(TextLine line) {
+        String text = line.text();
+        if (open && line.number() - lastLine > MAX_LINES_APART) {
+            endResult();
+        }
+        int call = text.indexOf("Namespace(");
+        if (call >= 0) {
+            endResult();
+            readArguments(PythonCall.arguments(text, call + "Namespace(".length()), line.number());
+        } else if (text.contains("Processed prompts")) {
+            ofClient = true;
+        } else if (text.contains("LLM engine (v")) {
+            readVersion(text, line.number());
+        }
+        // A progress bar ends without a line end, so that the first row may stand behind thousands of characters of it.
+        String end = text.length() > MAX_LINE_CHARS ? text.substring(text.length() - MAX_LINE_CHARS) : text;
+        for (Row row : rows) {
+            if (end.contains(row.piece())) {
+                readRow(row, end, line);
+            }
+        }
+    }
+
+    private void readArguments(Map<String, String> arguments, int line) {
+        ofClient = true;
+        figures = new ResultFigures(path, notes);
+        ArgumentNames.client(arguments).forEach((key, value) -> figures.setting(key, value, line));
+        ArgumentNames.server(arguments).forEach((key, value) -> figures.setting(key, value, line));
+        figures.setting(SettingKey.BATCH_SIZE, arguments.getOrDefault("batch_size", ""), line);
+    }
+
+    private void readVersion(String text, int line) {
+        Matcher version = VERSION.matcher(text);
+        if (version.find()) {
+            figures.setting(SettingKey.ENGINE_VERSION, version.group(1), line);
+        }
+    }
+
+    private void readRow(Row row, String text, TextLine line) {
+        Matcher matcher = row.pattern().matcher(text);
+        if (!matcher.find()) {
+            return;
+        }
+        if (open && row.pattern().pattern().endsWith("$") && !line.ended()) {
+            notes.add(Problem.TRUNCATED, "", line.number());
+            return;
+        }
+        boolean first = row.equals(rows.get(0));
+        if (first) {
+            endResult();
+            open = true;
+            firstLine = line.number();
+        }
+        String number = matcher.group(matcher.groupCount());
+        String metric = row.namesRank() ? row.metric() + Integer.parseInt(matcher.group("rank")) : row.metric();
+        if (open && !figures.has(metric)) {
+            figures.figure(new ConsoleLabel(metric, row.factor()), number, Double.parseDouble(number), line.number());
+            lastLine = line.number();
+            kept.put(line.number(), text);
+        }
+    }
+
+    /** What was stated before this result says nothing of the next. */
+    private void endResult() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        ResultFigures ended = figures;
+        figures = new ResultFigures(path, notes);
+        boolean whole = format.equals(THROUGHPUT)
+                || ended.metrics().stream().anyMatch(metric -> metric.startsWith("batchLatency.p"));
+        if (whole) {
+            ConsoleEngine.of(ended.settings(), false)
+                    .ifPresent(engine -> ended.setting(SettingKey.ENGINE, engine, firstLine));
+            var at = new SourceRef(path, firstLine);
+            runs.add(new ParsedRun(
+                    format, firstLine, lastLine, ended.settings(), List.of(ended.summary(at, lastLine, format))));
+        }
+    }
+
+    @Override
+    public Optional<Told> end() {
+        endResult();
+        // A line about some throughput is no result unless the benchmark itself was seen at work.
+        if (runs.isEmpty() || format.equals(THROUGHPUT) && !ofClient) {
+            return Optional.empty();
+        }
+        List<LogNote> told = notes.notes();
+        return Optional.of(new Told(format, runs, told, kept));
+    }
+}
