@@ -40,14 +40,6 @@ public final class Catalog {
                 .toList();
     }
 
-    /** Names that are recommended and that no release ever had. */
-    public List<String> nonexistent() {
-        return options.stream()
-                .filter(option -> !option.exists())
-                .map(EngineOption::flag)
-                .toList();
-    }
-
     private static EngineOption option(YamlValue row) {
         YamlValue.Fields fields = row.fields("flag", "tool", "engine", "from", "until", "exists", "source", "date");
         YamlValue flag = fields.need("flag");

@@ -3,18 +3,13 @@ package io.benchdoctor.parse;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.SourceRef;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A text log read once from beginning to end, whatever its encoding. */
 final class TextLog {
-    private static final int HEAD_BYTES = 1 << 16;
-
     private TextLog() {}
 
     /** @param notes what had to be guessed or replaced to read the bytes as text */
@@ -25,21 +20,15 @@ final class TextLog {
     }
 
     static Told read(LogSource source, Consumer<TextLine> reader) throws IOException {
-        try (InputStream stored = source.open();
-                InputStream input = new BufferedInputStream(stored, HEAD_BYTES)) {
-            input.mark(HEAD_BYTES);
-            byte[] head = input.readNBytes(HEAD_BYTES);
-            input.reset();
-            TextEncoding encoding = TextEncoding.of(head, head.length);
-            input.skipNBytes(encoding.markBytes());
+        try (TextOf text = TextOf.open(source)) {
             int[] firstReplaced = {0};
-            TextLines.Count count = TextLines.read(new InputStreamReader(input, encoding.decoder()), line -> {
+            TextLines.Count count = TextLines.read(text.reader(), line -> {
                 if (firstReplaced[0] == 0 && line.text().indexOf('\uFFFD') >= 0) {
                     firstReplaced[0] = line.number();
                 }
                 reader.accept(line);
             });
-            return new Told(count.lines(), notes(source.path(), encoding, firstReplaced[0], count.cutLine()));
+            return new Told(count.lines(), notes(source.path(), text.encoding(), firstReplaced[0], count.cutLine()));
         }
     }
 

@@ -62,8 +62,8 @@ class CatalogTest {
 
     @Test
     void a_name_that_never_existed_works_nowhere() {
-        assertThat(CATALOG.nonexistent()).contains("--max-batch-size");
         assertThat(CATALOG.options("--max-batch-size", Tool.SERVER))
+                .isNotEmpty()
                 .noneMatch(option ->
                         option.worksIn(Optional.empty()) || option.worksIn(Optional.of(new EngineVersion(0, 6, 0))));
     }

@@ -96,40 +96,43 @@ final class LabLogs {
         json.append(", \"request_throughput\": ").append(number(answered.size() / run.duration));
         json.append(", \"output_throughput\": ").append(number(output / run.duration));
         json.append(", \"total_token_throughput\": ").append(number((input + output) / run.duration));
+        perRequest(json, run.requests);
+        summary(json, "ttft", ttfts(run));
+        summary(json, "tpot", tpots(run));
+        summary(json, "itl", gaps(run));
+        return json.append("}\n").toString();
+    }
+
+    /** What {@code --save-detailed} adds: an entry per request, in the order of sending. */
+    private static void perRequest(StringBuilder json, List<Sent> requests) {
         list(
                 json,
                 "input_lens",
-                run.requests.stream().map(r -> "" + (r.failed ? 0 : r.input)).toList());
+                requests.stream().map(r -> "" + (r.failed ? 0 : r.input)).toList());
         list(
                 json,
                 "output_lens",
-                run.requests.stream().map(r -> "" + (r.failed ? 0 : r.output)).toList());
+                requests.stream().map(r -> "" + (r.failed ? 0 : r.output)).toList());
         list(
                 json,
                 "ttfts",
-                run.requests.stream()
-                        .map(r -> r.failed ? "0.0" : number(r.ttft()))
-                        .toList());
+                requests.stream().map(r -> r.failed ? "0.0" : number(r.ttft())).toList());
         list(
                 json,
                 "itls",
-                run.requests.stream()
+                requests.stream()
                         .map(r -> "[" + String.join(", ", gapsOf(r)) + "]")
                         .toList());
         list(
                 json,
                 "start_times",
-                run.requests.stream().map(r -> number(5000 + r.sentAt)).toList());
+                requests.stream().map(r -> number(5000 + r.sentAt)).toList());
         list(
                 json,
                 "errors",
-                run.requests.stream()
+                requests.stream()
                         .map(r -> r.failed ? "\"Service Unavailable\"" : "\"\"")
                         .toList());
-        summary(json, "ttft", ttfts(run));
-        summary(json, "tpot", tpots(run));
-        summary(json, "itl", gaps(run));
-        return json.append("}\n").toString();
     }
 
     /** One line per token: request, index, arrival, and when it was sent. */
