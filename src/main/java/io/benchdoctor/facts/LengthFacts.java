@@ -11,6 +11,7 @@ import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Moments;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** How long prompts and answers are, and how alike. */
@@ -18,13 +19,16 @@ final class LengthFacts {
     /** Lengths that vary by less than two percent are one length: a handful of early stops does not change a run. */
     private static final double ALIKE = 0.02;
 
+    /** A tokenizer that counts otherwise shortens prompts by less than a tenth. */
+    private static final double DRAWN_BELOW = 0.9;
+
     static final List<Fact> ALL = List.of(
             new Fact(
                     "output.shortfall",
                     Unit.SHARE,
                     Quality.EXACT,
-                    "1 - output.mean / output.requested",
-                    s -> 1 - quotient(s.need("output.mean"), s.need("output.requested"))),
+                    "1 - output.mean / output.requested, unless prompts fall as short",
+                    LengthFacts::shortfall),
             new Fact(
                     "output.oneToken",
                     Unit.COUNT,
@@ -51,6 +55,16 @@ final class LengthFacts {
                     s -> flag(s.need("input.spread") <= ALIKE && s.need("output.spread") <= ALIKE)));
 
     private LengthFacts() {}
+
+    /** A client that draws lengths from a range shortens prompts as well; a model that stops early cannot. */
+    private static double shortfall(FactSheet sheet) throws Unavailable {
+        OptionalDouble prompt = sheet.find("input.mean");
+        OptionalDouble asked = sheet.find("input.requested");
+        boolean drawn =
+                prompt.isPresent() && asked.isPresent() && prompt.getAsDouble() < DRAWN_BELOW * asked.getAsDouble();
+        valid(!drawn);
+        return 1 - quotient(sheet.need("output.mean"), sheet.need("output.requested"));
+    }
 
     /** Lengths of completed requests; of a run that leaves some out, none. */
     private static double[] lengths(RequestTimings timings, boolean input) throws Unavailable {

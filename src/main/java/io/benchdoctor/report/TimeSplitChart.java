@@ -52,13 +52,11 @@ final class TimeSplitChart {
     }
 
     private Optional<Quantity> writing() {
-        return wording.quantity("answer.time").or(() -> {
-            var whole = wording.value("e2el.mean");
-            var wait = wording.value("ttft.mean");
-            return whole.isPresent() && wait.isPresent()
-                    ? Optional.of(new Quantity(whole.getAsDouble() - wait.getAsDouble(), Unit.MILLISECONDS))
-                    : Optional.empty();
-        });
+        var whole = wording.value("e2el.mean");
+        var wait = wording.value("ttft.mean");
+        return whole.isPresent() && wait.isPresent()
+                ? Optional.of(new Quantity(whole.getAsDouble() - wait.getAsDouble(), Unit.MILLISECONDS))
+                : wording.quantity("answer.time");
     }
 
     /** Waiting and reading are told apart only where a line formed; elsewhere the wait is no queue that one could shorten. */
@@ -78,7 +76,8 @@ final class TimeSplitChart {
         } else {
             parts.add(part("wait-and-read", ttft.value(), total, false));
         }
-        parts.add(part("write", writing.value(), total, wording.isEstimate("answer.time")));
+        boolean measured = wording.value("e2el.mean").isPresent();
+        parts.add(part("write", writing.value(), total, !measured && wording.isEstimate("answer.time")));
         return parts;
     }
 
@@ -105,7 +104,9 @@ final class TimeSplitChart {
     }
 
     private String source(List<Part> parts) {
-        List<String> facts = List.of("ttft.mean", "tpot.mean", "tokens.output");
+        List<String> facts = wording.value("e2el.mean").isPresent()
+                ? List.of("ttft.mean", "e2el.mean")
+                : List.of("ttft.mean", "tpot.mean", "tokens.output");
         if (parts.size() == 2) {
             return ChartsPart.source(page, facts, wording.say("chart.time-split.inseparable"));
         }

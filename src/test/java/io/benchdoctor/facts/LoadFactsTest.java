@@ -53,6 +53,16 @@ class LoadFactsTest {
     }
 
     @Test
+    void answers_are_short_only_where_prompts_are_as_long_as_asked() {
+        String asked = "inputLength 1000\noutputLength 1000\nrequests.completed 10\ntokens.output 5000\n";
+
+        assertThat(number(Runs.block(asked + "tokens.input 10000"), "output.shortfall"))
+                .isEqualTo(0.5);
+        assertThat(number(Runs.block(asked + "tokens.input 5000"), "output.shortfall"))
+                .isNull();
+    }
+
+    @Test
     void failures_are_counted_or_else_what_is_missing() {
         FactSheet counted = Runs.block("requests.completed 90\nrequests.failed 10");
         FactSheet missing = Runs.block("requests.completed 90\nnumPrompts 100");
