@@ -49,17 +49,28 @@ public final class BenchDoctor implements Runnable {
         program.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
         program.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
         program.setParameterExceptionHandler((wrong, given) -> usage(wrong));
-        program.setExecutionExceptionHandler((bug, command, parsed) -> {
-            command.getErr().println(Words.text("bug", Map.of("version", Version.NUMBER)));
-            bug.printStackTrace(command.getErr());
-            return ExitCode.OUR_BUG.code();
-        });
+        program.setExecutionExceptionHandler((bug, command, parsed) -> bug(command, bug));
         program.setUsageHelpAutoWidth(true);
         translate(program);
-        int code = program.execute(arguments);
+        int code = execute(program, arguments);
         program.getOut().flush();
         program.getErr().flush();
         return code;
+    }
+
+    /** The library lets errors through, such as a heap that is too small; the shell would take their code for a gate's. */
+    private static int execute(CommandLine program, String... arguments) {
+        try {
+            return program.execute(arguments);
+        } catch (VirtualMachineError | LinkageError bug) {
+            return bug(program, bug);
+        }
+    }
+
+    private static int bug(CommandLine command, Throwable bug) {
+        command.getErr().println(Words.text("bug", Map.of("version", Version.NUMBER)));
+        bug.printStackTrace(command.getErr());
+        return ExitCode.OUR_BUG.code();
     }
 
     /** Standard output as bytes, for a report that is no text. */

@@ -9,6 +9,13 @@ import java.util.Locale;
  * @param detail language-free: the offending text (shortened), a column name, a count; may be empty
  */
 public record LogNote(SourceRef at, Problem problem, String detail) {
+    /** Enough to recognise a line by, little enough to stand in a sentence. */
+    private static final int MAX_DETAIL = 200;
+
+    public LogNote {
+        detail = Shortened.to(MAX_DETAIL, detail);
+    }
+
     /** What was wrong. The words are {@code note.<id>} in the locale files; whether the input suffers is stated here. */
     public enum Problem {
         EMPTY_FILE(Input.Status.FAILED),

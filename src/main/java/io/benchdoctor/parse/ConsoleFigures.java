@@ -107,11 +107,12 @@ record ConsoleFigures(
             return;
         }
         double value = number(row.value()) * label.get().factor();
-        if (Double.isInfinite(value) && label.get().metric().equals("rate.offered")) {
+        if (row.value().toLowerCase(Locale.ROOT).endsWith("inf")
+                && label.get().metric().equals("rate.offered")) {
             texts.putIfAbsent(row.label(), new Reported(new Quantity(value, unit.get()), row.value(), at));
             return;
         }
-        if (!Double.isFinite(value) || value < 0) {
+        if (!(value >= 0 && value <= ResultFigures.MAX_FIGURE)) {
             notes.add(new LogNote(at, Problem.IMPOSSIBLE_NUMBER, line.text().replaceAll("\\s+", " ")));
         }
         figures.putIfAbsent(label.get().metric(), new Reported(new Quantity(value, unit.get()), row.value(), at));

@@ -25,6 +25,9 @@ final class HeadReader {
     /** A machine that died leaves zeros in a log; one character in this many is more than that. */
     private static final int MAX_ZERO_SHARE = 10;
 
+    /** Of random bytes one in ten is a control character; what is no UTF-8 and holds half as many is no text. */
+    private static final int MAX_CONTROL_SHARE = 20;
+
     private HeadReader() {}
 
     static LogHead read(LogSource source) throws IOException {
@@ -46,9 +49,17 @@ final class HeadReader {
         if (known.isPresent()) {
             return known;
         }
-        String text = TextEncoding.of(head, head.length).decode(head, head.length);
+        TextEncoding encoding = TextEncoding.of(head, head.length);
+        String text = encoding.decode(head, head.length);
         long zeros = text.chars().filter(c -> c == 0).count();
-        return zeros > text.length() / MAX_ZERO_SHARE ? Optional.of("binary") : Optional.empty();
+        boolean noise = encoding.guessed()
+                && text.chars().filter(HeadReader::isUnprintable).count() > text.length() / MAX_CONTROL_SHARE;
+        return noise || zeros > text.length() / MAX_ZERO_SHARE ? Optional.of("binary") : Optional.empty();
+    }
+
+    /** Control characters that neither break lines nor colour a terminal. */
+    private static boolean isUnprintable(int c) {
+        return c < ' ' && "\t\n\f\r\b\u001b".indexOf(c) < 0;
     }
 
     private static byte[] bytes(LogSource source) throws IOException {

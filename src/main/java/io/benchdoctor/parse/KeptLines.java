@@ -15,7 +15,14 @@ final class KeptLines {
 
     /** Remembers the line for as long as it is recent. Of a progress bar the last piece counts. */
     void offer(TextLine line) {
-        recent[line.number() % RECENT] = line;
+        String text = line.text();
+        boolean wide = text.length() > MAX_CHARS;
+        recent[line.number() % RECENT] = wide ? new TextLine(line.number(), beginning(text), line.ended()) : line;
+    }
+
+    /** Never half of a character that takes two places. */
+    private static String beginning(String text) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_CHARS - 1)) ? MAX_CHARS - 1 : MAX_CHARS);
     }
 
     /** Keeps the recent ones of these lines for good. */
@@ -23,8 +30,7 @@ final class KeptLines {
         for (int number = Math.max(first, last - RECENT + 1); number <= last && kept.size() < MAX_LINES; number++) {
             TextLine line = recent[number % RECENT];
             if (line != null && line.number() == number) {
-                String text = line.text();
-                kept.putIfAbsent(number, text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text);
+                kept.putIfAbsent(number, line.text());
             }
         }
     }

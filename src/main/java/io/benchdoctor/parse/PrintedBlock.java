@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * somebody put between its sections, until a label stands there a second time. Lives for one block.
  */
 final class PrintedBlock {
-    static final Pattern HEADLINE = Pattern.compile("={5,} *Serving Benchmark Result *={5,}");
+    static final Pattern HEADLINE = Pattern.compile("(?<!=)={5,}+ *+Serving Benchmark Result *+={5,}+");
     private static final Pattern RULER = Pattern.compile("={20,}");
-    private static final Pattern SECTION = Pattern.compile("-{3,}.*-{3,}");
+    private static final Pattern SECTION = Pattern.compile("-{3}.*-{3}");
     private static final Pattern ANY_ROW = Pattern.compile("[\\p{L} ][^:]{2,70}:(\\s.*)?");
     /** Comment marks, quotes and table bars before a row, and the prefixes that loggers and launchers write. */
     private static final Pattern MARKS = Pattern.compile("[\\s#>|│┃*/]+");
@@ -102,8 +102,7 @@ final class PrintedBlock {
 
     Effect take(TextLine line) {
         if (line.text().length() > MAX_ROW_CHARS) {
-            interrupted = true;
-            return Effect.PASSED;
+            return takeWide(line);
         }
         String text = withoutMargin(line.text());
         if (text.isEmpty() || text.startsWith("```") || text.startsWith("~~~")) {
@@ -125,6 +124,16 @@ final class PrintedBlock {
         }
         interrupted |= !section;
         return section ? Effect.TAKEN : Effect.PASSED;
+    }
+
+    /** A row that goes on for ever is a row all the same: what it says behind its beginning does not count. */
+    private Effect takeWide(TextLine line) {
+        String start = line.text().substring(0, MAX_ROW_CHARS);
+        if (knownRow(withoutMargin(start)).isPresent()) {
+            return take(new TextLine(line.number(), start, line.ended()));
+        }
+        interrupted = true;
+        return Effect.PASSED;
     }
 
     private Effect takeRow(TextLine line, String text, String label) {

@@ -19,8 +19,6 @@ final class ProseLines {
                     + "|\\d{4}-\\d\\d-\\d\\d|Namespace\\(|Traceback|File \"|<|\\d+%\\||Starting |Skipping |Waiting for "
                     + "|Initial test run|Traffic |Burstiness |Max(?:imum)? request|tip: |Test request|Processed ).*");
 
-    private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}\\S*\\s+\\S*\\p{L}{2,}");
-
     private final String path;
     private final Deque<Prose.Line> lines = new ArrayDeque<>();
 
@@ -34,7 +32,7 @@ final class ProseLines {
         if (tooLong || text.isBlank() || startsLikeLog(text) || text.contains("it/s]") || text.contains("s/it]")) {
             return;
         }
-        if (!WORDS.matcher(text).find() || LOGGED.matcher(text).matches()) {
+        if (!hasTwoWords(text) || LOGGED.matcher(text).matches()) {
             return;
         }
         String shown = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
@@ -48,6 +46,26 @@ final class ProseLines {
     private static boolean startsLikeLog(String text) {
         char first = text.charAt(0);
         return first == '(' || first == '[' || Character.isDigit(first) || text.startsWith("INFO ");
+    }
+
+    /** Whether two words of letters follow one another; by hand, for a pattern walks a long word once for each letter. */
+    private static boolean hasTwoWords(String text) {
+        boolean before = false;
+        boolean word = false;
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            letters = Character.isLetter(c) ? letters + 1 : 0;
+            if (Character.isWhitespace(c) && i > 0 && !Character.isWhitespace(text.charAt(i - 1))) {
+                before = word;
+                word = false;
+            }
+            word |= letters >= 2;
+            if (before && word) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Hands over the lines since the last time, and forgets them. */

@@ -32,6 +32,9 @@ record ReadLog(Input input, Parsed parsed) {
             return failed(stored.path(), stored.bytes(), Problem.UNREADABLE_FILE, "gzip");
         } catch (IOException e) {
             return failed(stored.path(), stored.bytes(), Problem.UNREADABLE_FILE, "");
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // What one log asked for is given back here: the others can still be read.
+            return failed(stored.path(), stored.bytes(), Problem.LIMIT_EXCEEDED, "");
         }
     }
 
@@ -88,6 +91,9 @@ record ReadLog(Input input, Parsed parsed) {
         for (LogNote note : parsed.notes()) {
             Input.Status best = note.problem().consequence();
             status = best.compareTo(status) > 0 ? best : status;
+        }
+        if (status == Input.Status.PARTIAL && parsed.runs().isEmpty()) {
+            status = Input.Status.FAILED;
         }
         return new Input(
                 stored.path(), parsed.format(), stored.bytes(), sha256, parsed.lines(), status, parsed.notes());

@@ -20,7 +20,7 @@ import java.util.Set;
 /** The figures and settings of one run while its log is read, in any order. */
 final class ResultFigures {
     /** The largest number up to which a double counts in ones; no figure of a benchmark comes near it. */
-    private static final double MAX_FIGURE = 0x1p53;
+    static final double MAX_FIGURE = 0x1p53;
 
     /** Of an answer that is not streamed TTFT is all but the closing of the connection. */
     private static final double ONE_PIECE = 0.95;

@@ -6,6 +6,7 @@ import io.benchdoctor.model.RunPart.BenchSummary;
 import io.benchdoctor.parse.RunAssembly.Telling;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,31 +33,49 @@ final class RunJoin {
 
     /** Groups in the order of their first members, and these in the order given. */
     static List<List<Telling>> groups(List<Telling> tellings) {
-        List<List<Telling>> groups = new ArrayList<>();
-        Map<String, List<Telling>> byPlace = new HashMap<>();
-        Map<Double, List<List<Telling>>> byCount = new HashMap<>();
+        List<Group> groups = new ArrayList<>();
+        Map<String, Group> byPlace = new HashMap<>();
+        Map<Double, List<Group>> byCount = new HashMap<>();
         for (Telling telling : tellings) {
-            List<List<Telling>> candidates = figures(telling)
+            List<Group> candidates = figures(telling)
+                    .filter(RunJoin::hasEnoughLatencies)
                     .flatMap(RunJoin::completed)
                     .map(key -> byCount.computeIfAbsent(key, k -> new ArrayList<>()))
                     .orElseGet(ArrayList::new);
-            List<Telling> group = byPlace.containsKey(telling.place())
-                    ? byPlace.get(telling.place())
-                    : like(telling, candidates).orElseGet(ArrayList::new);
-            if (group.isEmpty()) {
+            Group group = Optional.ofNullable(byPlace.get(telling.place()))
+                    .or(() -> candidates.stream()
+                            .filter(one -> one.isLike(telling))
+                            .findFirst())
+                    .orElseGet(Group::new);
+            if (group.members.isEmpty()) {
                 groups.add(group);
                 candidates.add(group);
             }
             group.add(telling);
             byPlace.putIfAbsent(telling.place(), group);
         }
-        return groups;
+        return groups.stream().map(group -> group.members).toList();
     }
 
-    private static Optional<List<Telling>> like(Telling telling, List<List<Telling>> candidates) {
-        return candidates.stream()
-                .filter(group -> group.stream().allMatch(member -> same(member, telling)))
-                .findFirst();
+    /** Tellings of one run. */
+    private static final class Group {
+        private final List<Telling> members = new ArrayList<>();
+        /** Members by what they print: of a thousand copies one is compared. */
+        private final Map<Map<String, String>, Telling> distinct = new LinkedHashMap<>();
+
+        private void add(Telling telling) {
+            members.add(telling);
+            Map<String, String> print = new HashMap<>();
+            figures(telling)
+                    .orElse(Map.of())
+                    .forEach((metric, figure) ->
+                            print.put(metric, figure.quantity().value() + " " + figure.text()));
+            distinct.putIfAbsent(print, telling);
+        }
+
+        private boolean isLike(Telling telling) {
+            return distinct.values().stream().allMatch(member -> same(member, telling));
+        }
     }
 
     private static Optional<Map<String, Reported>> figures(Telling telling) {
@@ -104,6 +123,10 @@ final class RunJoin {
 
     private static boolean differs(String metric, Reported one, Reported other) {
         return isMeasured(metric) && !alike(one, other);
+    }
+
+    private static boolean hasEnoughLatencies(Map<String, Reported> figures) {
+        return figures.keySet().stream().filter(RunJoin::isLatency).count() >= MIN_SHARED_LATENCIES;
     }
 
     private static boolean isMeasured(String metric) {

@@ -35,6 +35,14 @@ final class VllmJsonLists {
         this.notes = notes;
     }
 
+    /** Whether a list is expected under the key. */
+    static boolean reads(String key) {
+        return switch (key) {
+            case TTFTS, ITLS, OUTPUT_LENS, INPUT_LENS, START_TIMES, LATENCIES, ERRORS -> true;
+            default -> false;
+        };
+    }
+
     /** Reads the list under a key, from the opening to the closing bracket. */
     void read(String key, JsonParser json) throws IOException {
         if (firstLine == 0) {

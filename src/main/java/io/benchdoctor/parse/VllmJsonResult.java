@@ -2,6 +2,7 @@ package io.benchdoctor.parse;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
@@ -13,6 +14,7 @@ import java.util.List;
 final class VllmJsonResult {
     private final String path;
     private final int firstLine;
+    private final NoteTally notes;
     private final ResultFigures figures;
     private final VllmJsonLists lists;
     private int lastLine;
@@ -20,6 +22,7 @@ final class VllmJsonResult {
     VllmJsonResult(String path, int firstLine, NoteTally notes) {
         this.path = path;
         this.firstLine = firstLine;
+        this.notes = notes;
         this.figures = new ResultFigures(path, notes);
         this.lists = new VllmJsonLists(notes);
         this.lastLine = firstLine;
@@ -37,7 +40,11 @@ final class VllmJsonResult {
             unsettled = () -> {};
             String key = json.currentName();
             JsonToken value = json.nextToken();
-            if (value == JsonToken.START_ARRAY) {
+            int line = json.currentTokenLocation().getLineNr();
+            if (isMisplaced(key, value)) {
+                notes.add(Problem.UNREADABLE_NUMBER, key, line);
+                json.skipChildren();
+            } else if (value == JsonToken.START_ARRAY) {
                 lists.read(key, json);
             } else if (value == JsonToken.START_OBJECT) {
                 json.skipChildren();
@@ -47,6 +54,18 @@ final class VllmJsonResult {
             lastLine = json.currentLocation().getLineNr();
         }
         unsettled.run();
+    }
+
+    /** Whether something else stands where this format has a number or a list of them; {@code null} says nothing. */
+    private static boolean isMisplaced(String key, JsonToken value) {
+        boolean empty = value == null || value == JsonToken.VALUE_NULL;
+        boolean figure = VllmJsonKeys.metric(key).isPresent();
+        // A limit or a rate may be written as a word.
+        boolean word =
+                value == JsonToken.VALUE_STRING && VllmJsonKeys.setting(key).isPresent();
+        return !empty
+                && (figure && !value.isNumeric() && !word
+                        || VllmJsonLists.reads(key) && value != JsonToken.START_ARRAY);
     }
 
     /** What the value says, once something stands behind it: a number at which the log breaks off is no number. */
