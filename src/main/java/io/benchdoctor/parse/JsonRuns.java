@@ -3,12 +3,14 @@ package io.benchdoctor.parse;
 import com.fasterxml.jackson.core.JsonParser;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The runs that a JSON log of another tool tells of, gathered while it is walked; lives for one log. */
 final class JsonRuns {
@@ -27,6 +29,12 @@ final class JsonRuns {
     @FunctionalInterface
     interface Root {
         void read(JsonParser json, int firstLine) throws IOException;
+    }
+
+    /** Reads one request from its fields. */
+    @FunctionalInterface
+    interface Request {
+        void read(RequestTimings.Builder timings, Fields fields, int line);
     }
 
     NoteTally notes() {
@@ -73,6 +81,34 @@ final class JsonRuns {
 
     Parsed parse(Root root) throws IOException {
         return parse(root, () -> {});
+    }
+
+    /** Every object is the summary of a run of its own; one that breaks off tells what stands before the break. */
+    Parsed summaries(Function<Fields, SummaryDraft> draft) throws IOException {
+        return parse((json, firstLine) -> {
+            Fields fields = new Fields();
+            try {
+                JsonFields.read(json, fields, JsonFields.Elements.NONE);
+            } finally {
+                add(draft.apply(fields).run(firstLine, json.currentLocation().getLineNr()));
+            }
+        });
+    }
+
+    /** Every object is one request of the same run. */
+    Parsed requests(Request reader) throws IOException {
+        RequestTimings.Builder timings = new RequestTimings.Builder(at(1), format);
+        int[] lastLine = {1};
+        return parse(
+                (json, line) -> {
+                    reader.read(timings, JsonFields.of(json), line);
+                    lastLine[0] = json.currentLocation().getLineNr();
+                },
+                () -> {
+                    SummaryDraft draft = draft();
+                    draft.timings(timings);
+                    add(draft.run(1, lastLine[0]));
+                });
     }
 
     /** A duration as logged times a unit; NaN where it is missing, or less than nothing, which is noted. */

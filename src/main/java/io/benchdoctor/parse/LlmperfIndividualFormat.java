@@ -25,18 +25,7 @@ final class LlmperfIndividualFormat implements LogFormat {
     @Override
     public Parsed parse(LogSource source) throws IOException {
         JsonRuns runs = new JsonRuns(source, ID);
-        RequestTimings.Builder timings = new RequestTimings.Builder(runs.at(1), ID);
-        int[] lastLine = {1};
-        return runs.parse(
-                (json, line) -> {
-                    add(runs, timings, JsonFields.of(json), line);
-                    lastLine[0] = json.currentLocation().getLineNr();
-                },
-                () -> {
-                    SummaryDraft draft = runs.draft();
-                    draft.timings(timings);
-                    runs.add(draft.run(1, lastLine[0]));
-                });
+        return runs.requests((timings, fields, line) -> add(runs, timings, fields, line));
     }
 
     private static void add(JsonRuns runs, RequestTimings.Builder timings, Fields row, int line) {

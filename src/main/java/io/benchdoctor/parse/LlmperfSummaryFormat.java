@@ -42,15 +42,7 @@ final class LlmperfSummaryFormat implements LogFormat {
     @Override
     public Parsed parse(LogSource source) throws IOException {
         JsonRuns runs = new JsonRuns(source, ID);
-        return runs.parse((json, firstLine) -> {
-            Fields fields = new Fields();
-            try {
-                JsonFields.read(json, fields, JsonFields.Elements.NONE);
-            } finally {
-                runs.add(draft(runs, fields)
-                        .run(firstLine, json.currentLocation().getLineNr()));
-            }
-        });
+        return runs.summaries(fields -> draft(runs, fields));
     }
 
     private static SummaryDraft draft(JsonRuns runs, Fields fields) {
