@@ -23,8 +23,8 @@ final class Formats {
 
     static final List<LogFormat> ALL = List.of(
             new GuideLlmJsonFormat(),
-            jsonNotReadYet("aiperf-json", keys -> keys.has("time_to_first_token.unit", "request_latency.unit")),
-            jsonNotReadYet("aiperf-records", keys -> keys.has("metadata.request_start_ns", "metrics")),
+            new AiperfJsonFormat(),
+            new AiperfRecordsFormat(),
             new InferencePerfStageFormat(),
             new InferencePerfPrometheusFormat(),
             new InferencePerfRequestsFormat(),

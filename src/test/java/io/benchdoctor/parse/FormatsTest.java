@@ -24,10 +24,8 @@ class FormatsTest {
     static Stream<Arguments> samples() {
         return Stream.of(
                 text("guidellm-json", GuideLlmLogs.JSON),
-                json(
-                        "aiperf-json",
-                        "{'request_latency': {'unit': 'ms', 'avg': 1}, 'time_to_first_token': {'unit': 'ms'}}"),
-                json("aiperf-records", "{'metadata': {'request_start_ns': 1}, 'metrics': {}}\n{'metadata': {}}"),
+                text("aiperf-json", AiperfLogs.SUMMARY),
+                text("aiperf-records", AiperfLogs.RECORDS),
                 text("inference-perf-stage", ToolSamples.INFERENCE_PERF_STAGE),
                 text("inference-perf-prometheus", ToolSamples.INFERENCE_PERF_PROMETHEUS),
                 text("inference-perf-requests", ToolSamples.INFERENCE_PERF_REQUESTS),
