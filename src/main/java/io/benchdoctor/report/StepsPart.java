@@ -2,18 +2,21 @@ package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ReportView.Pair;
 import io.benchdoctor.report.ReportView.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** What to do, in order: the remedies of the findings, each once, and what would not help. */
 final class StepsPart {
     private static final int MOST_STEPS = 5;
+    private static final String SERVER = "vllm serve";
     private static final int MOST_COMMANDS = 3;
 
     private static final List<String> ROWS = List.of("done", "tradeoff", "expected", "refuted");
@@ -57,15 +60,38 @@ final class StepsPart {
         predicted(remedy)
                 .filter(text -> !wording.words().has(key + ".expected"))
                 .ifPresent(text -> rows.add(new Pair(wording.say("report.step.predicted"), text)));
-        List<String> commands = remedy.commands();
+        Optional<String> other = otherEngine();
+        List<String> commands = remedy.commands().stream()
+                .filter(command -> other.isEmpty() || !command.startsWith(SERVER))
+                .toList();
         return new Step(
                 number,
                 remedy.id(),
                 wording.firstLay(Map.of(), key + ".title").orElse(remedy.id()),
-                String.join(" ", text(key)),
+                String.join(" ", commands.size() < remedy.commands().size() ? translated(key, other) : text(key)),
                 commands.subList(0, Math.min(MOST_COMMANDS, commands.size())),
                 List.copyOf(rows),
                 remedy.id().equals(RAISE) ? charts.whatIf() : Optional.empty());
+    }
+
+    /** The engine of the run by its name, where it is not the one whose options the remedies name. */
+    private Optional<String> otherEngine() {
+        return page.diagnosis()
+                .run()
+                .setting(SettingKey.ENGINE)
+                .map(setting -> setting.value().toLowerCase(Locale.ROOT))
+                .filter(engine -> !engine.equals("vllm"))
+                .map(engine ->
+                        wording.words().has("label.engine." + engine) ? wording.say("label.engine." + engine) : engine);
+    }
+
+    /** A text that names options of the server, with the remark that this server calls them otherwise. */
+    private List<String> translated(String key, Optional<String> engine) {
+        List<String> text = new ArrayList<>(text(key));
+        boolean named = text.stream().anyMatch(sentence -> sentence.contains("`--"));
+        engine.filter(name -> named)
+                .ifPresent(name -> text.add(wording.say("report.step.other-engine", Map.of("engine", name))));
+        return text;
     }
 
     private List<String> text(String key) {
@@ -91,7 +117,10 @@ final class StepsPart {
     private boolean holds(String key) {
         return switch (key) {
             case "remedy.idea.tensor-parallel.title" -> page.isCapped();
-            case "remedy.idea.dtype.title" -> page.isMostlyWaiting();
+            case "remedy.idea.dtype.title" ->
+                page.isMostlyWaiting() && otherEngine().isEmpty();
+            case "remedy.idea.nvidia-smi.title", "remedy.idea.smaller-batch.title" ->
+                otherEngine().isEmpty();
             default -> true;
         };
     }
