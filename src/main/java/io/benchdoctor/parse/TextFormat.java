@@ -30,7 +30,7 @@ final class TextFormat implements LogFormat {
             OfflineConsole::latency,
             TextMark::serverStartUp,
             TextMark::aiperfConsole,
-            TextMark::sweepTable,
+            SweepTable::new,
             TextMark::delimited);
 
     @Override
@@ -40,7 +40,7 @@ final class TextFormat implements LogFormat {
 
     @Override
     public List<String> outcomes() {
-        return List.of(ConsoleReader.VLLM, ConsoleReader.SGLANG);
+        return List.of(ConsoleReader.VLLM, ConsoleReader.SGLANG, SweepTable.FORMAT);
     }
 
     @Override

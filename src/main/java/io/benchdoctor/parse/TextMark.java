@@ -4,9 +4,7 @@ import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.SourceRef;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Knows a kind of text by lines that it must contain, so that a log can be named although its kind is not read. */
@@ -14,8 +12,6 @@ final class TextMark implements LineReader {
     private static final Pattern LOGGER_STAMP =
             Pattern.compile("(?:DEBUG|INFO|WARNING|ERROR) \\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.{0,40}\\.py:");
     private static final Pattern BOX_ROW = Pattern.compile("[┃│].*(?:[Ll]atency|[Tt]ime [Tt]o|[Tt]hroughput)");
-    private static final Set<String> METRIC_WORDS =
-            Set.of("ttft", "tpot", "itl", "e2el", "latency", "throughput", "req/s", "tok/s", "tokens/s", "rps", "tps");
     /** No printed table is wider. */
     private static final int MAX_ROW_CHARS = 2000;
 
@@ -86,12 +82,8 @@ final class TextMark implements LineReader {
                 line -> line.length() < MAX_ROW_CHARS && BOX_ROW.matcher(line).find());
     }
 
-    static LineReader sweepTable(String path) {
-        return new HeaderedTable("sweep-table", Problem.FORMAT_NOT_READ, path, TextMark::namesMetric);
-    }
-
     static LineReader delimited(String path) {
-        return new HeaderedTable("csv", Problem.NO_FORMAT_RECOGNISES, path, header -> true);
+        return new HeaderedTable("csv", Problem.NO_FORMAT_RECOGNISES, path);
     }
 
     private static LineReader notReadYet(String format, String path, LineTest... tests) {
@@ -105,11 +97,6 @@ final class TextMark implements LineReader {
                         .limit(2)
                         .count()
                 == 2;
-    }
-
-    private static boolean namesMetric(String header) {
-        String lower = header.toLowerCase(Locale.ROOT);
-        return METRIC_WORDS.stream().anyMatch(lower::contains);
     }
 
     @Override
@@ -137,17 +124,15 @@ final class TextMark implements LineReader {
         private final String format;
         private final Problem problem;
         private final String path;
-        private final LineTest header;
         private int headerLine;
         private int below;
         private boolean fits;
         private boolean found;
 
-        HeaderedTable(String format, Problem problem, String path, LineTest header) {
+        HeaderedTable(String format, Problem problem, String path) {
             this.format = format;
             this.problem = problem;
             this.path = path;
-            this.header = header;
         }
 
         @Override
@@ -158,7 +143,7 @@ final class TextMark implements LineReader {
             boolean row = isDelimited(line.text()) && !line.text().contains("Namespace(");
             if (headerLine == 0) {
                 headerLine = line.number();
-                fits = row && header.accepts(line.text());
+                fits = row;
             } else {
                 below++;
                 found = fits && row && line.text().chars().anyMatch(Character::isDigit);

@@ -1,0 +1,152 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.RunPart;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.parse.Parsed.ParsedRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads a table in which people keep the results of many runs, a row for each. Only columns count whose name says the
+ * metric, the statistic and the unit; nothing is inferred from the size of numbers. Lives for one log.
+ */
+final class SweepTable implements LineReader {
+    static final String FORMAT = "sweep-table";
+
+    private static final Set<String> ABSENT = Set.of("", "-", "–", "—", "na", "n/a", "nan", "none", "null");
+
+    /** A blank line or a line of units may follow the header. */
+    private static final int LINES_BEFORE_ROWS = 5;
+
+    /** Nobody measures more often by hand; a longer table has a row per request, or per second. */
+    private static final int MAX_ROWS = 5000;
+
+    private static final Map<String, String> ENGINES = Map.of("trt-llm", "tensorrt-llm", "tensorrtllm", "tensorrt-llm");
+
+    private final String path;
+    private final NoteTally notes;
+    private final List<ParsedRun> runs = new ArrayList<>();
+    private final SortedMap<Integer, String> kept = new TreeMap<>();
+    private Optional<SweepHeader> header = Optional.empty();
+    private String headerText = "";
+    private int headerLine;
+    private int below;
+    private int rows;
+    private int strangers;
+
+    SweepTable(String path) {
+        this.path = path;
+        this.notes = new NoteTally(path);
+    }
+
+    @Override
+    public void read(TextLine line) {
+        if (line.text().isBlank()) {
+            return;
+        }
+        if (headerLine == 0) {
+            headerLine = line.number();
+            headerText = line.text();
+            header = SweepHeader.of(line.text());
+        } else if (header.isPresent() && !isGivenUp()) {
+            below++;
+            readRow(header.get(), line);
+        }
+    }
+
+    /** No row where rows should stand: this is a text that only begins with commas. */
+    private boolean isGivenUp() {
+        return below >= LINES_BEFORE_ROWS && rows == 0;
+    }
+
+    private void readRow(SweepHeader table, TextLine line) {
+        if (line.text().equals(headerText)) {
+            return;
+        }
+        List<String> fields = table.fields(line.text());
+        if (fields.stream().allMatch(String::isBlank) && !fields.isEmpty()) {
+            return;
+        }
+        if (!fits(table, fields, line)) {
+            strangers++;
+            notes.add(line.ended() ? Problem.UNREADABLE_LINE : Problem.TRUNCATED, "", line.number());
+            return;
+        }
+        rows++;
+        if (rows > MAX_ROWS) {
+            notes.add(Problem.DROPPED_ROWS, "", line.number());
+        } else if (table.hasFigures()) {
+            addRun(table, fields, line);
+        }
+    }
+
+    /** As many fields as columns, more only when they are empty, and a digit in one of them. */
+    private static boolean fits(SweepHeader table, List<String> fields, TextLine line) {
+        int columns = table.columns().size();
+        return fields.size() >= columns
+                && fields.subList(columns, fields.size()).stream().allMatch(String::isBlank)
+                && line.text().chars().anyMatch(Character::isDigit);
+    }
+
+    private void addRun(SweepHeader table, List<String> fields, TextLine line) {
+        var figures = new ResultFigures(path, notes);
+        for (int n = 0; n < table.columns().size(); n++) {
+            SweepColumn column = table.columns().get(n);
+            String field = fields.get(n);
+            boolean last = n + 1 == fields.size();
+            boolean cut = last && !line.ended() && column.figure().isPresent();
+            if (cut) {
+                notes.add(Problem.TRUNCATED, column.name(), line.number());
+            } else if (!ABSENT.contains(field.toLowerCase(Locale.ROOT))) {
+                take(table, column, field, line.number(), figures);
+            }
+        }
+        figures.withoutUnmeasured();
+        boolean measured = table.columns().stream()
+                .filter(SweepHeader::isMeasured)
+                .anyMatch(column -> figures.has(column.figure().orElseThrow().metric()));
+        if (measured) {
+            kept.put(line.number(), line.text());
+            var at = new SourceRef(path, line.number());
+            List<RunPart> parts = List.of(figures.summary(at, line.number(), FORMAT));
+            runs.add(new ParsedRun(FORMAT, line.number(), line.number(), figures.settings(), parts));
+        } else {
+            notes.add(Problem.DROPPED_ROWS, "", line.number());
+        }
+    }
+
+    private void take(SweepHeader table, SweepColumn column, String field, int line, ResultFigures figures) {
+        Optional<Double> number = table.number(field);
+        if (column.figure().isPresent() && number.isPresent()) {
+            figures.figure(column.figure().get(), field, number.get(), line);
+        } else if (column.figure().isPresent() && column.setting().isEmpty()) {
+            notes.add(Problem.UNREADABLE_NUMBER, column.name(), line);
+        }
+        column.setting().ifPresent(key -> figures.setting(key, spelled(key, field), line));
+    }
+
+    private static String spelled(SettingKey key, String field) {
+        String lower = field.toLowerCase(Locale.ROOT);
+        return key == SettingKey.ENGINE ? ENGINES.getOrDefault(lower, lower) : field;
+    }
+
+    @Override
+    public Optional<Told> end() {
+        if (header.isEmpty() || rows == 0 || strangers > rows) {
+            return Optional.empty();
+        }
+        header.get().unclear().forEach(name -> notes.add(Problem.UNCLEAR_COLUMN, name, headerLine));
+        kept.put(headerLine, headerText);
+        List<LogNote> told = notes.notes();
+        return Optional.of(new Told(FORMAT, runs, told, kept));
+    }
+}
