@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
  * more, put its {@code …Format} in its line; to know one more, add a line.
  */
 final class Formats {
-    private static final Pattern PROMETHEUS =
-            Pattern.compile("(?m)^(?:# (?:HELP|TYPE) )?(?:vllm|sglang):[a-z0-9_:]+(?:\\{[^\n]*\\})?[ \t]+\\S");
     private static final Pattern REPORT_VERSION = Pattern.compile("(?m)^version: *['\"]?0\\.");
     private static final int SIMULATOR_NAMED_WITHIN = 3000;
 
@@ -49,7 +47,7 @@ final class Formats {
                     .isPresent()),
             new OtherJsonFormat(),
             new GuideLlmHtmlFormat(),
-            notReadYet("prometheus", head -> PROMETHEUS.matcher(head.text()).find()),
+            new PrometheusFormat(),
             notReadYet("llm-d-report", Formats::isLlmDReport),
             new GuideLlmCsvFormat(),
             refused("simulator-output", Formats::isSimulatorOutput),

@@ -54,6 +54,7 @@ class FormatsTest {
                 json("json", "{'name': 'config', 'version': 3}"),
                 json("json", "[1, 2, 3]"),
                 text("guidellm-html", GuideLlmLogs.HTML),
+                text("prometheus", ToolSamples.PROMETHEUS),
                 text("prometheus", "# HELP vllm:num_requests_running x\nvllm:num_requests_running{model=\"m\"} 3.0\n"),
                 text("llm-d-report", "scenario:\n  a: 1\nmetrics:\n  b: 2\nversion: '0.1'\n"),
                 text("guidellm-csv", GuideLlmLogs.CSV),

@@ -124,6 +124,28 @@ final class ToolSamples {
               "error": {"error_type": "TimeoutError", "error_msg": ""}}]
             """;
 
+    static final String PROMETHEUS = """
+            # HELP process_open_fds Number of open file descriptors.
+            process_open_fds 76.0
+            # TYPE vllm:num_requests_running gauge
+            vllm:num_requests_running{engine="0",model_name="org/Tiny"} 3.0
+            vllm:num_requests_running{engine="1",model_name="org/Tiny"} 2.0
+            vllm:num_requests_waiting{engine="0",model_name="org/Tiny"} 7.0
+            vllm:kv_cache_usage_perc{engine="0",model_name="org/Tiny"} 0.5
+            vllm:kv_cache_usage_perc{engine="1",model_name="org/Tiny"} 0.75
+            vllm:num_preemptions_total{engine="0",model_name="org/Tiny"} 4.0
+            vllm:prefix_cache_queries_total{engine="0",model_name="org/Tiny"} 200.0
+            vllm:prefix_cache_hits_total{engine="0",model_name="org/Tiny"} 50.0
+            vllm:generation_tokens_total{engine="0",model_name="org/Tiny"} 2.5e+03
+            vllm:request_success_total{finished_reason="length",model_name="org/Tiny"} 6.0
+            vllm:time_to_first_token_seconds_bucket{le="0.1",model_name="org/Tiny"} 2.0
+            vllm:time_to_first_token_seconds_sum{model_name="org/Tiny"} 2.5
+            vllm:time_to_first_token_seconds_count{model_name="org/Tiny"} 10.0
+            vllm:request_queue_time_seconds_sum{model_name="org/Tiny"} 0.0
+            vllm:request_queue_time_seconds_count{model_name="org/Tiny"} 0.0
+            vllm:num_requests_waiting{model_name="a \\"quoted\\" one"} 1.0
+            """;
+
     /** By format; two of one kind where it has several shapes. */
     static final Map<String, String> ALL = Map.ofEntries(
             Map.entry("itl-report", ITL_REPORT),
@@ -135,7 +157,8 @@ final class ToolSamples {
             Map.entry("llmperf-individual", LLMPERF_INDIVIDUAL),
             Map.entry("inference-perf-stage", INFERENCE_PERF_STAGE),
             Map.entry("inference-perf-prometheus", INFERENCE_PERF_PROMETHEUS),
-            Map.entry("inference-perf-requests", INFERENCE_PERF_REQUESTS));
+            Map.entry("inference-perf-requests", INFERENCE_PERF_REQUESTS),
+            Map.entry("prometheus", PROMETHEUS));
 
     private ToolSamples() {}
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +84,25 @@ class ToolsCorpusTest {
         assertThat(eagle.get("tokens.output").quantity().value()).isCloseTo(392092, within(1e-6));
         var v0 = summary(named(servers, "v0_engine_results_summary")).reported();
         assertThat(v0.get("server.ttft.mean").quantity().value()).isCloseTo(3747.627, within(1e-9));
+    }
+
+    @Test
+    void snapshots_of_servers_are_read_model_by_model() throws IOException {
+        List<ReadLog> logs = logs("prometheus", "prometheus");
+
+        assertThat(logs).hasSize(2).allMatch(log -> log.input().status() == Input.Status.PARSED);
+        ParsedRun llama = named(logs, "kubeai");
+        assertThat(llama.settings().get(SettingKey.MODEL).value()).startsWith("neuralmagic/");
+        assertThat(summary(llama).reported().get("server.e2el.mean").quantity().value())
+                .isCloseTo(93.24844908714294 / 6 * 1000, within(1e-6));
+        assertThat(summary(llama).reported().get("server.itl.mean").quantity().value())
+                .isCloseTo(98.35070300102234 / 2537 * 1000, within(1e-6));
+        assertThat(summary(named(logs, "vllm-tuner"))
+                        .reported()
+                        .get("server.prefixHitShare")
+                        .quantity()
+                        .value())
+                .isCloseTo(0.6, within(1e-12));
     }
 
     private static ParsedRun named(List<ReadLog> logs, String part) {

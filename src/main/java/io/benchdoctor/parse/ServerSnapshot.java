@@ -1,0 +1,149 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.RunPart.EngineSamples;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.parse.Parsed.ParsedRun;
+import io.benchdoctor.parse.ServerSeries.Gauge;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What the metrics of one model say. Several engines that serve it are added up, and the fullest of their caches counts.
+ * A series that comes a second time begins the next reading.
+ */
+final class ServerSnapshot {
+    private static final double MILLIS = 1000;
+    private static final String SUM = "_sum";
+    private static final String COUNT = "_count";
+
+    private final String path;
+    private final String engine;
+    private final String model;
+    private final int firstLine;
+    private int lastLine;
+    private int readingLine;
+    private final Set<String> seen = new HashSet<>();
+    private final Map<Gauge, Double> gauges = new EnumMap<>(Gauge.class);
+    /** By name, then by series. */
+    private final Map<String, Map<String, Total>> counted = new LinkedHashMap<>();
+
+    private final List<EngineSample> samples = new ArrayList<>();
+
+    ServerSnapshot(String path, String engine, String model, int firstLine) {
+        this.path = path;
+        this.engine = engine;
+        this.model = model;
+        this.firstLine = firstLine;
+        this.lastLine = firstLine;
+        this.readingLine = firstLine;
+    }
+
+    /** What was counted, with the line that says so; of a sum, the first of the lines. */
+    private record Total(double value, int line) {
+        private Total plus(Total more) {
+            return new Total(value + more.value, line);
+        }
+
+        private Field field() {
+            boolean whole = value == Math.rint(value) && value < Long.MAX_VALUE;
+            return new Field(whole ? Long.toString((long) value) : Double.toString(value), line);
+        }
+    }
+
+    void read(ExpositionLine sample, int line) {
+        if (!seen.add(sample.series())) {
+            endReading();
+            seen.add(sample.series());
+            readingLine = line;
+        }
+        lastLine = line;
+        String name = sample.name().substring(engine.length() + 1);
+        OptionalDouble number = sample.number();
+        if (number.isEmpty() || number.getAsDouble() < 0) {
+            return;
+        }
+        Optional<Gauge> gauge = ServerSeries.gauge(name);
+        if (gauge.isPresent()) {
+            gauges.merge(gauge.get(), number.getAsDouble(), gauge.get() == Gauge.KV_USAGE ? Math::max : Double::sum);
+        } else {
+            counted.computeIfAbsent(name, key -> new LinkedHashMap<>())
+                    .put(sample.series(), new Total(number.getAsDouble(), line));
+        }
+    }
+
+    /** Gauges become a sample; of what is counted since the start, only the last reading is kept. */
+    private void endReading() {
+        if (!gauges.isEmpty()) {
+            samples.add(new EngineSample(
+                    new SourceRef(path, readingLine),
+                    whole(Gauge.RUNNING),
+                    whole(Gauge.WAITING),
+                    share(gauges.get(Gauge.KV_USAGE)),
+                    OptionalInt.empty()));
+        }
+        gauges.clear();
+        seen.clear();
+    }
+
+    private OptionalInt whole(Gauge gauge) {
+        Double value = gauges.get(gauge);
+        return value == null || value > Integer.MAX_VALUE
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) Math.rint(value));
+    }
+
+    private static OptionalDouble share(Double value) {
+        return value == null || value > 1 ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    Optional<ParsedRun> run(String format, NoteTally notes) {
+        SummaryDraft draft = new SummaryDraft(path, format, notes);
+        figures(draft);
+        endReading();
+        if (!samples.isEmpty()) {
+            draft.part(new EngineSamples(new SourceRef(path, firstLine), samples));
+        }
+        draft.setting(SettingKey.ENGINE, Optional.of(new Field(engine, firstLine)));
+        draft.setting(SettingKey.MODEL, Optional.of(new Field(model, firstLine)));
+        return draft.run(firstLine, lastLine);
+    }
+
+    private void figures(SummaryDraft draft) {
+        for (String name : counted.keySet()) {
+            ServerSeries.counter(name)
+                    .ifPresent(metric -> draft.figure(metric, total(name).map(Total::field)));
+            if (name.endsWith(SUM)) {
+                String histogram = name.substring(0, name.length() - SUM.length());
+                ServerSeries.histogram(histogram)
+                        .ifPresent(metric -> draft.figure(metric, quotient(name, histogram + COUNT), MILLIS));
+            }
+        }
+        for (String prefix : List.of("", "gpu_")) {
+            for (String ending : List.of("_total", "")) {
+                String cache = prefix + "prefix_cache_";
+                draft.figure("server.prefixHitShare", quotient(cache + "hits" + ending, cache + "queries" + ending));
+            }
+        }
+    }
+
+    /** Over engines and reasons of ending. */
+    private Optional<Total> total(String name) {
+        return counted.getOrDefault(name, Map.of()).values().stream().reduce(Total::plus);
+    }
+
+    /** The mean of a histogram is its sum over its count; of nothing there is none. */
+    private Optional<Field> quotient(String part, String whole) {
+        return total(whole).filter(all -> all.value() > 0).flatMap(all -> total(part)
+                .map(some -> new Total(some.value() / all.value(), some.line()).field()));
+    }
+}
