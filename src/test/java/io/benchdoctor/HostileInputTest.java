@@ -190,6 +190,14 @@ class HostileInputTest {
         assertThat(Files.readString(file)).isEqualTo("x");
     }
 
+    @Test
+    void another_process_may_be_writing_the_same_folder() throws IOException {
+        Files.createDirectories(folder.resolve("out/.report.json.part"));
+        write("good.log", block);
+
+        assertThat(fates(0, in.toString())).hasSize(1);
+    }
+
     /** Runs, checks what always holds, and gives what became of each input by its file's name. */
     private Map<String, String> fates(int code, String... paths) throws IOException {
         Program.Result run = run(paths, "-f", "json");

@@ -34,7 +34,9 @@ final class OutputFolder implements Destination {
             throw new IOException(name + " lies outside " + folder);
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path draft = file.resolveSibling("." + file.getFileName() + ".part");
+        // Of its own process: two that write the same folder do not write one draft, and the later whole file stays.
+        Path draft = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         drafts.put(file, draft);
         return new BufferedOutputStream(Files.newOutputStream(draft), BUFFER);
     }
