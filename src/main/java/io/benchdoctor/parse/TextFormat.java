@@ -29,7 +29,7 @@ final class TextFormat implements LogFormat {
             OfflineConsole::throughput,
             OfflineConsole::latency,
             TextMark::serverStartUp,
-            TextMark::aiperfConsole,
+            AiperfConsole::new,
             SweepTable::new,
             TextMark::delimited);
 
@@ -40,7 +40,7 @@ final class TextFormat implements LogFormat {
 
     @Override
     public List<String> outcomes() {
-        return List.of(ConsoleReader.VLLM, ConsoleReader.SGLANG, SweepTable.FORMAT);
+        return List.of(ConsoleReader.VLLM, ConsoleReader.SGLANG, AiperfConsole.ID, SweepTable.FORMAT);
     }
 
     @Override

@@ -11,10 +11,6 @@ import java.util.regex.Pattern;
 final class TextMark implements LineReader {
     private static final Pattern LOGGER_STAMP =
             Pattern.compile("(?:DEBUG|INFO|WARNING|ERROR) \\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.{0,40}\\.py:");
-    private static final Pattern BOX_ROW = Pattern.compile("[┃│].*(?:[Ll]atency|[Tt]ime [Tt]o|[Tt]hroughput)");
-    /** No printed table is wider. */
-    private static final int MAX_ROW_CHARS = 2000;
-
     private static final int ROWS_BELOW_HEADER = 5;
 
     private final String format;
@@ -72,14 +68,6 @@ final class TextMark implements LineReader {
                                 || line.contains("Model loading took")
                                 || line.contains("API server version"))
                         && LOGGER_STAMP.matcher(line).find());
-    }
-
-    static LineReader aiperfConsole(String path) {
-        return notReadYet(
-                "aiperf-console",
-                path,
-                line -> line.contains("| LLM Metrics") || line.contains("| Embeddings Metrics"),
-                line -> line.length() < MAX_ROW_CHARS && BOX_ROW.matcher(line).find());
     }
 
     static LineReader delimited(String path) {
