@@ -34,7 +34,7 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         IMPOSSIBLE_NUMBER(Input.Status.PARTIAL),
         /** The label stands twice in one block with different values: two blocks glued together. */
         GLUED_BLOCKS(Input.Status.PARTIAL),
-        /** A column that names a figure, but not its unit or not its statistic: not read rather than guessed. */
+        /** Columns that name a figure, but not its unit or not its statistic: not read rather than guessed. */
         UNCLEAR_COLUMN(Input.Status.PARTIAL),
         AMBIGUOUS_COLUMNS(Input.Status.FAILED),
         MISSING_COLUMN(Input.Status.FAILED),

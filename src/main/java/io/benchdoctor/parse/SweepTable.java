@@ -89,17 +89,18 @@ final class SweepTable implements LineReader {
         }
     }
 
-    /** As many fields as columns, more only when they are empty, and a digit in one of them. */
+    /** A digit somewhere, no more fields than columns but empty ones, and no fewer than people leave away at the end. */
     private static boolean fits(SweepHeader table, List<String> fields, TextLine line) {
         int columns = table.columns().size();
-        return fields.size() >= columns
-                && fields.subList(columns, fields.size()).stream().allMatch(String::isBlank)
+        boolean enough = line.ended() ? fields.size() * 2 >= columns : fields.size() >= columns;
+        return enough
+                && fields.stream().skip(columns).allMatch(String::isBlank)
                 && line.text().chars().anyMatch(Character::isDigit);
     }
 
     private void addRun(SweepHeader table, List<String> fields, TextLine line) {
         var figures = new ResultFigures(path, notes);
-        for (int n = 0; n < table.columns().size(); n++) {
+        for (int n = 0; n < Math.min(fields.size(), table.columns().size()); n++) {
             SweepColumn column = table.columns().get(n);
             String field = fields.get(n);
             boolean last = n + 1 == fields.size();
@@ -144,7 +145,13 @@ final class SweepTable implements LineReader {
         if (header.isEmpty() || rows == 0 || strangers > rows) {
             return Optional.empty();
         }
-        header.get().unclear().forEach(name -> notes.add(Problem.UNCLEAR_COLUMN, name, headerLine));
+        List<String> unclear = header.get().unclear();
+        if (!unclear.isEmpty()) {
+            notes.add(Problem.UNCLEAR_COLUMN, String.join(", ", unclear), headerLine);
+        }
+        if (runs.isEmpty()) {
+            notes.add(Problem.FORMAT_NOT_READ, FORMAT, headerLine);
+        }
         kept.put(headerLine, headerText);
         List<LogNote> told = notes.notes();
         return Optional.of(new Told(FORMAT, runs, told, kept));

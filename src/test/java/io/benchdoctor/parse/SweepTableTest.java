@@ -151,6 +151,25 @@ class SweepTableTest {
     }
 
     @Test
+    void fields_that_are_missing_at_the_end_of_a_row_are_empty() {
+        String text = TABLE + "org/Tiny,16,inf,40,10.5,190.5,120.25\n";
+
+        assertThat(values(text, 2)).containsEntry("ttft.p50", 120.25).doesNotContainKey("e2el.p99");
+        assertThat(read(text).input().status()).isEqualTo(Status.PARSED);
+    }
+
+    @Test
+    void a_table_of_which_no_column_is_clear_is_named_and_not_read() {
+        ReadLog log = read("TTFT Latency,end_latency,Batch Size\n1,2,16\n");
+
+        assertThat(log.input().format()).isEqualTo("sweep-table");
+        assertThat(log.input().status()).isEqualTo(Status.UNRECOGNISED);
+        assertThat(log.parsed().notes())
+                .extracting(LogNote::problem)
+                .containsExactly(Problem.UNCLEAR_COLUMN, Problem.FORMAT_NOT_READ);
+    }
+
+    @Test
     void a_row_without_any_measurement_is_no_run() {
         ReadLog log = read(TABLE + "org/Tiny,16,inf,,,,,,failed\n");
 
@@ -200,7 +219,7 @@ class SweepTableTest {
         "gpu_summary-gpu-a100, 21, PARSED, tpot.p99, 44.30001551905972",
         "awq-engine-comparison, 12, PARSED, e2el.p50, 1168.0891439318657",
         "REAP_20260223, 35, PARTIAL, throughput.requests, 0.15380880596837593",
-        "all_results_TTFT_ITL, 0, PARTIAL, none, 0",
+        "all_results_TTFT_ITL, 0, UNRECOGNISED, none, 0",
         "synthetic_summary, 1, PARTIAL, e2el.median, 296.4",
     })
     void real_tables_are_read(String name, int runs, Status status, String metric, double first) throws IOException {
