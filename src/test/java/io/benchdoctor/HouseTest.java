@@ -40,7 +40,7 @@ class HouseTest {
             model        |
             stats        |
             catalog      | model org.snakeyaml..
-            parse        | model grammar org.antlr.. com.fasterxml.jackson.. org.apache.commons.csv.. org.snakeyaml..
+            parse        | model grammar org.antlr.. com.fasterxml.jackson.. org.apache.commons.csv..
             facts        | model stats catalog
             diagnose     | model catalog facts grammar org.antlr.. org.snakeyaml..
             i18n         | model com.ibm.icu..

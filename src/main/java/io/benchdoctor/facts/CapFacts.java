@@ -6,6 +6,7 @@ import static io.benchdoctor.facts.Symbols.ratio;
 import static io.benchdoctor.facts.Symbols.valid;
 
 import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import java.util.List;
@@ -25,7 +26,7 @@ final class CapFacts {
                     "cap.slots",
                     Unit.REQUESTS,
                     Quality.APPROXIMATE,
-                    "setting maxNumSeqs, else the smallest usual limit with decode.concurrency in 0.85 .. 1 of it",
+                    "setting maxNumSeqs * dataParallel, else the smallest usual limit with decode.concurrency in 0.85 .. 1 of it",
                     CapFacts::slots),
             ratio("cap.fill", Unit.SHARE, "decode.concurrency", "cap.slots"),
             new Fact(
@@ -57,7 +58,12 @@ final class CapFacts {
 
     private static double slots(FactSheet sheet) throws Unavailable {
         if (sheet.setting(SettingKey.MAX_NUM_SEQS).isPresent()) {
-            return sheet.number(SettingKey.MAX_NUM_SEQS);
+            double replicas = sheet.setting(SettingKey.DATA_PARALLEL)
+                    .map(Setting::number)
+                    .filter(OptionalDouble::isPresent)
+                    .map(OptionalDouble::getAsDouble)
+                    .orElse(1.0);
+            return sheet.number(SettingKey.MAX_NUM_SEQS) * replicas;
         }
         double decoding = sheet.need("decode.concurrency");
         for (double usual : USUAL) {

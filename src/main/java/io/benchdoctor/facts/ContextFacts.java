@@ -1,7 +1,8 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.RunPart.EngineSamples;
+import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.RunPart.ServerEvents;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import java.util.ArrayList;
@@ -25,8 +26,11 @@ final class ContextFacts {
                     "context.failures",
                     "requests.failed is known, or the number of prompts",
                     sheet -> sheet.find("requests.failed").isPresent() || states(sheet, SettingKey.NUM_PROMPTS)),
-            present("context.server", "a log of the server was given", sheet -> !sheet.parts(EngineSamples.class)
-                    .isEmpty()));
+            present(
+                    "context.server",
+                    "a log of the server was given",
+                    sheet -> !sheet.parts(ServerEvents.class).isEmpty()
+                            || !sheet.parts(EngineSamples.class).isEmpty()));
 
     static final List<Fact> ALL = all();
 

@@ -2,10 +2,16 @@ package io.benchdoctor.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What one log can tell about one benchmark run. A part never looks at another. */
 public sealed interface RunPart
-        permits RunPart.BenchSummary, RunPart.Settings, RunPart.Prose, RunPart.EngineSamples, RequestTimings {
+        permits RunPart.BenchSummary,
+                RunPart.Settings,
+                RunPart.Prose,
+                RunPart.ServerEvents,
+                EngineSamples,
+                RequestTimings {
 
     /** First line of what was read. */
     SourceRef source();
@@ -58,10 +64,28 @@ public sealed interface RunPart
         public record Line(SourceRef at, String text) {}
     }
 
-    /** The engine's own interval lines: queue, KV cache, throughput. */
-    record EngineSamples(SourceRef source, List<EngineSample> samples) implements RunPart {
-        public EngineSamples {
-            samples = List.copyOf(samples);
+    /**
+     * What a server's log tells besides its interval lines, counted.
+     *
+     * @param source first line of this start of the server
+     * @param preemptionCounter the engine's own counter as it was last logged; it is logged at the first of every fifty,
+     *     so the truth may be up to 49 more; empty where no line tells it
+     * @param responses how often each HTTP status was answered
+     * @param warnings lines of that level
+     * @param errors lines of that level or worse, one for a stack trace
+     * @param firstErrors places of the first of them
+     */
+    record ServerEvents(
+            SourceRef source,
+            OptionalInt preemptionCounter,
+            Map<Integer, Integer> responses,
+            int warnings,
+            int errors,
+            List<SourceRef> firstErrors)
+            implements RunPart {
+        public ServerEvents {
+            responses = Map.copyOf(responses);
+            firstErrors = List.copyOf(firstErrors);
         }
     }
 }

@@ -41,6 +41,31 @@ public enum SettingKey {
     MAX_NUM_SEQS("maxNumSeqs"),
     /** The server's {@code --max-num-batched-tokens}. */
     MAX_NUM_BATCHED_TOKENS("maxNumBatchedTokens"),
+    /** Replicas of the engine behind one server. */
+    DATA_PARALLEL("dataParallel"),
+    PIPELINE_PARALLEL("pipelineParallel"),
+    /** The longest prompt and answer together that the server takes, tokens. */
+    MAX_MODEL_LENGTH("maxModelLength"),
+    /** Tokens that fit into the KV cache of one replica, without thousands separators. */
+    KV_CACHE_TOKENS("kvCacheTokens"),
+    /** The same in blocks of {@link #BLOCK_SIZE}, as older servers print it. */
+    KV_CACHE_BLOCKS("kvCacheBlocks"),
+    /** Tokens per block of the KV cache. */
+    BLOCK_SIZE("blockSize"),
+    /** {@code auto}, {@code fp8} …: how keys and values are stored. */
+    KV_CACHE_TYPE("kvCacheType"),
+    /** {@code True} when long prompts are read in pieces. */
+    CHUNKED_PREFILL("chunkedPrefill"),
+    /** {@code True} when repeated beginnings of prompts are read once. */
+    PREFIX_CACHING("prefixCaching"),
+    /** {@code True} when CUDA graphs are off. */
+    ENFORCE_EAGER("enforceEager"),
+    /** {@code awq}, {@code fp8} …: how the weights are stored, where they are not as the model's author left them. */
+    QUANTIZATION("quantization"),
+    /** {@code FLASH_ATTN}, {@code FLASHINFER} …, as the server calls it. */
+    ATTENTION_BACKEND("attentionBackend"),
+    /** The name or names under which the server offers the model, where it is not the model's own. */
+    SERVED_MODEL("servedModel"),
     /** When the run was made, as the log writes it. */
     DATE("date");
 

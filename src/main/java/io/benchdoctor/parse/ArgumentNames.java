@@ -14,15 +14,27 @@ final class ArgumentNames {
     /** Of two names for one thing the one further down wins, as it is the more particular. */
     private static final Map<String, SettingKey> CLIENT = new LinkedHashMap<>();
 
-    private static final Map<String, SettingKey> SERVER = Map.of(
-            "tensor_parallel_size", SettingKey.TENSOR_PARALLEL,
-            "tp_size", SettingKey.TENSOR_PARALLEL,
-            "tp", SettingKey.TENSOR_PARALLEL,
-            "max_num_seqs", SettingKey.MAX_NUM_SEQS,
-            "max_running_requests", SettingKey.MAX_NUM_SEQS,
-            "max_num_batched_tokens", SettingKey.MAX_NUM_BATCHED_TOKENS,
-            "model_path", SettingKey.MODEL,
-            "model", SettingKey.MODEL);
+    private static final Map<String, SettingKey> SERVER = Map.ofEntries(
+            Map.entry("tensor_parallel_size", SettingKey.TENSOR_PARALLEL),
+            Map.entry("tp_size", SettingKey.TENSOR_PARALLEL),
+            Map.entry("tp", SettingKey.TENSOR_PARALLEL),
+            Map.entry("pipeline_parallel_size", SettingKey.PIPELINE_PARALLEL),
+            Map.entry("data_parallel_size", SettingKey.DATA_PARALLEL),
+            Map.entry("max_num_seqs", SettingKey.MAX_NUM_SEQS),
+            Map.entry("max_running_requests", SettingKey.MAX_NUM_SEQS),
+            Map.entry("max_num_batched_tokens", SettingKey.MAX_NUM_BATCHED_TOKENS),
+            Map.entry("max_model_len", SettingKey.MAX_MODEL_LENGTH),
+            Map.entry("max_seq_len", SettingKey.MAX_MODEL_LENGTH),
+            Map.entry("block_size", SettingKey.BLOCK_SIZE),
+            Map.entry("kv_cache_dtype", SettingKey.KV_CACHE_TYPE),
+            Map.entry("enable_chunked_prefill", SettingKey.CHUNKED_PREFILL),
+            Map.entry("chunked_prefill_enabled", SettingKey.CHUNKED_PREFILL),
+            Map.entry("enable_prefix_caching", SettingKey.PREFIX_CACHING),
+            Map.entry("enforce_eager", SettingKey.ENFORCE_EAGER),
+            Map.entry("quantization", SettingKey.QUANTIZATION),
+            Map.entry("served_model_name", SettingKey.SERVED_MODEL),
+            Map.entry("model_path", SettingKey.MODEL),
+            Map.entry("model", SettingKey.MODEL));
 
     /** What {@code --metadata} says about the machine, by the names that people use. */
     private static final Map<String, SettingKey> METADATA = Map.of(

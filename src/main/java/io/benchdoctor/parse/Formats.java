@@ -1,6 +1,7 @@
 package io.benchdoctor.parse;
 
 import static io.benchdoctor.parse.NamedFormat.jsonNotReadYet;
+import static io.benchdoctor.parse.NamedFormat.notReadYet;
 import static io.benchdoctor.parse.NamedFormat.refused;
 
 import java.util.LinkedHashSet;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Every format the doctor knows, most particular first: the first that recognizes the head of a log takes it. To read one
  * more, put its {@code …Format} in its line; to know one more, add a line.
  */
 final class Formats {
+    private static final Pattern REPORT_VERSION = Pattern.compile("(?m)^version: *['\"]?0\\.");
     private static final int SIMULATOR_NAMED_WITHIN = 3000;
 
     static final List<LogFormat> ALL = List.of(
@@ -45,7 +48,7 @@ final class Formats {
             new OtherJsonFormat(),
             new GuideLlmHtmlFormat(),
             new PrometheusFormat(),
-            new LlmDReportFormat(),
+            notReadYet("llm-d-report", Formats::isLlmDReport),
             new GuideLlmCsvFormat(),
             refused("simulator-output", Formats::isSimulatorOutput),
             refused("workload-trace", Formats::isWorkloadTable),
@@ -72,6 +75,14 @@ final class Formats {
 
     private static boolean isServeMetrics(JsonShape keys) {
         return keys.list() && keys.has("concurrency", "ok", "metrics", "command") || keys.has("source", "phases");
+    }
+
+    private static boolean isLlmDReport(LogHead head) {
+        String text = "\n" + head.text();
+        return REPORT_VERSION.matcher(text).find()
+                && (text.contains("\nscenario:") && text.contains("\nmetrics:")
+                        || text.contains("\nrun:")
+                        || text.contains("\nresults:"));
     }
 
     private static boolean isSimulatorOutput(LogHead head) {

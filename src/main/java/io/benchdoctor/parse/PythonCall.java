@@ -13,6 +13,15 @@ final class PythonCall {
      * @param open index behind the opening bracket
      */
     static Map<String, String> arguments(String text, int open) {
+        return pairs(text, open, '=');
+    }
+
+    /** The same for a dictionary, {@code {'seed': 0, 'model': 'm'}}. */
+    static Map<String, String> entries(String text, int open) {
+        return pairs(text, open, ':');
+    }
+
+    private static Map<String, String> pairs(String text, int open, char sign) {
         Map<String, String> arguments = new LinkedHashMap<>();
         int start = open;
         int depth = 0;
@@ -26,13 +35,13 @@ final class PythonCall {
                 i = end < 0 ? text.length() : end;
             } else if (c == '(' || c == '[' || c == '{') {
                 depth++;
-            } else if (c == ')' && depth == 0) {
-                put(arguments, text.substring(start, i));
+            } else if ((c == ')' || c == '}') && depth == 0) {
+                put(arguments, text.substring(start, i), sign);
                 return arguments;
             } else if (c == ')' || c == ']' || c == '}') {
                 depth--;
             } else if (c == ',' && depth == 0) {
-                put(arguments, text.substring(start, i));
+                put(arguments, text.substring(start, i), sign);
                 start = i + 1;
             }
             i++;
@@ -53,11 +62,11 @@ final class PythonCall {
         return text.length();
     }
 
-    private static void put(Map<String, String> arguments, String argument) {
-        int equals = argument.indexOf('=');
+    private static void put(Map<String, String> arguments, String argument, char sign) {
+        int equals = argument.indexOf(sign);
         if (equals > 0) {
             arguments.put(
-                    argument.substring(0, equals).strip(),
+                    unquoted(argument.substring(0, equals).strip()),
                     unquoted(argument.substring(equals + 1).strip()));
         }
     }

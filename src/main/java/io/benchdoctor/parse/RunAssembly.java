@@ -36,7 +36,7 @@ final class RunAssembly {
         }
         Map<String, Integer> used = new HashMap<>();
         List<Run> runs = new ArrayList<>();
-        for (List<Telling> group : RunJoin.groups(tellings)) {
+        for (List<Telling> group : ServerJoin.joined(RunJoin.groups(tellings))) {
             Run run = run(group);
             int times = used.merge(run.id(), 1, Integer::sum);
             String id = times == 1 ? run.id() : run.id() + "-" + times;
@@ -68,16 +68,26 @@ final class RunAssembly {
         for (Telling telling : ranked) {
             if (places.add(telling.place())) {
                 telling.run().settings().forEach(settings::putIfAbsent);
+                if (ServerWatch.isServer(telling)) {
+                    telling.run().settings().forEach((key, value) -> {
+                        if (ServerStart.SERVER_SIDE.contains(key)) {
+                            settings.put(key, value);
+                        }
+                    });
+                }
                 parts.addAll(telling.run().parts());
             }
         }
         return new Run(RunId.of(parts), label(settings, group.get(0).path()), sources, settings, parts);
     }
 
-    /** Raw timings before a summary with all digits before one that was rounded for reading. */
+    /** Raw timings before a summary with all digits before one that was rounded for reading before a server's own log. */
     private static int coarseness(String format) {
         if (format.endsWith("-detailed")) {
             return 0;
+        }
+        if (format.equals(ServerLogReader.FORMAT)) {
+            return 3;
         }
         return format.endsWith("-console") ? 2 : 1;
     }

@@ -1,9 +1,12 @@
 package io.benchdoctor.parse;
 
+import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.Reported;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.RunPart.BenchSummary;
+import io.benchdoctor.model.RunPart.ServerEvents;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +30,27 @@ final class RunId {
     static String of(List<RunPart> parts) {
         MessageDigest digest = StoredBytes.sha256();
         if (!addSummary(digest, parts)) {
-            parts.stream()
-                    .filter(RequestTimings.class::isInstance)
-                    .map(RequestTimings.class::cast)
-                    .forEach(timings -> addTimings(digest, timings));
+            addMeasured(digest, parts);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    /** Raw timings, or for a server of which no client told, what it said itself. */
+    private static void addMeasured(MessageDigest digest, List<RunPart> parts) {
+        for (RunPart part : parts) {
+            if (part instanceof RequestTimings timings) {
+                addTimings(digest, timings);
+            } else if (part instanceof EngineSamples samples) {
+                samples.stream().forEach(sample -> add(digest, told(sample)));
+            } else if (part instanceof ServerEvents events) {
+                add(digest, new TreeMap<>(events.responses()) + " " + events.warnings() + " " + events.errors());
+            }
+        }
+    }
+
+    private static String told(EngineSample sample) {
+        return sample.clockSeconds() + " " + sample.running() + " " + sample.waiting() + " "
+                + sample.generationTokensPerSecond();
     }
 
     private static boolean addSummary(MessageDigest digest, List<RunPart> parts) {

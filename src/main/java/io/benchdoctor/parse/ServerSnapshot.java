@@ -1,12 +1,11 @@
 package io.benchdoctor.parse;
 
 import io.benchdoctor.model.EngineSample;
-import io.benchdoctor.model.RunPart.EngineSamples;
+import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.parse.Parsed.ParsedRun;
 import io.benchdoctor.parse.ServerSeries.Gauge;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,10 +36,11 @@ final class ServerSnapshot {
     /** By name, then by series. */
     private final Map<String, Map<String, Total>> counted = new LinkedHashMap<>();
 
-    private final List<EngineSample> samples = new ArrayList<>();
+    private final EngineSamples.Builder samples;
 
     ServerSnapshot(String path, String engine, String model, int firstLine) {
         this.path = path;
+        this.samples = new EngineSamples.Builder(path);
         this.engine = engine;
         this.model = model;
         this.firstLine = firstLine;
@@ -86,9 +86,14 @@ final class ServerSnapshot {
         if (!gauges.isEmpty()) {
             samples.add(new EngineSample(
                     new SourceRef(path, readingLine),
+                    OptionalDouble.empty(),
+                    OptionalInt.empty(),
                     whole(Gauge.RUNNING),
                     whole(Gauge.WAITING),
                     share(gauges.get(Gauge.KV_USAGE)),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
                     OptionalInt.empty()));
         }
         gauges.clear();
@@ -110,8 +115,8 @@ final class ServerSnapshot {
         SummaryDraft draft = new SummaryDraft(path, format, notes);
         figures(draft);
         endReading();
-        if (!samples.isEmpty()) {
-            draft.part(new EngineSamples(new SourceRef(path, firstLine), samples));
+        if (samples.count() > 0) {
+            draft.part(samples.build());
         }
         draft.setting(SettingKey.ENGINE, Optional.of(new Field(engine, firstLine)));
         draft.setting(SettingKey.MODEL, Optional.of(new Field(model, firstLine)));

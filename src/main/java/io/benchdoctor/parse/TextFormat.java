@@ -1,5 +1,6 @@
 package io.benchdoctor.parse;
 
+import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
@@ -24,11 +25,11 @@ final class TextFormat implements LogFormat {
     private static final List<Function<String, LineReader>> READERS = List.of(
             ConsoleReader::new,
             TextMark::diffusionConsole,
-            TextMark::vllmServerLog,
+            ServerLogReader::withStatistics,
             TextMark::sglangServerLog,
             OfflineConsole::throughput,
             OfflineConsole::latency,
-            TextMark::serverStartUp,
+            ServerLogReader::startUpOnly,
             AiperfConsole::new,
             SweepTable::new,
             TextMark::delimited);
@@ -40,7 +41,8 @@ final class TextFormat implements LogFormat {
 
     @Override
     public List<String> outcomes() {
-        return List.of(ConsoleReader.VLLM, ConsoleReader.SGLANG, AiperfConsole.ID, SweepTable.FORMAT);
+        return List.of(
+                ConsoleReader.VLLM, ConsoleReader.SGLANG, AiperfConsole.ID, SweepTable.FORMAT, ServerLogReader.FORMAT);
     }
 
     @Override
@@ -58,11 +60,20 @@ final class TextFormat implements LogFormat {
         return together(source.path(), text, told);
     }
 
+    private static boolean hasNoSamples(ParsedRun run) {
+        return run.parts().stream().noneMatch(EngineSamples.class::isInstance);
+    }
+
     private Parsed together(String path, TextLog.Told text, List<Told> told) {
         List<ParsedRun> runs = new ArrayList<>();
         List<LogNote> notes = new ArrayList<>(text.notes());
         SortedMap<Integer, String> kept = new TreeMap<>();
         for (Told part : told) {
+            // A page of results that quotes how the server started tells of no further run.
+            boolean quoted = part != told.get(0) && part.format().equals(ServerLogReader.FORMAT);
+            if (quoted && part.runs().stream().allMatch(TextFormat::hasNoSamples)) {
+                continue;
+            }
             runs.addAll(part.runs());
             kept.putAll(part.kept());
         }

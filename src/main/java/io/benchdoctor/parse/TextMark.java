@@ -5,12 +5,9 @@ import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.SourceRef;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Knows a kind of text by lines that it must contain, so that a log can be named although its kind is not read. */
 final class TextMark implements LineReader {
-    private static final Pattern LOGGER_STAMP =
-            Pattern.compile("(?:DEBUG|INFO|WARNING|ERROR) \\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.{0,40}\\.py:");
     private static final int ROWS_BELOW_HEADER = 5;
 
     private final String format;
@@ -43,31 +40,11 @@ final class TextMark implements LineReader {
                 line -> line.contains("Peak Memory") || line.contains("Latency Mean (s)"));
     }
 
-    static LineReader vllmServerLog(String path) {
-        return notReadYet(
-                "vllm-server-log",
-                path,
-                line -> line.contains("Avg prompt throughput")
-                        && LOGGER_STAMP.matcher(line).find());
-    }
-
     static LineReader sglangServerLog(String path) {
         return notReadYet(
                 "sglang-server-log",
                 path,
                 line -> line.contains("] Decode batch") || line.contains("server_args=ServerArgs("));
-    }
-
-    /** A server that started and never came to write a statistics line. */
-    static LineReader serverStartUp(String path) {
-        return notReadYet(
-                "vllm-server-log",
-                path,
-                line -> (line.contains("GPU KV cache size")
-                                || line.contains("Initializing a")
-                                || line.contains("Model loading took")
-                                || line.contains("API server version"))
-                        && LOGGER_STAMP.matcher(line).find());
     }
 
     static LineReader delimited(String path) {

@@ -40,6 +40,19 @@ final class JsonRun {
             SettingKey.TENSOR_PARALLEL,
             SettingKey.MAX_NUM_SEQS,
             SettingKey.MAX_NUM_BATCHED_TOKENS,
+            SettingKey.DATA_PARALLEL,
+            SettingKey.PIPELINE_PARALLEL,
+            SettingKey.MAX_MODEL_LENGTH,
+            SettingKey.KV_CACHE_TOKENS,
+            SettingKey.KV_CACHE_BLOCKS,
+            SettingKey.BLOCK_SIZE,
+            SettingKey.KV_CACHE_TYPE,
+            SettingKey.CHUNKED_PREFILL,
+            SettingKey.PREFIX_CACHING,
+            SettingKey.ENFORCE_EAGER,
+            SettingKey.QUANTIZATION,
+            SettingKey.ATTENTION_BACKEND,
+            SettingKey.SERVED_MODEL,
             SettingKey.DATE);
 
     private final JsonGenerator json;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.SourceRef;
 import java.util.List;
@@ -60,9 +61,11 @@ class SurroundingsTest {
     void the_engines_lines_are_summed_up() {
         FactSheet sheet = Runs.sheet(
                 "",
-                Optional.of(new RunPart.EngineSamples(
-                        new SourceRef("server.log", 1),
-                        List.of(sample(4, 10, 0.96, 1), sample(5, 0, 0.50, 0), sample(6, 20, 0.95, 2)))));
+                Optional.of(new EngineSamples.Builder("server.log")
+                        .add(sample(4, 10, 0.96, 1))
+                        .add(sample(5, 0, 0.50, 0))
+                        .add(sample(6, 20, 0.95, 2))
+                        .build()));
 
         assertThat(number(sheet, "server.running.max")).isEqualTo(6);
         assertThat(number(sheet, "server.running.mean")).isEqualTo(5);
@@ -84,9 +87,14 @@ class SurroundingsTest {
     private static EngineSample sample(int running, int waiting, double kv, int preemptions) {
         return new EngineSample(
                 new SourceRef("server.log", 1),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
                 OptionalInt.of(running),
                 OptionalInt.of(waiting),
                 OptionalDouble.of(kv),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 OptionalInt.of(preemptions));
     }
 

@@ -56,7 +56,7 @@ class FormatsTest {
                 text("guidellm-html", GuideLlmLogs.HTML),
                 text("prometheus", ToolSamples.PROMETHEUS),
                 text("prometheus", "# HELP vllm:num_requests_running x\nvllm:num_requests_running{model=\"m\"} 3.0\n"),
-                text("llm-d-report", ToolSamples.LLM_D),
+                text("llm-d-report", "scenario:\n  a: 1\nmetrics:\n  b: 2\nversion: '0.1'\n"),
                 text("guidellm-csv", GuideLlmLogs.CSV),
                 text("simulator-output", "instance id,request id,queuing_delay\n0,1,2\n"),
                 text("simulator-output", "Welcome to LLMServingSim\n" + Blocks.VLLM),

@@ -166,8 +166,10 @@ class OfflineBenchTest {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             for (int length = 1; length < bytes.length; length++) {
                 byte[] cut = Arrays.copyOf(bytes, length);
-                ReadLog.of(Logs.of(cut), Optional.empty()).parsed().runs().forEach(run -> assertThat(whole)
-                        .containsAllEntriesOf(values(run)));
+                ReadLog.of(Logs.of(cut), Optional.empty()).parsed().runs().stream()
+                        // Cut before its result, the console is no more than the start of an engine.
+                        .filter(run -> !run.format().equals(ServerLogReader.FORMAT))
+                        .forEach(run -> assertThat(whole).containsAllEntriesOf(values(run)));
             }
         }
     }

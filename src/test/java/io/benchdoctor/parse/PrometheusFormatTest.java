@@ -8,9 +8,9 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
 
 import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
-import io.benchdoctor.model.RunPart.EngineSamples;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.util.List;
@@ -138,6 +138,7 @@ class PrometheusFormatTest {
                 .map(EngineSamples.class::cast)
                 .findFirst()
                 .orElseThrow()
-                .samples();
+                .stream()
+                .toList();
     }
 }

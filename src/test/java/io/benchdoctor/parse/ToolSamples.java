@@ -146,50 +146,6 @@ final class ToolSamples {
             vllm:num_requests_waiting{model_name="a \\"quoted\\" one"} 1.0
             """;
 
-    static final String LLM_D = """
-            run:
-              uid: 38b1
-              time: {start: 2026-01-02T03:04:05Z, duration: PT49.5S}
-            scenario:
-              stack:
-              - metadata: {label: router}
-                standardized: {kind: generic}
-              - metadata: {label: engine}
-                standardized:
-                  model: {name: org/Tiny}
-                  accelerator: {model: H100, count: 8, parallelism: {tp: 8}}
-              load:
-                standardized: {tool: inference-perf, rate_qps: 10, concurrency: .inf}
-            results:
-              request_performance:
-                aggregate:
-                  requests:
-                    total: 500
-                    failures: 2
-                    output_length: {units: count, mean: 200.0}
-                  throughput:
-                    output_token_rate:
-                      units: tokens/s
-                      mean: 2262.5
-                  latency:
-                    time_to_first_token:
-                      units: s
-                      mean: 0.0365
-                      p99p9: 0.0575
-                    inter_token_latency: {units: s/token, mean: 0.036}
-                    time_per_output_token: {units: s/token, mean: 0.03625}
-                    request_latency: {units: ms, p50: 900.0}
-              observability:
-                components:
-                  - component_label: router
-                    aggregate: {cpu_utilization: {units: percent, mean: 18.4}}
-                  - component_label: engine
-                    aggregate:
-                      kv_cache_usage: {units: percent, mean: 42.5, p50: 41.8}
-                      waiting_requests: {units: count, mean: 3.2}
-            version: '0.2'
-            """;
-
     /** By format; two of one kind where it has several shapes. */
     static final Map<String, String> ALL = Map.ofEntries(
             Map.entry("itl-report", ITL_REPORT),
@@ -202,7 +158,6 @@ final class ToolSamples {
             Map.entry("inference-perf-stage", INFERENCE_PERF_STAGE),
             Map.entry("inference-perf-prometheus", INFERENCE_PERF_PROMETHEUS),
             Map.entry("inference-perf-requests", INFERENCE_PERF_REQUESTS),
-            Map.entry("llm-d-report", LLM_D),
             Map.entry("prometheus", PROMETHEUS));
 
     private ToolSamples() {}

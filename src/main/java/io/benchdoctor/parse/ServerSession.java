@@ -1,0 +1,159 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.RunPart;
+import io.benchdoctor.model.RunPart.ServerEvents;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.parse.Parsed.ParsedRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server from one start to the next: what it said while it did. */
+final class ServerSession {
+    /** A clock that falls by more has passed New Year; one that falls by less was set back. */
+    private static final double NEW_YEAR_FALL = YearClock.YEAR_SECONDS / 2;
+
+    private static final int MAX_ERRORS_SHOWN = 5;
+    private static final Pattern ANSWER = Pattern.compile("\"POST \\S+ HTTP/\\d(?:\\.\\d)?\" (\\d{3})\\b");
+    private static final Pattern COUNTER =
+            Pattern.compile("total_(?:num_)?cumulative_preemption(?:_cnt)?=(\\d{1,9})\\b");
+
+    private final String path;
+    private final int firstLine;
+    private final ServerStart start;
+    private final EngineSamples.Builder samples;
+    private final Map<Integer, Integer> responses = new TreeMap<>();
+    private final List<SourceRef> firstErrors = new ArrayList<>();
+    private OptionalInt preemptions = OptionalInt.empty();
+    private String firstStamp = "";
+    private int firstStampLine;
+    private int errors;
+    private int warnings;
+    private double yearOffset;
+    private double lastClock = Double.NEGATIVE_INFINITY;
+    private boolean served;
+    private boolean startUpSeen;
+
+    ServerSession(String path, int firstLine) {
+        this.path = path;
+        this.firstLine = firstLine;
+        this.start = new ServerStart(path);
+        this.samples = new EngineSamples.Builder(path);
+    }
+
+    /** Whether the server has begun to work, so that a start that follows is another one. */
+    boolean served() {
+        return served;
+    }
+
+    /** Whether a line stood here that only a server writes while it starts. */
+    boolean startUpSeen() {
+        return startUpSeen;
+    }
+
+    boolean hasStatistics() {
+        return samples.count() > 0;
+    }
+
+    void add(EngineSample sample) {
+        served = true;
+        samples.add(sample);
+    }
+
+    /** The clock of a stamp, counted on over New Year. */
+    OptionalDouble clock(LoggerLine line) {
+        OptionalDouble seconds = YearClock.ofMonthDay(line.stamp());
+        if (seconds.isEmpty()) {
+            return seconds;
+        }
+        double clock = seconds.getAsDouble() + yearOffset;
+        if (clock < lastClock - NEW_YEAR_FALL) {
+            yearOffset += YearClock.YEAR_SECONDS;
+            clock += YearClock.YEAR_SECONDS;
+        }
+        lastClock = clock;
+        return OptionalDouble.of(clock);
+    }
+
+    /** Counts an answer to a request; asking for metrics or health is none. */
+    void readAnswer(String text) {
+        Matcher answer = ANSWER.matcher(text);
+        if (answer.find()) {
+            served = true;
+            responses.merge(Integer.parseInt(answer.group(1)), 1, Integer::sum);
+        }
+    }
+
+    void readMessage(TextLine line, LoggerLine logged) {
+        stamp(logged, line.number());
+        String message = logged.message();
+        if (logged.isError()) {
+            errors++;
+            if (firstErrors.size() < MAX_ERRORS_SHOWN) {
+                firstErrors.add(new SourceRef(path, line.number()));
+            }
+        } else if (logged.isWarning()) {
+            warnings++;
+        }
+        if (message.contains("cumulative_preemption")) {
+            readCounter(message, line.ended());
+        }
+        startUpSeen |= isStartUp(message);
+        if (!served) {
+            start.readMessage(line, message);
+        }
+    }
+
+    private void readCounter(String message, boolean ended) {
+        Matcher counter = COUNTER.matcher(message);
+        if (ended && counter.find()) {
+            preemptions = OptionalInt.of(Integer.parseInt(counter.group(1)));
+        }
+    }
+
+    void stamp(LoggerLine logged, int line) {
+        if (firstStamp.isEmpty()) {
+            firstStamp = logged.stamp();
+            firstStampLine = line;
+        }
+    }
+
+    private static boolean isStartUp(String message) {
+        return message.contains("GPU KV cache size")
+                || message.contains("Initializing a")
+                || message.contains("Model loading took")
+                || message.contains("API server version");
+    }
+
+    void readPlain(TextLine line) {
+        if (line.text().contains("Application startup complete")) {
+            served = true;
+        } else if (!served) {
+            start.readPlain(line);
+        }
+    }
+
+    ParsedRun run(int lastLine) {
+        Map<SettingKey, Setting> settings = start.settings();
+        settings.putIfAbsent(SettingKey.ENGINE, new Setting("vllm", new SourceRef(path, firstLine)));
+        if (!firstStamp.isEmpty()) {
+            settings.put(SettingKey.DATE, new Setting(firstStamp, new SourceRef(path, firstStampLine)));
+        }
+        List<RunPart> parts = new ArrayList<>();
+        if (hasStatistics()) {
+            parts.add(samples.build());
+        }
+        parts.add(new ServerEvents(
+                new SourceRef(path, firstLine), preemptions, responses, warnings, errors, firstErrors));
+        return new ParsedRun(ServerLogReader.FORMAT, firstLine, lastLine, settings, parts);
+    }
+}

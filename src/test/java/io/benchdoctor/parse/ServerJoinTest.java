@@ -1,0 +1,159 @@
+package io.benchdoctor.parse;
+
+import static io.benchdoctor.parse.ServerLines.START;
+import static io.benchdoctor.parse.ServerLines.v1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.RunPart.ServerEvents;
+import io.benchdoctor.model.SettingKey;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Which runs a server's log is given to; in doubt to none. */
+class ServerJoinTest {
+    /** A run of 20 seconds that ended on 4 March at 09:10:30. */
+    private static final String RESULT = result("20250304-091030", 40);
+
+    private static final String SERVER =
+            START + v1("09:09:00", 1, 0) + v1("09:10:20", 8, 30) + v1("09:10:30", 8, 4) + v1("09:10:40", 0, 0);
+
+    @Test
+    void only_the_lines_written_during_the_run_are_the_runs() {
+        List<Run> runs = runs("a/result.json", RESULT, "a/server.log", SERVER);
+
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).sources())
+                .extracting(Run.Source::format)
+                .containsExactly("vllm-serve-json", "vllm-server-log");
+        assertThat(waiting(runs.get(0))).containsExactly(30, 4);
+        assertThat(runs.get(0).setting(SettingKey.MAX_NUM_SEQS)).isPresent();
+        assertThat(runs.get(0).setting(SettingKey.DATE).orElseThrow().value()).isEqualTo("20250304-091030");
+    }
+
+    @Test
+    void a_log_in_another_folder_is_found_by_clock_and_model() {
+        assertThat(runs("runs/result.json", RESULT, "logs/server.log", SERVER)).hasSize(1);
+        assertThat(runs("runs/result.json", RESULT, "logs/server.log", SERVER.replace("Tiny-1B", "Other")))
+                .hasSize(2);
+        assertThat(runs("runs/result.json", RESULT.replace("20250304", "20250305"), "logs/server.log", SERVER))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_log_that_covers_several_runs_is_cut_by_the_clock_and_its_counts_are_nobodys() {
+        String later = result("20250304-092030", 41);
+        String server = SERVER + v1("09:20:20", 2, 7) + v1("09:20:40", 0, 0);
+
+        List<Run> runs = runs("a/one.json", RESULT, "a/two.json", later, "a/server.log", server);
+
+        assertThat(runs).hasSize(2);
+        assertThat(waiting(runs.get(0))).containsExactly(30, 4);
+        assertThat(waiting(runs.get(1))).containsExactly(7);
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(run.parts(ServerEvents.class)).isEmpty());
+    }
+
+    @Test
+    void two_runs_at_one_time_share_the_server_and_get_nothing_of_it() {
+        List<Run> runs =
+                runs("a/one.json", RESULT, "a/two.json", result("20250304-091035", 41), "a/server.log", SERVER);
+
+        assertThat(runs).hasSize(3);
+        assertThat(runs.get(0).parts(EngineSamples.class)).isEmpty();
+    }
+
+    @Test
+    void of_two_servers_at_that_time_neither_is_taken() {
+        assertThat(runs("a/r.json", RESULT, "b/x.log", SERVER, "c/y.log", SERVER.replace("L4", "L40")))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_client_in_another_time_zone_is_the_only_run_in_the_folder() {
+        List<Run> runs =
+                runs("a/result.json", RESULT.replace("20250304-09", "20250304-16"), "a/server.log", cutIdle(SERVER));
+
+        assertThat(runs).hasSize(1);
+        assertThat(waiting(runs.get(0))).containsExactly(30, 4);
+    }
+
+    @Test
+    void a_log_of_another_time_is_not_the_runs_although_it_lies_beside_it() {
+        String minutesLater = RESULT.replace("091030", "091710");
+
+        assertThat(runs("a/result.json", minutesLater, "a/server.log", cutIdle(SERVER)))
+                .hasSize(2);
+    }
+
+    @Test
+    void without_a_clock_the_only_run_in_the_folder_gets_the_lines_in_which_the_engine_worked() {
+        List<Run> runs = runs("a/console.txt", Blocks.VLLM, "a/server.log", cutIdle(SERVER));
+
+        assertThat(runs).hasSize(1);
+        assertThat(waiting(runs.get(0))).containsExactly(30, 4);
+    }
+
+    @Test
+    void a_server_that_worked_for_longer_than_the_run_gives_its_settings_only() {
+        List<Run> runs = runs("a/console.txt", Blocks.VLLM, "a/server.log", SERVER + v1("11:00:00", 3, 0));
+
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).parts(EngineSamples.class)).isEmpty();
+        assertThat(runs.get(0).setting(SettingKey.KV_CACHE_TOKENS)).isPresent();
+    }
+
+    @Test
+    void with_two_runs_in_the_folder_and_no_clock_the_log_stays_alone() {
+        String other = Blocks.VLLM.replace("81.25", "91.25");
+
+        assertThat(runs("a/x.txt", Blocks.VLLM, "a/y.txt", other, "a/server.log", SERVER))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_log_without_any_run_is_one_named_after_what_it_says() {
+        List<Run> runs = runs("a/server.log", SERVER, "b/server.log", SERVER.replace("Running: 8", "Running: 9"));
+
+        assertThat(runs).hasSize(2).extracting(Run::id).doesNotHaveDuplicates();
+        assertThat(runs("z/copy.log", SERVER).get(0).id()).isEqualTo(runs.get(0).id());
+    }
+
+    private static String cutIdle(String server) {
+        return server.replace(v1("09:09:00", 1, 0), "");
+    }
+
+    private static String result(String date, int completed) {
+        return "{\"date\": \"" + date
+                + "\", \"backend\": \"vllm\", \"model_id\": \"org/Tiny-1B\", \"num_prompts\": 40, "
+                + "\"request_rate\": \"inf\", \"duration\": 20.0, \"completed\": " + completed
+                + ", \"total_input_tokens\": 4000, \"total_output_tokens\": 2000, \"request_throughput\": 2.0, "
+                + "\"mean_ttft_ms\": 81.2512, \"median_ttft_ms\": 80.4999, \"p99_ttft_ms\": 131.7501, "
+                + "\"mean_tpot_ms\": 11.1, \"mean_itl_ms\": 11.1234}";
+    }
+
+    private static List<Integer> waiting(Run run) {
+        return run.parts(EngineSamples.class).stream()
+                .flatMap(EngineSamples::stream)
+                .map(EngineSample::waiting)
+                .map(OptionalInt::getAsInt)
+                .toList();
+    }
+
+    private static List<Run> runs(String... pathsAndTexts) {
+        List<ReadLog> logs = new ArrayList<>();
+        for (int n = 0; n < pathsAndTexts.length; n += 2) {
+            byte[] bytes = pathsAndTexts[n + 1].getBytes(StandardCharsets.UTF_8);
+            var source = new LogSource(pathsAndTexts[n], bytes.length, () -> new ByteArrayInputStream(bytes));
+            logs.add(ReadLog.of(source, Optional.empty()));
+        }
+        return RunAssembly.runs(logs);
+    }
+}
