@@ -129,7 +129,10 @@ final class GuideLlmFigures {
     private boolean thinks() {
         double withText = outputTokens() / tokensPerTextChunk / figures.value("requests.completed");
         double without = chunks - withText;
-        return without > CHUNKS_WITHOUT_TEXT && without > chunks * SHARE_WITHOUT_TEXT
+        // Where nobody counted chunks, tokens that came late in the run may have come behind thinking.
+        boolean doubtful = Double.isNaN(chunks) && firstChunks == 0 && !rateIsOfTheRun();
+        return doubtful
+                || without > CHUNKS_WITHOUT_TEXT && without > chunks * SHARE_WITHOUT_TEXT
                 || firstTexts > firstChunks * FIRST_TEXT_LATER;
     }
 

@@ -118,6 +118,12 @@ class GuideLlmFormatsTest {
     }
 
     @Test
+    void a_page_whose_tokens_came_late_in_the_run_may_hide_thinking() {
+        assertThat(values(only(GuideLlmLogs.HTML))).containsKey("ttft.mean");
+        assertThat(values(only(GuideLlmLogs.HTML.replace("10.0", "17.5")))).doesNotContainKey("ttft.mean");
+    }
+
+    @Test
     void a_benchmark_in_which_nothing_was_answered_has_no_latencies() {
         String none = GuideLlmLogs.CSV.replace(",2.0,2,0,", ",2.0,0,2,");
 
