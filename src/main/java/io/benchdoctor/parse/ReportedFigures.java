@@ -60,10 +60,6 @@ final class ReportedFigures {
         return reported.containsKey(metric);
     }
 
-    boolean isEmpty() {
-        return reported.isEmpty();
-    }
-
     /** NaN where the metric was not reported. */
     double value(String metric) {
         return has(metric) ? reported.get(metric).quantity().value() : Double.NaN;

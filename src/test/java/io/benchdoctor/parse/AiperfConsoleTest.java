@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tables of AIPerf and GenAI-Perf, wherever they stand in a page. */
 class AiperfConsoleTest {
-    private static final String TABLE = """
+    static final String TABLE = """
             # A page
             ```bash
             aiperf profile \\
