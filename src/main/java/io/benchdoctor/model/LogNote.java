@@ -21,6 +21,12 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         EMPTY_FILE(Input.Status.FAILED),
         UNREADABLE_FILE(Input.Status.FAILED),
         BINARY_FILE(Input.Status.UNRECOGNISED),
+        /** A file in an archive that is locked with a password, which is never asked for. */
+        ENCRYPTED(Input.Status.FAILED),
+        /** Packed in a way that cannot be undone here; the detail is its name. */
+        CANNOT_UNPACK(Input.Status.FAILED),
+        /** A link or a device in an archive: it holds nothing, and where it leads is nobody's business. */
+        LINK_NOT_FOLLOWED(Input.Status.UNRECOGNISED),
         NO_FORMAT_RECOGNISES(Input.Status.UNRECOGNISED),
         /** Results of a tool that is known by name and not read. */
         FORMAT_NOT_READ(Input.Status.UNRECOGNISED),
@@ -63,6 +69,7 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         OTHER_DEFINITION(Input.Status.PARSED),
         MARKED_SYNTHETIC(Input.Status.PARSED),
         DUPLICATE_OF(Input.Status.PARSED),
+        /** The detail says which limit: ratio, size, entries, depth, memory, path, duplicate. */
         LIMIT_EXCEEDED(Input.Status.FAILED);
 
         private final Input.Status consequence;

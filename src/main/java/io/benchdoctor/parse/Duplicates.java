@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Files with the same bytes tell of the same runs: all but the first say so. */
+/** Files with the same content, packed or not, tell of the same runs: all but the first say so. */
 final class Duplicates {
     private Duplicates() {}
 
@@ -16,9 +16,9 @@ final class Duplicates {
         Map<String, String> firstPaths = new HashMap<>();
         List<ReadLog> marked = new ArrayList<>();
         for (ReadLog log : logs) {
-            String sha256 = log.input().sha256();
-            boolean tells = !sha256.isEmpty() && !log.parsed().runs().isEmpty();
-            String first = tells ? firstPaths.putIfAbsent(sha256, log.input().path()) : null;
+            String content = log.content();
+            boolean tells = !content.isEmpty() && !log.parsed().runs().isEmpty();
+            String first = tells ? firstPaths.putIfAbsent(content, log.input().path()) : null;
             if (first == null) {
                 marked.add(log);
             } else {

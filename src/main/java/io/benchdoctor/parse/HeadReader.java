@@ -13,11 +13,8 @@ final class HeadReader {
 
     /** First bytes of what a person may well put beside logs, by the word that a note uses for it. */
     private static final Map<String, String> MAGIC = Map.of(
-            "PK\u0003\u0004", "zip",
-            "\u00FD7zXZ", "xz",
-            "BZh", "bzip2",
-            "(\u00B5/\u00FD", "zstd",
             "7z\u00BC\u00AF", "7z",
+            "Rar!", "rar",
             "\u0089PNG", "png",
             "%PDF-", "pdf",
             "\u007FELF", "elf");

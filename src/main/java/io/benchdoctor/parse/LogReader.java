@@ -6,8 +6,6 @@ import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ public final class LogReader {
     public record Result(Batch batch, Excerpts excerpts) {}
 
     /**
-     * Reads every file below the given paths, in the order of the paths. Never throws for a bad file.
+     * Reads every file below the given paths and in the archives among them, in the order of the paths. Never throws for a bad file.
      *
      * @param paths files, folders and patterns with {@code *}
      */
@@ -58,9 +56,9 @@ public final class LogReader {
         List<ReadLog> logs = new ArrayList<>();
         for (String path : paths) {
             if (path.equals(STANDARD_INPUT)) {
-                logs.add(readStandardInput(forced, standardInput));
+                logs.addAll(readStandardInput(forced, standardInput));
             } else {
-                InputFinder.find(List.of(path)).forEach(found -> logs.add(read(found, forced)));
+                InputFinder.find(List.of(path)).forEach(found -> logs.addAll(read(found, forced)));
             }
         }
         List<ReadLog> unique = Duplicates.marked(logs);
@@ -68,27 +66,23 @@ public final class LogReader {
         return new Result(new Batch(inputs, RunAssembly.runs(unique)), excerpts(unique));
     }
 
-    private static ReadLog read(InputFinder.Found found, Optional<LogFormat> forced) {
+    private static List<ReadLog> read(InputFinder.Found found, Optional<LogFormat> forced) {
         if (found.problem().isPresent()) {
-            return ReadLog.failed(found.shown(), 0, found.problem().get(), "");
+            return List.of(ReadLog.failed(found.shown(), 0, found.problem().get(), ""));
         }
         try {
-            return ReadLog.of(LogSource.of(found.shown(), found.path()), forced);
+            return Contents.read(LogSource.of(found.shown(), found.path()), forced);
         } catch (IOException e) {
-            return ReadLog.failed(found.shown(), 0, Problem.UNREADABLE_FILE, "");
+            return List.of(ReadLog.failed(found.shown(), 0, Problem.UNREADABLE_FILE, ""));
         }
     }
 
-    private static ReadLog readStandardInput(Optional<LogFormat> forced, InputStream input) {
-        try {
-            Path spool = Files.createTempFile("bench-doctor", ".log");
-            try {
-                return ReadLog.of(LogSource.spooled(STANDARD_INPUT, input, spool), forced);
-            } finally {
-                Files.deleteIfExists(spool);
-            }
+    /** It is read once and put aside, since recognition looks at a log before it is read. */
+    private static List<ReadLog> readStandardInput(Optional<LogFormat> forced, InputStream input) {
+        try (Spool spool = Spool.of(input)) {
+            return Contents.read(spool.source(STANDARD_INPUT), forced);
         } catch (IOException e) {
-            return ReadLog.failed(STANDARD_INPUT, 0, Problem.UNREADABLE_FILE, "");
+            return List.of(ReadLog.failed(STANDARD_INPUT, 0, Problem.UNREADABLE_FILE, ""));
         }
     }
 

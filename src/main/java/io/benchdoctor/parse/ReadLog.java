@@ -4,44 +4,61 @@ import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.SourceRef;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.zip.ZipException;
 
-/** One log with what became of it and what it told. */
-record ReadLog(Input input, Parsed parsed) {
+/**
+ * One log with what became of it and what it told.
+ *
+ * @param content SHA-256 of the log without its packing; empty when it could not be read
+ */
+record ReadLog(Input input, String content, Parsed parsed) {
     private static final String UNKNOWN = "unknown";
 
-    /** Reads one log. A format that fails on the bytes makes a failed input, never an exception. */
+    /** Reads one log that was given by itself. */
     static ReadLog of(LogSource stored, Optional<LogFormat> forced) {
+        return of(stored, forced, new Budget(stored.bytes()));
+    }
+
+    /** Reads one log. A format that fails on the bytes makes a failed input, never an exception. */
+    static ReadLog of(LogSource stored, Optional<LogFormat> forced, Budget budget) {
+        var unpacking = new Unpacking(budget);
         var last = new AtomicReference<StoredBytes>();
         LogSource digesting = new LogSource(stored.path(), stored.bytes(), () -> {
             last.set(new StoredBytes(stored.open()));
             return last.get();
         });
         try {
-            Parsed parsed = parse(stored, digesting, forced);
-            return new ReadLog(input(stored, parsed, digest(digesting, last)), parsed);
-        } catch (ExpansionLimit.Exceeded e) {
-            return failed(stored.path(), stored.bytes(), Problem.LIMIT_EXCEEDED, e.getMessage());
-        } catch (ZipException | EOFException e) {
-            return failed(stored.path(), stored.bytes(), Problem.UNREADABLE_FILE, "gzip");
+            Parsed parsed = parse(unpacking.glimpse(stored), unpacking.whole(digesting), forced);
+            String sha256 = digest(digesting, last);
+            var log = new ReadLog(
+                    input(stored, parsed, sha256), unpacking.contentSha256().orElse(sha256), parsed);
+            return unpacking.cutShort() ? log.cutShort() : log;
         } catch (IOException e) {
-            return failed(stored.path(), stored.bytes(), Problem.UNREADABLE_FILE, "");
+            return failed(stored.path(), stored.bytes(), e);
         } catch (OutOfMemoryError | StackOverflowError e) {
             // What one log asked for is given back here: the others can still be read.
             return failed(stored.path(), stored.bytes(), Problem.LIMIT_EXCEEDED, "");
         }
     }
 
+    /** A file of which nothing could be read, for the reason given. */
+    static ReadLog failed(String path, long bytes, IOException reason) {
+        if (reason instanceof Budget.Exceeded) {
+            return failed(path, bytes, Problem.LIMIT_EXCEEDED, reason.getMessage());
+        }
+        return reason instanceof Packing.Unavailable
+                ? failed(path, bytes, Problem.CANNOT_UNPACK, reason.getMessage())
+                : failed(path, bytes, Problem.UNREADABLE_FILE, "");
+    }
+
     /** A file of which nothing could be read. */
     static ReadLog failed(String path, long bytes, Problem problem, String detail) {
         Parsed nothing = new Parsed(UNKNOWN, 0, List.of(), List.of(note(path, problem, detail)));
-        return new ReadLog(new Input(path, UNKNOWN, bytes, "", 0, problem.consequence(), nothing.notes()), nothing);
+        return new ReadLog(new Input(path, UNKNOWN, bytes, "", 0, problem.consequence(), nothing.notes()), "", nothing);
     }
 
     /** The same log with one more note, which changes nothing in how well it was read. */
@@ -50,24 +67,41 @@ record ReadLog(Input input, Parsed parsed) {
         notes.add(note);
         var marked = new Input(
                 input.path(), input.format(), input.bytes(), input.sha256(), input.lines(), input.status(), notes);
-        return new ReadLog(marked, parsed);
+        return new ReadLog(marked, content, parsed);
     }
 
-    private static Parsed parse(LogSource stored, LogSource digesting, Optional<LogFormat> forced) throws IOException {
-        LogSource plain = stored.unpacked();
-        if (stored.bytes() == 0) {
-            return nothing(stored.path(), Problem.EMPTY_FILE, "");
+    /** The same log, of which only the beginning was there. What holds nothing was not empty, then, but lost. */
+    ReadLog cutShort() {
+        boolean known = input.notes().stream().anyMatch(note -> note.problem() == Problem.TRUNCATED);
+        if (known) {
+            return this;
         }
-        Optional<String> other = HeadReader.notText(plain);
+        if (input.notes().stream().anyMatch(note -> note.problem() == Problem.EMPTY_FILE)) {
+            return failed(input.path(), input.bytes(), Problem.UNREADABLE_FILE, "");
+        }
+        var at = new SourceRef(input.path(), Math.max(1, input.lines()));
+        ReadLog noted = with(new LogNote(at, Problem.TRUNCATED, ""));
+        Input told = noted.input;
+        Input.Status status = told.status() == Input.Status.PARSED ? Problem.TRUNCATED.consequence() : told.status();
+        var cut =
+                new Input(told.path(), told.format(), told.bytes(), told.sha256(), told.lines(), status, told.notes());
+        return new ReadLog(cut, content, parsed);
+    }
+
+    private static Parsed parse(LogSource glimpse, LogSource whole, Optional<LogFormat> forced) throws IOException {
+        if (glimpse.bytes() == 0) {
+            return nothing(glimpse.path(), Problem.EMPTY_FILE, "");
+        }
+        Optional<String> other = HeadReader.notText(glimpse);
         if (other.isPresent()) {
-            return nothing(stored.path(), Problem.BINARY_FILE, other.get());
+            return nothing(glimpse.path(), Problem.BINARY_FILE, other.get());
         }
-        LogHead head = HeadReader.read(plain);
+        LogHead head = HeadReader.read(glimpse);
         if (head.whole() && head.text().isBlank()) {
-            return nothing(stored.path(), Problem.EMPTY_FILE, "");
+            return nothing(glimpse.path(), Problem.EMPTY_FILE, "");
         }
         LogFormat format = forced.or(() -> Formats.of(head)).orElseThrow();
-        return format.parse(digesting.unpacked());
+        return format.parse(whole);
     }
 
     private static Parsed nothing(String path, Problem problem, String detail) {

@@ -31,7 +31,7 @@ final class RunAssembly {
             List<ParsedRun> told = log.parsed().runs();
             for (int n = 0; n < told.size(); n++) {
                 ParsedRun run = named(told.get(n), log.parsed().format());
-                tellings.add(new Telling(log.input().path(), log.input().sha256() + "#" + n, run));
+                tellings.add(new Telling(log.input().path(), log.content() + "#" + n, run));
             }
         }
         Map<String, Integer> used = new HashMap<>();

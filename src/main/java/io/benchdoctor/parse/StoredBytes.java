@@ -9,12 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The bytes of a log as stored, with their SHA-256 taken on the way, so that a log is read once. Closing reads what the
+ * The bytes of a log, with their SHA-256 taken on the way, so that a log is read once. Closing reads what the
  * parser left unread: the digest is of the whole file.
  */
-final class StoredBytes extends FilterInputStream implements ExpansionLimit.Counted {
+final class StoredBytes extends FilterInputStream {
     private final MessageDigest digest = sha256();
-    private long bytesRead;
     private String hex = "";
 
     StoredBytes(InputStream stored) {
@@ -27,11 +26,6 @@ final class StoredBytes extends FilterInputStream implements ExpansionLimit.Coun
     }
 
     @Override
-    public long bytesRead() {
-        return bytesRead;
-    }
-
-    @Override
     public boolean markSupported() {
         return false;
     }
@@ -41,7 +35,6 @@ final class StoredBytes extends FilterInputStream implements ExpansionLimit.Coun
         int value = in.read();
         if (value >= 0) {
             digest.update((byte) value);
-            bytesRead++;
         }
         return value;
     }
@@ -51,7 +44,6 @@ final class StoredBytes extends FilterInputStream implements ExpansionLimit.Coun
         int n = in.read(buffer, offset, length);
         if (n > 0) {
             digest.update(buffer, offset, n);
-            bytesRead += n;
         }
         return n;
     }

@@ -1,0 +1,87 @@
+package io.benchdoctor.parse;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How one log is unpacked, layer by layer, and what came to light: that it breaks off, what its content is. */
+final class Unpacking {
+    /** A log that was packed, and packed once more with others of its kind; what lies deeper is a trap. */
+    private static final int MAX_LAYERS = 2;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final List<Budget.Meter> meters;
+    private boolean packed;
+    private boolean cutShort;
+    private Optional<StoredBytes> content = Optional.empty();
+
+    Unpacking(Budget budget) {
+        meters = Stream.generate(budget::meter).limit(MAX_LAYERS).toList();
+    }
+
+    /** The same log without its packing, of which only the beginning is looked at. */
+    LogSource glimpse(LogSource stored) {
+        return new LogSource(stored.path(), stored.bytes(), () -> open(stored.open()));
+    }
+
+    /** The same log without its packing; every reading goes to its end, so that its content has a digest. */
+    LogSource whole(LogSource stored) {
+        return new LogSource(stored.path(), stored.bytes(), () -> {
+            InputStream plain = open(stored.open());
+            if (!packed) {
+                return plain;
+            }
+            content = Optional.of(new StoredBytes(plain));
+            return content.get();
+        });
+    }
+
+    /** Whether the log was found to be packed when it was opened. */
+    boolean packed() {
+        return packed;
+    }
+
+    /** Whether the packed bytes ended too early. */
+    boolean cutShort() {
+        return cutShort;
+    }
+
+    /** SHA-256 of what was last unpacked as a whole; empty for a log that is not packed. */
+    Optional<String> contentSha256() {
+        return content.map(StoredBytes::sha256Hex);
+    }
+
+    private InputStream open(InputStream stored) throws IOException {
+        InputStream plain = new BufferedInputStream(stored, BUFFER);
+        try {
+            Optional<Packing> packing = packing(plain);
+            for (Budget.Meter meter : meters) {
+                if (packing.isEmpty()) {
+                    return plain;
+                }
+                packed = true;
+                var unpacked = new CutTolerant(new Supply(plain), packing.get()::open, () -> cutShort = true);
+                plain = new BufferedInputStream(new ExpansionLimit(unpacked, meter), BUFFER);
+                packing = packing(plain);
+            }
+            if (packing.isPresent()) {
+                throw new Budget.Exceeded("depth");
+            }
+            return plain;
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
+    }
+
+    private static Optional<Packing> packing(InputStream input) throws IOException {
+        input.mark(Packing.HEAD_BYTES);
+        byte[] head = input.readNBytes(Packing.HEAD_BYTES);
+        input.reset();
+        return Packing.of(head);
+    }
+}
