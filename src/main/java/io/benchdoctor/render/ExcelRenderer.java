@@ -18,6 +18,9 @@ final class ExcelRenderer implements Renderer {
     /** The same logs give the same bytes, so no output tells when it was made. */
     private static final Date NO_TIME = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
 
+    /** A hundred lines a run: beyond this the sheet is too long to be read, and the figures are in the JSON. */
+    private static final int MOST_RUNS_WITH_METRICS = 100;
+
     @Override
     public String format() {
         return "xlsx";
@@ -61,16 +64,18 @@ final class ExcelRenderer implements Renderer {
     private static void batch(XSSFWorkbook book, ExcelStyles styles, BatchReport report, String language) {
         IndexView index = report.index(language);
         Map<String, String> words = index.words();
-        ExcelRuns.write(book, styles, words, index);
+        boolean withMetrics = report.diagnoses().size() <= MOST_RUNS_WITH_METRICS;
+        ExcelRuns.write(book, styles, words, index, withMetrics ? "" : ExcelSheet.word(words, "metrics-left-out"));
         ExcelFindings findings = new ExcelFindings(book, styles, words, true);
-        ExcelMetrics metrics = new ExcelMetrics(book, styles, words, true);
+        Optional<ExcelMetrics> metrics =
+                withMetrics ? Optional.of(new ExcelMetrics(book, styles, words, true)) : Optional.empty();
         for (int run = 0; run < report.diagnoses().size(); run++) {
             ReportView view = report.view(run, language);
             findings.add(report.diagnoses().get(run), view);
-            metrics.add(view, false);
+            metrics.ifPresent(sheet -> sheet.add(view, false));
         }
         findings.end(index.headline());
-        metrics.end(index.headline());
+        metrics.ifPresent(sheet -> sheet.end(index.headline()));
         ExcelSources.write(book, styles, words, report, language);
     }
 

@@ -29,9 +29,11 @@ final class ExcelRuns {
 
     private ExcelRuns() {}
 
-    static void write(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, IndexView index) {
+    static void write(
+            XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, IndexView index, String remark) {
         ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 34, 34, 46, 14, 14, 14, 14, 12, 50);
         sheet.table(index.headline(), ExcelSheet.words(words, HEADER), 3);
+        sheet.remark(remark);
         int first = sheet.nextRow();
         for (IndexView.Row run : index.rows()) {
             ExcelSheet.Row row = sheet.row()

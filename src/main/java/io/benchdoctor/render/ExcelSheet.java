@@ -94,6 +94,13 @@ final class ExcelSheet {
         sheet.setRepeatingRows(new CellRangeAddress(next - 1, next - 1, -1, -1));
     }
 
+    /** A sentence under the title of a table; none when it is empty. */
+    void remark(String text) {
+        if (!text.isEmpty()) {
+            new Row(sheet.createRow(1)).text(0, text, styles.plain());
+        }
+    }
+
     /** Makes what was written since {@link #table} a table of Excel's own; without a row there is none. */
     void endTable(String name, int columns) {
         int headerRow = 3;
