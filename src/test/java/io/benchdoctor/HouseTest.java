@@ -40,7 +40,7 @@ class HouseTest {
             model        |
             stats        |
             catalog      | model org.snakeyaml..
-            parse        | model grammar org.antlr.. com.fasterxml.jackson.. org.apache.commons.csv.. org.apache.commons.compress.. org.tukaani.. com.github.luben..
+            parse        | model grammar org.antlr.. com.fasterxml.jackson.. org.apache.commons.csv.. org.apache.commons.compress.. org.tukaani.. com.github.luben.. org.snakeyaml..
             facts        | model stats catalog
             diagnose     | model catalog facts grammar org.antlr.. org.snakeyaml..
             i18n         | model com.ibm.icu..

@@ -1,7 +1,5 @@
 package io.benchdoctor.parse;
 
-import static io.benchdoctor.parse.NamedFormat.jsonNotReadYet;
-import static io.benchdoctor.parse.NamedFormat.notReadYet;
 import static io.benchdoctor.parse.NamedFormat.refused;
 
 import java.util.LinkedHashSet;
@@ -9,14 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Every format the doctor knows, most particular first: the first that recognizes the head of a log takes it. To read one
  * more, put its {@code …Format} in its line; to know one more, add a line.
  */
 final class Formats {
-    private static final Pattern REPORT_VERSION = Pattern.compile("(?m)^version: *['\"]?0\\.");
     private static final int SIMULATOR_NAMED_WITHIN = 3000;
 
     static final List<LogFormat> ALL = List.of(
@@ -39,16 +35,15 @@ final class Formats {
             new RequestTimingsFormat(),
             // Before any text too: its header or directive is its own.
             new TokenTimingFormat(),
-            jsonNotReadYet("serve-metrics-json", Formats::isServeMetrics),
-            jsonNotReadYet(
-                    "genai-bench-json", keys -> keys.has("aggregated_metrics.stats", "individual_request_metrics")),
+            new ServeMetricsFormat(),
+            new GenaiBenchFormat(),
             refused("workload-trace", head -> head.json()
                     .filter(keys -> keys.has("input_length", "output_length", "hash_ids"))
                     .isPresent()),
             new OtherJsonFormat(),
             new GuideLlmHtmlFormat(),
             new PrometheusFormat(),
-            notReadYet("llm-d-report", Formats::isLlmDReport),
+            new LlmDReportFormat(),
             new GuideLlmCsvFormat(),
             refused("simulator-output", Formats::isSimulatorOutput),
             refused("workload-trace", Formats::isWorkloadTable),
@@ -71,18 +66,6 @@ final class Formats {
         Set<String> ids = new LinkedHashSet<>();
         ALL.forEach(format -> ids.addAll(format.outcomes()));
         return List.copyOf(ids);
-    }
-
-    private static boolean isServeMetrics(JsonShape keys) {
-        return keys.list() && keys.has("concurrency", "ok", "metrics", "command") || keys.has("source", "phases");
-    }
-
-    private static boolean isLlmDReport(LogHead head) {
-        String text = "\n" + head.text();
-        return REPORT_VERSION.matcher(text).find()
-                && (text.contains("\nscenario:") && text.contains("\nmetrics:")
-                        || text.contains("\nrun:")
-                        || text.contains("\nresults:"));
     }
 
     private static boolean isSimulatorOutput(LogHead head) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
- * Reads one JSON object into {@link Fields}. Texts longer than any figure or name, and lists of anything but numbers, are
- * passed over; the objects in a list are handed on one by one, so that a list of any length needs no room.
+ * Reads one JSON object into {@link Fields}. A short list of words, such as a command, becomes one text with each word in
+ * quotation marks. Texts longer than any figure or name, and lists of anything else but numbers, are passed over; the objects in a list are handed on one by one, so that a list of any length needs no room.
  */
 final class JsonFields {
     /** No result nests deeper; what does is no result. */
@@ -78,6 +78,8 @@ final class JsonFields {
 
     private void array(JsonParser json, String path) throws IOException {
         Doubles numbers = new Doubles();
+        StringBuilder words = new StringBuilder();
+        int line = json.currentTokenLocation().getLineNr();
         boolean onlyScalars = true;
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token == JsonToken.START_OBJECT) {
@@ -87,6 +89,12 @@ final class JsonFields {
             // Where nobody took the object the parser still stands at its opening.
             json.skipChildren();
             numbers.add(token.isNumeric() ? json.getDoubleValue() : Double.NaN);
+            if (token == JsonToken.VALUE_STRING && words.length() <= MAX_TEXT && json.getTextLength() <= MAX_TEXT) {
+                words.append('"').append(json.getText()).append("\" ");
+            }
+        }
+        if (!words.isEmpty() && words.length() <= MAX_TEXT) {
+            into.put(path, new Field(words.toString(), line));
         }
         if (onlyScalars) {
             into.putList(path, numbers);

@@ -8,21 +8,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A format that is known by name and not read: either nothing in it is a serving result, or its figures are not
- * understood well enough to be judged. Naming it is better than silence. To read it, write its {@code …Format} and put
- * that in this one's line.
+ * A format that is known by name and not read, since nothing in it is a serving result. Naming it is better than silence.
  */
 record NamedFormat(String id, Problem problem, Predicate<LogHead> test) implements LogFormat {
-    /** Results of another tool, which a later version may read. */
-    static NamedFormat notReadYet(String id, Predicate<LogHead> test) {
-        return new NamedFormat(id, Problem.FORMAT_NOT_READ, test);
-    }
-
-    /** The same for JSON, by its keys. */
-    static NamedFormat jsonNotReadYet(String id, Predicate<JsonShape> test) {
-        return notReadYet(id, head -> head.json().filter(test).isPresent());
-    }
-
     /** Something that looks alike and holds no measurement of a server. */
     static NamedFormat refused(String id, Predicate<LogHead> test) {
         return new NamedFormat(id, Problem.NOT_A_SERVING_RESULT, test);

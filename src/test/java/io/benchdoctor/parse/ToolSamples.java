@@ -146,6 +146,73 @@ final class ToolSamples {
             vllm:num_requests_waiting{model_name="a \\"quoted\\" one"} 1.0
             """;
 
+    static final String LLM_D = """
+            run:
+              uid: 38b1
+              time: {start: 2026-01-02T03:04:05Z, duration: PT49.5S}
+            scenario:
+              stack:
+              - metadata: {label: router}
+                standardized: {kind: generic}
+              - metadata: {label: engine}
+                standardized:
+                  model: {name: org/Tiny}
+                  accelerator: {model: H100, count: 8, parallelism: {tp: 8}}
+              load:
+                standardized: {tool: inference-perf, rate_qps: 10, concurrency: .inf}
+            results:
+              request_performance:
+                aggregate:
+                  requests:
+                    total: 500
+                    failures: 2
+                    output_length: {units: count, mean: 200.0}
+                  throughput:
+                    output_token_rate:
+                      units: tokens/s
+                      mean: 2262.5
+                  latency:
+                    time_to_first_token:
+                      units: s
+                      mean: 0.0365
+                      p99p9: 0.0575
+                    inter_token_latency: {units: s/token, mean: 0.036}
+                    time_per_output_token: {units: s/token, mean: 0.03625}
+                    request_latency: {units: ms, p50: 900.0}
+              observability:
+                components:
+                  - component_label: router
+                    aggregate: {cpu_utilization: {units: percent, mean: 18.4}}
+                  - component_label: engine
+                    aggregate:
+                      kv_cache_usage: {units: percent, mean: 42.5, p50: 41.8}
+                      waiting_requests: {units: count, mean: 3.2}
+            version: '0.2'
+            """;
+
+    static final String SERVE_METRICS = """
+            [{"concurrency": 1, "ok": true, "detail": "successful_requests 80/80",
+              "metrics": {"successful_requests": 80, "benchmark_duration_s": 125.25, "total_input_tokens": 5535,
+               "total_generated_tokens": 14705, "request_throughput_req_s": 0.64, "output_token_throughput_tok_s": 117.4,
+               "mean_ttft_ms": 83.24, "mean_tpot_ms": 8.12, "p99_itl_ms": 9.5, "spec_acceptance_rate_percent": 61.25},
+              "command": ["vllm", "bench", "serve", "--model", "org/Tiny One", "--dataset-name", "random",
+               "--num-prompts", "80", "--max-concurrency", "1", "--random-input-len", "1024"]},
+             {"concurrency": 2, "ok": true, "metrics": {"successful_requests": 79, "benchmark_duration_s": 70.5,
+               "mean_ttft_ms": 90.5}, "command": ["vllm", "bench", "serve", "--max-concurrency", "2"]},
+             {"concurrency": 4, "ok": false, "detail": "server unresponsive", "metrics": {}, "command": ["vllm"]}]
+            """;
+
+    static final String GENAI_BENCH = """
+            {"aggregated_metrics": {"scenario": "D(100,100)", "num_concurrency": 1,
+              "mean_total_tokens_throughput_tokens_per_s": 101.5, "requests_per_minute": 30.0, "num_error_requests": 0,
+              "num_completed_requests": 2, "num_requests": 2,
+              "stats": {"ttft": {"mean": 0.0525, "p99": 0.06}, "tpot": {"mean": 0.0179},
+               "e2e_latency": {"mean": 1.8125, "p50": 1.875}, "num_output_tokens": {"sum": 20}}},
+             "individual_request_metrics": [
+              {"ttft": 0.25, "e2e_latency": 2.0, "num_input_tokens": 92, "num_output_tokens": 10, "error_code": null},
+              {"ttft": 0.5, "e2e_latency": 1.5, "num_input_tokens": 90, "num_output_tokens": 10, "error_code": null}]}
+            """;
+
     /** By format; two of one kind where it has several shapes. */
     static final Map<String, String> ALL = Map.ofEntries(
             Map.entry("itl-report", ITL_REPORT),
@@ -158,6 +225,9 @@ final class ToolSamples {
             Map.entry("inference-perf-stage", INFERENCE_PERF_STAGE),
             Map.entry("inference-perf-prometheus", INFERENCE_PERF_PROMETHEUS),
             Map.entry("inference-perf-requests", INFERENCE_PERF_REQUESTS),
+            Map.entry("llm-d-report", LLM_D),
+            Map.entry("serve-metrics-json", SERVE_METRICS),
+            Map.entry("genai-bench-json", GENAI_BENCH),
             Map.entry("prometheus", PROMETHEUS));
 
     private ToolSamples() {}

@@ -1,0 +1,72 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.parse.Parsed.ParsedRun;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** The benchmark report of llm-d in YAML, versions 0.1 and 0.2: one run. */
+final class LlmDReportFormat implements LogFormat {
+    static final String ID = "llm-d-report";
+    private static final Pattern VERSION = Pattern.compile("(?m)^version: *['\"]?0\\.");
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public boolean recognizes(LogHead head) {
+        String text = "\n" + head.text();
+        return VERSION.matcher(text).find()
+                && (text.contains("\nscenario:") && text.contains("\nmetrics:")
+                        || text.contains("\nrun:")
+                        || text.contains("\nresults:"));
+    }
+
+    @Override
+    public Parsed parse(LogSource source) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int[] keptLines = {0};
+        boolean[] open = {false};
+        TextLog.Told told = TextLog.read(source, line -> {
+            // A value in which the log breaks off may go on behind the end.
+            open[0] = !line.ended();
+            if (line.ended() && text.length() <= YamlFields.MAX_CHARACTERS) {
+                text.append("\n".repeat(line.number() - 1 - keptLines[0])).append(line.text());
+                keptLines[0] = line.number() - 1;
+            }
+        });
+        List<LogNote> notes = new ArrayList<>(told.notes());
+        Fields fields = new Fields();
+        read(source.path(), text.append('\n').toString(), fields, notes);
+        if (open[0]) {
+            notes.add(new LogNote(new SourceRef(source.path(), told.lines()), Problem.TRUNCATED, ""));
+        }
+        NoteTally tally = new NoteTally(source.path());
+        Optional<ParsedRun> run = new LlmDReport(fields, new SummaryDraft(source.path(), ID, tally)).run(told.lines());
+        notes.addAll(tally.notes());
+        if (run.isEmpty() && notes.isEmpty()) {
+            notes.add(new LogNote(new SourceRef(source.path(), 1), Problem.NOT_A_SERVING_RESULT, ID));
+        }
+        return new Parsed(ID, told.lines(), run.stream().toList(), notes);
+    }
+
+    private static void read(String path, String text, Fields fields, List<LogNote> notes) {
+        try {
+            YamlFields.read(text, fields);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            notes.add(new LogNote(new SourceRef(path, line), Problem.UNREADABLE_LINE, ""));
+        } catch (YamlEngineException e) {
+            notes.add(new LogNote(new SourceRef(path, 1), Problem.UNREADABLE_LINE, ""));
+        }
+    }
+}
