@@ -39,7 +39,8 @@ final class ServerWatch {
     }
 
     static boolean isServer(Telling telling) {
-        return telling.run().format().equals(ServerLogReader.FORMAT);
+        String format = telling.run().format();
+        return format.equals(ServerLogReader.FORMAT) || format.equals(SglangServerReader.FORMAT);
     }
 
     List<Telling> tellings() {

@@ -26,7 +26,7 @@ final class TextFormat implements LogFormat {
             ConsoleReader::new,
             TextMark::diffusionConsole,
             ServerLogReader::withStatistics,
-            TextMark::sglangServerLog,
+            SglangServerReader::new,
             OfflineConsole::throughput,
             OfflineConsole::latency,
             ServerLogReader::startUpOnly,
@@ -42,7 +42,12 @@ final class TextFormat implements LogFormat {
     @Override
     public List<String> outcomes() {
         return List.of(
-                ConsoleReader.VLLM, ConsoleReader.SGLANG, AiperfConsole.ID, SweepTable.FORMAT, ServerLogReader.FORMAT);
+                ConsoleReader.VLLM,
+                ConsoleReader.SGLANG,
+                AiperfConsole.ID,
+                SweepTable.FORMAT,
+                ServerLogReader.FORMAT,
+                SglangServerReader.FORMAT);
     }
 
     @Override
@@ -70,7 +75,9 @@ final class TextFormat implements LogFormat {
         SortedMap<Integer, String> kept = new TreeMap<>();
         for (Told part : told) {
             // A page of results that quotes how the server started tells of no further run.
-            boolean quoted = part != told.get(0) && part.format().equals(ServerLogReader.FORMAT);
+            boolean quoted = part != told.get(0)
+                    && (part.format().equals(ServerLogReader.FORMAT)
+                            || part.format().equals(SglangServerReader.FORMAT));
             if (quoted && part.runs().stream().allMatch(TextFormat::hasNoSamples)) {
                 continue;
             }

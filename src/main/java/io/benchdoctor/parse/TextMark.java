@@ -40,19 +40,8 @@ final class TextMark implements LineReader {
                 line -> line.contains("Peak Memory") || line.contains("Latency Mean (s)"));
     }
 
-    static LineReader sglangServerLog(String path) {
-        return notReadYet(
-                "sglang-server-log",
-                path,
-                line -> line.contains("] Decode batch") || line.contains("server_args=ServerArgs("));
-    }
-
     static LineReader delimited(String path) {
         return new HeaderedTable("csv", Problem.NO_FORMAT_RECOGNISES, path);
-    }
-
-    private static LineReader notReadYet(String format, String path, LineTest... tests) {
-        return new TextMark(format, Problem.FORMAT_NOT_READ, path, tests);
     }
 
     /** Whether the line has three fields or more. */

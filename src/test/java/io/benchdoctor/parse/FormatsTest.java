@@ -66,7 +66,7 @@ class FormatsTest {
                 text("sglang-serve-console", Blocks.SGLANG),
                 text("vllm-server-log", LOGGER + "Avg prompt throughput: 1.0 tokens/s, Running: 3 reqs\n"),
                 text("vllm-server-log", "(pid=1) " + LOGGER + "GPU KV cache size: 1,000 tokens\nbye\n"),
-                text("sglang-server-log", "[2025-01-02 10:00:00] Decode batch. #running-req: 1\n"),
+                text("sglang-server-log", "[2025-01-02 10:00:00] Decode batch. #running-req: 1, #queue-req: 0\n"),
                 text("vllm-bench-throughput", "Namespace(a=1)\nThroughput: 1.50 requests/s, 2.0 tokens/s\n"),
                 text("vllm-bench-latency", "Avg latency: 1.5 seconds\n99% percentile latency: 2.0 seconds\n"),
                 text(

@@ -1,0 +1,200 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.RunPart;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.parse.Parsed.ParsedRun;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An SGLang server's own log. The line {@code Decode batch}, written every so many decode steps, is the sample; the line of
+ * a prefill is none, since it is written because a request came and so tells of no usual moment. A later start of the
+ * server in the same log is not told apart. Lives for one log.
+ */
+final class SglangServerReader implements LineReader {
+    static final String FORMAT = "sglang-server-log";
+
+    private static final String DECODE = "] Decode batch";
+    private static final String ARGUMENTS = "server_args=ServerArgs(";
+    private static final String RETRACTED = "#retracted_reqs: ";
+
+    private static final Pattern STAMP = Pattern.compile(
+            "\\[(\\d{4}-(\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d))(?: DP(\\d{1,4}))?(?: [A-Z]{2}\\d{1,4}){0,3}\\] ");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(?:\\.\\d{1,9})?");
+    private static final Pattern RUNNING_LIMIT = Pattern.compile("\\bmax_running_requests=(\\d{1,9}),");
+    private static final Pattern RETRACTED_COUNT = Pattern.compile("#retracted_reqs: (\\d{1,6})\\b");
+
+    /** A clock that falls by more has passed New Year; one that falls by less was set back. */
+    private static final double NEW_YEAR_FALL = YearClock.YEAR_SECONDS / 2;
+
+    private final String path;
+    private final NoteTally notes;
+    private final EngineSamples.Builder samples;
+    private final Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
+    private final KeptLines kept = new KeptLines();
+    private int firstLine;
+    private int lastLine;
+    private int retracted;
+    private double yearOffset;
+    private double lastClock = Double.NEGATIVE_INFINITY;
+
+    SglangServerReader(String path) {
+        this.path = path;
+        this.notes = new NoteTally(path);
+        this.samples = new EngineSamples.Builder(path);
+    }
+
+    @Override
+    public void read(TextLine line) {
+        String text = line.text();
+        lastLine = line.number();
+        if (text.contains(DECODE)) {
+            readDecode(line);
+        } else if (text.contains(ARGUMENTS)) {
+            int open = text.indexOf(ARGUMENTS) + ARGUMENTS.length();
+            found(line);
+            ArgumentNames.server(PythonCall.arguments(text, open)).forEach((key, value) -> put(key, value, line));
+            setDate(text, line);
+        } else if (text.contains("max_total_num_tokens=")) {
+            readLimit(line);
+        } else if (text.contains(RETRACTED)) {
+            readRetracted(line);
+        }
+    }
+
+    private void readDecode(TextLine line) {
+        Matcher stamp = STAMP.matcher(line.text());
+        int label = line.text().indexOf(DECODE);
+        if (!stamp.find() || stamp.end() != label + 2) {
+            return;
+        }
+        found(line);
+        setDate(line.text(), line);
+        Map<String, String> fields = fields(line.text().substring(label + DECODE.length()), line.ended());
+        OptionalInt running = count(fields.get("#running-req"));
+        if (running.isEmpty()) {
+            notes.add(line.ended() ? Problem.UNREADABLE_LINE : Problem.TRUNCATED, "Decode batch", line.number());
+            return;
+        }
+        String usage = fields.getOrDefault("token usage", fields.get("full token usage"));
+        OptionalInt preemptions = retracted > 0 ? OptionalInt.of(retracted) : OptionalInt.empty();
+        retracted = 0;
+        samples.add(new EngineSample(
+                new SourceRef(path, line.number()),
+                clock(stamp.group(2)),
+                count(stamp.group(3)),
+                running,
+                count(fields.get("#queue-req")),
+                share(usage),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                number(fields.get("gen throughput (token/s)")),
+                preemptions));
+    }
+
+    /** {@code , #running-req: 1, token usage: 0.05}; the last field of a line that breaks off is none. */
+    private static Map<String, String> fields(String text, boolean ended) {
+        String[] parts = text.split(",");
+        Map<String, String> fields = new HashMap<>();
+        for (int n = 0; n < parts.length - (ended ? 0 : 1); n++) {
+            int colon = parts[n].lastIndexOf(": ");
+            if (colon > 0) {
+                String label = parts[n].substring(0, colon).replaceFirst("^[. ]+", "");
+                fields.putIfAbsent(label, parts[n].substring(colon + 2).strip());
+            }
+        }
+        return fields;
+    }
+
+    /** What the server made of its arguments and its memory, however it was started. */
+    private void readLimit(TextLine line) {
+        Matcher limit = RUNNING_LIMIT.matcher(line.text());
+        if (limit.find()) {
+            put(SettingKey.MAX_NUM_SEQS, limit.group(1), line);
+        }
+    }
+
+    private void readRetracted(TextLine line) {
+        Matcher count = RETRACTED_COUNT.matcher(line.text());
+        if (line.ended() && count.find()) {
+            retracted += Integer.parseInt(count.group(1));
+        }
+    }
+
+    private void put(SettingKey key, String value, TextLine line) {
+        settings.put(key, new Setting(value, new SourceRef(path, line.number())));
+        kept.offer(line);
+        kept.keep(line.number(), line.number());
+    }
+
+    private void found(TextLine line) {
+        if (firstLine == 0) {
+            firstLine = line.number();
+            kept.offer(line);
+            kept.keep(line.number(), line.number());
+        }
+    }
+
+    private void setDate(String text, TextLine line) {
+        Matcher stamp = STAMP.matcher(text);
+        if (stamp.find()) {
+            settings.putIfAbsent(SettingKey.DATE, new Setting(stamp.group(1), new SourceRef(path, line.number())));
+        }
+    }
+
+    /** The clock of a stamp, counted on over New Year. */
+    private OptionalDouble clock(String monthDay) {
+        OptionalDouble seconds = YearClock.ofMonthDay(monthDay);
+        if (seconds.isEmpty()) {
+            return seconds;
+        }
+        double clock = seconds.getAsDouble() + yearOffset;
+        if (clock < lastClock - NEW_YEAR_FALL) {
+            yearOffset += YearClock.YEAR_SECONDS;
+            clock += YearClock.YEAR_SECONDS;
+        }
+        lastClock = clock;
+        return OptionalDouble.of(clock);
+    }
+
+    private static OptionalInt count(String text) {
+        return text != null && COUNT.matcher(text).matches()
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
+    }
+
+    private static OptionalDouble number(String text) {
+        return text != null && NUMBER.matcher(text).matches()
+                ? OptionalDouble.of(Double.parseDouble(text))
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble share(String text) {
+        OptionalDouble number = number(text);
+        return number.isPresent() && number.getAsDouble() > 1 ? OptionalDouble.empty() : number;
+    }
+
+    @Override
+    public Optional<Told> end() {
+        if (firstLine == 0) {
+            return Optional.empty();
+        }
+        settings.putIfAbsent(SettingKey.ENGINE, new Setting("sglang", new SourceRef(path, firstLine)));
+        List<RunPart> parts = samples.count() == 0 ? List.of() : List.of(samples.build());
+        var run = new ParsedRun(FORMAT, firstLine, lastLine, settings, parts);
+        return Optional.of(new Told(FORMAT, List.of(run), notes.notes(), kept.lines()));
+    }
+}
