@@ -72,6 +72,7 @@ final class InferencePerfStageFormat implements LogFormat {
         draft.figure("rate.offered", offered(fields));
         THROUGHPUTS.forEach(
                 (key, metric) -> draft.figure("throughput." + metric, fields.get("successes.throughput." + key)));
+        draft.durationOfRate();
         LATENCIES.forEach((key, family) -> STATISTICS.forEach((printed, statistic) -> draft.figure(
                 family + "." + statistic, fields.get("successes.latency." + key + "." + printed), SECOND)));
         draft.setting(SettingKey.REQUEST_RATE, fields.get("load_summary.requested_rate"));

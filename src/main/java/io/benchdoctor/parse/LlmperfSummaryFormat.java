@@ -53,6 +53,7 @@ final class LlmperfSummaryFormat implements LogFormat {
         draft.figure("concurrency.limit", fields.get("num_concurrent_requests"));
         draft.figure("throughput.output", fields.get("results_mean_output_throughput_token_per_s"));
         draft.figure("throughput.requests", fields.get("results_num_completed_requests_per_min"), PER_MINUTE);
+        draft.durationOfRate();
         draft.total("tokens.input", fields.get("results_number_input_tokens_mean"));
         draft.total("tokens.output", fields.get("results_number_output_tokens_mean"));
         latencies(draft, fields, "ttft", "results_ttft_s_");

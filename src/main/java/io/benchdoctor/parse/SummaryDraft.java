@@ -58,6 +58,18 @@ final class SummaryDraft {
         }
     }
 
+    /**
+     * For tools that print how many requests completed and how many per second, and not the time between: the one divided
+     * by the other is what they divided by. Both must be here already.
+     */
+    void durationOfRate() {
+        Reported rate = reported.get("throughput.requests");
+        double seconds = value("requests.completed") / value("throughput.requests");
+        if (rate != null && seconds > 0 && seconds < Double.POSITIVE_INFINITY) {
+            figure("duration", new Field(Double.toString(seconds), rate.at().line()), 1);
+        }
+    }
+
     private void figure(String metric, Field printed, double scale) {
         if (printed.number().isEmpty()) {
             notes.add(Problem.UNREADABLE_NUMBER, metric, printed.line());

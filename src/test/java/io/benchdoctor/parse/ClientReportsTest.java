@@ -48,6 +48,11 @@ class ClientReportsTest {
     }
 
     @Test
+    void the_duration_is_what_the_rate_was_divided_by() {
+        assertThat(value(only(ToolSamples.LLMPERF_SUMMARY), "duration")).isCloseTo(10 / 1.5, HAIR);
+    }
+
+    @Test
     void what_llmperf_calls_inter_token_latency_is_no_gap() {
         assertThat(summary(only(ToolSamples.LLMPERF_SUMMARY)).reported()).doesNotContainKeys("itl.mean", "tpot.mean");
         assertThat(timings(only(ToolSamples.LLMPERF_INDIVIDUAL)).pooledGapMillis())
@@ -98,6 +103,7 @@ class ClientReportsTest {
         "e2el.median, 6250",
         "e2el.p99.9, 7500",
         "throughput.total, 180",
+        "duration, 5.714285714285714",
         "tokens.output, 628",
     })
     void a_stage_of_inference_perf_is_in_seconds(String metric, double value) {
