@@ -1,5 +1,6 @@
 package io.benchdoctor.report;
 
+import io.benchdoctor.diagnose.Certainty;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Kind;
 import java.util.ArrayList;
@@ -109,9 +110,16 @@ final class MinutePart {
                 "level",
                 wording.say("label.certainty." + first.get().certainty().id()));
         if (page.found("burst-queue-ramp") && page.isCapped() && first.get().kind() != Kind.DATA_QUALITY) {
-            return wording.lay("summary.sure.burst.lay", level);
+            return wording.lay(isOwnerKnown() ? "summary.sure.owner.lay" : "summary.sure.burst.lay", level);
         }
         return wording.lay("summary.sure.lay", level);
+    }
+
+    /** Whether one of the rivals for the limit is likely enough to be named. */
+    private boolean isOwnerKnown() {
+        return page.diagnosis().findings().stream()
+                .anyMatch(finding ->
+                        !finding.group().isEmpty() && finding.certainty().compareTo(Certainty.PROBABLE) <= 0);
     }
 
     private static Map<String, String> severity(Finding finding) {
