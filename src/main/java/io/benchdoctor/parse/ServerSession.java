@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
 
 /** A server from one start to the next: what it said while it did. */
 final class ServerSession {
-    /** A clock that falls by more has passed New Year; one that falls by less was set back. */
-    private static final double NEW_YEAR_FALL = YearClock.YEAR_SECONDS / 2;
-
     private static final int MAX_ERRORS_SHOWN = 5;
     private static final Pattern ANSWER = Pattern.compile("\"POST \\S+ HTTP/\\d(?:\\.\\d)?\" (\\d{3})\\b");
     private static final Pattern COUNTER =
@@ -33,13 +30,12 @@ final class ServerSession {
     private final EngineSamples.Builder samples;
     private final Map<Integer, Integer> responses = new TreeMap<>();
     private final List<SourceRef> firstErrors = new ArrayList<>();
+    private final LogClock clock = new LogClock();
     private OptionalInt preemptions = OptionalInt.empty();
     private String firstStamp = "";
     private int firstStampLine;
     private int errors;
     private int warnings;
-    private double yearOffset;
-    private double lastClock = Double.NEGATIVE_INFINITY;
     private boolean served;
     private boolean startUpSeen;
 
@@ -71,17 +67,7 @@ final class ServerSession {
 
     /** The clock of a stamp, counted on over New Year. */
     OptionalDouble clock(LoggerLine line) {
-        OptionalDouble seconds = YearClock.ofMonthDay(line.stamp());
-        if (seconds.isEmpty()) {
-            return seconds;
-        }
-        double clock = seconds.getAsDouble() + yearOffset;
-        if (clock < lastClock - NEW_YEAR_FALL) {
-            yearOffset += YearClock.YEAR_SECONDS;
-            clock += YearClock.YEAR_SECONDS;
-        }
-        lastClock = clock;
-        return OptionalDouble.of(clock);
+        return clock.read(line.stamp());
     }
 
     /** Counts an answer to a request; asking for metrics or health is none. */

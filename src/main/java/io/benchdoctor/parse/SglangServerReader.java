@@ -37,9 +37,6 @@ final class SglangServerReader implements LineReader {
     private static final Pattern RUNNING_LIMIT = Pattern.compile("\\bmax_running_requests=(\\d{1,9}),");
     private static final Pattern RETRACTED_COUNT = Pattern.compile("#retracted_reqs: (\\d{1,6})\\b");
 
-    /** A clock that falls by more has passed New Year; one that falls by less was set back. */
-    private static final double NEW_YEAR_FALL = YearClock.YEAR_SECONDS / 2;
-
     private final String path;
     private final NoteTally notes;
     private final EngineSamples.Builder samples;
@@ -48,8 +45,7 @@ final class SglangServerReader implements LineReader {
     private int firstLine;
     private int lastLine;
     private int retracted;
-    private double yearOffset;
-    private double lastClock = Double.NEGATIVE_INFINITY;
+    private final LogClock clock = new LogClock();
 
     SglangServerReader(String path) {
         this.path = path;
@@ -94,7 +90,7 @@ final class SglangServerReader implements LineReader {
         retracted = 0;
         samples.add(new EngineSample(
                 new SourceRef(path, line.number()),
-                clock(stamp.group(2)),
+                clock.read(stamp.group(2)),
                 count(stamp.group(3)),
                 running,
                 count(fields.get("#queue-req")),
@@ -153,21 +149,6 @@ final class SglangServerReader implements LineReader {
         if (stamp.find()) {
             settings.putIfAbsent(SettingKey.DATE, new Setting(stamp.group(1), new SourceRef(path, line.number())));
         }
-    }
-
-    /** The clock of a stamp, counted on over New Year. */
-    private OptionalDouble clock(String monthDay) {
-        OptionalDouble seconds = YearClock.ofMonthDay(monthDay);
-        if (seconds.isEmpty()) {
-            return seconds;
-        }
-        double clock = seconds.getAsDouble() + yearOffset;
-        if (clock < lastClock - NEW_YEAR_FALL) {
-            yearOffset += YearClock.YEAR_SECONDS;
-            clock += YearClock.YEAR_SECONDS;
-        }
-        lastClock = clock;
-        return OptionalDouble.of(clock);
     }
 
     private static OptionalInt count(String text) {
