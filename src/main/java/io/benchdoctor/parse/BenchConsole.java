@@ -8,6 +8,7 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.Interval;
 
 /** The rows of one printed block. Owns the grammar of that name: no generated type leaves this class. */
 final class BenchConsole {
@@ -35,26 +36,24 @@ final class BenchConsole {
         }
         List<Row> rows = new ArrayList<>();
         for (BenchConsoleParser.ContentContext content : tree.content()) {
-            addRow(rows, content, block);
+            addRow(rows, content);
         }
         return rows;
     }
 
-    private static void addRow(List<Row> rows, BenchConsoleParser.ContentContext content, String block) {
+    private static void addRow(List<Row> rows, BenchConsoleParser.ContentContext content) {
         if (content instanceof BenchConsoleParser.RowContext row) {
             BenchConsoleParser.ValueContext value = row.value();
-            String text = value == null ? "" : written(value, block);
+            String text = value == null ? "" : written(value);
             boolean number = value != null && value.number() != null;
-            rows.add(new Row(row.getStart().getLine() - 1, written(row.label(), block), text, number));
+            rows.add(new Row(row.getStart().getLine() - 1, written(row.label()), text, number));
         }
     }
 
     /** The text between first and last token as it stands, blanks between words included. */
-    private static String written(ParserRuleContext context, String block) {
+    private static String written(ParserRuleContext context) {
         Token first = context.getStart();
         Token last = context.getStop();
-        int from = block.offsetByCodePoints(0, first.getStartIndex());
-        int to = block.offsetByCodePoints(from, last.getStopIndex() - first.getStartIndex() + 1);
-        return block.substring(from, to);
+        return first.getInputStream().getText(Interval.of(first.getStartIndex(), last.getStopIndex()));
     }
 }
