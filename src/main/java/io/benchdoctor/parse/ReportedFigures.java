@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** What a tool reports of one run, while it is gathered: figures by metric id, in the unit of the metric, and settings. */
 final class ReportedFigures {
-    /** The largest number up to which a double counts in ones; no figure of a benchmark comes near it. */
-    private static final double MAX_FIGURE = 0x1p53;
-
     private final String path;
     private final NoteTally notes;
     private final Map<String, Reported> reported = new LinkedHashMap<>();
@@ -41,7 +38,7 @@ final class ReportedFigures {
     void add(String metric, String text, double printed, double factor, int line) {
         double value = printed * factor;
         Metric.unit(metric).ifPresent(unit -> {
-            if (value >= 0 && value <= MAX_FIGURE) {
+            if (ResultFigures.isPossible(value)) {
                 reported.putIfAbsent(metric, new Reported(new Quantity(value, unit), text, new SourceRef(path, line)));
             } else {
                 notes.add(Problem.IMPOSSIBLE_NUMBER, metric, line);

@@ -20,7 +20,7 @@ import java.util.Set;
 /** The figures and settings of one run while its log is read, in any order. */
 final class ResultFigures {
     /** The largest number up to which a double counts in ones; no figure of a benchmark comes near it. */
-    static final double MAX_FIGURE = 0x1p53;
+    private static final double MAX_FIGURE = 0x1p53;
 
     /** Of an answer that is not streamed TTFT is all but the closing of the connection. */
     private static final double ONE_PIECE = 0.95;
@@ -38,6 +38,11 @@ final class ResultFigures {
         this.notes = notes;
     }
 
+    /** Whether a measurement can give the number: neither NaN nor negative nor beyond all counting. */
+    static boolean isPossible(double value) {
+        return value >= 0 && value <= MAX_FIGURE;
+    }
+
     /**
      * Takes a figure; one that no measurement can give becomes a note.
      *
@@ -50,7 +55,7 @@ final class ResultFigures {
         if (noRateLimit) {
             return;
         }
-        if (!(value >= 0 && value <= MAX_FIGURE)) {
+        if (!isPossible(value)) {
             notes.add(Problem.IMPOSSIBLE_NUMBER, metric, line);
             return;
         }

@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** The figures and settings of one run of another tool, while they are gathered. */
 final class SummaryDraft {
-    /** The largest number up to which a double counts in ones; no figure of a benchmark comes near it. */
-    private static final double MAX_FIGURE = 0x1p53;
-
     private final String path;
     private final String format;
     private final NoteTally notes;
@@ -76,7 +73,7 @@ final class SummaryDraft {
             return;
         }
         double value = printed.number().getAsDouble() * scale;
-        if (!(value >= 0 && value <= MAX_FIGURE)) {
+        if (!ResultFigures.isPossible(value)) {
             notes.add(Problem.IMPOSSIBLE_NUMBER, metric, printed.line());
             return;
         }
