@@ -1,8 +1,5 @@
 package io.benchdoctor.parse;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.benchdoctor.model.LogNote;
-import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.parse.Parsed.ParsedRun;
@@ -11,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** AIPerf's line per request: the raw timings of one run, with every gap between chunks. */
 final class AiperfRecordsFormat implements LogFormat {
@@ -30,39 +28,30 @@ final class AiperfRecordsFormat implements LogFormat {
 
     @Override
     public Parsed parse(LogSource source) throws IOException {
-        var notes = new NoteTally(source.path());
+        var runs = new JsonRuns(source, ID);
         var gaps = new Doubles();
         List<AiperfRecord> records = new ArrayList<>();
-        JsonLog.Walk walk = JsonLog.walk(source, new JsonLog.Objects() {
-            @Override
-            public void object(JsonParser json) throws IOException {
-                var record = new AiperfRecord(gaps, notes);
-                JsonPaths.walk(json, record);
-                if (record.isOfTheRun()) {
-                    records.add(record);
-                }
-            }
-
-            @Override
-            public void other(int line) {
-                notes.add(Problem.UNREADABLE_LINE, "", line);
-            }
-        });
-        List<LogNote> all = new ArrayList<>(notes.notes());
-        all.addAll(walk.notes());
-        List<ParsedRun> runs = records.isEmpty() ? List.of() : List.of(run(source.path(), walk, records, gaps));
-        if (runs.isEmpty() && all.isEmpty()) {
-            all.add(new LogNote(new SourceRef(source.path(), 1), Problem.NOT_A_SERVING_RESULT, ""));
-        }
-        return new Parsed(ID, walk.lines(), runs, all);
+        return runs.parse(
+                (json, line) -> {
+                    var record = new AiperfRecord(gaps, runs.notes());
+                    JsonPaths.walk(json, record);
+                    if (record.isOfTheRun()) {
+                        records.add(record);
+                    }
+                },
+                lines -> {
+                    if (!records.isEmpty()) {
+                        runs.add(Optional.of(run(source.path(), lines, records, gaps)));
+                    }
+                });
     }
 
     /** Records stand in the order in which requests ended. */
-    private static ParsedRun run(String path, JsonLog.Walk walk, List<AiperfRecord> records, Doubles gaps) {
+    private static ParsedRun run(String path, int lines, List<AiperfRecord> records, Doubles gaps) {
         records.sort(Comparator.comparingLong(AiperfRecord::startNanos));
         long origin = records.get(0).startNanos();
         var timings = new RequestTimings.Builder(new SourceRef(path, 1), ID).reserve(gaps.size());
         records.forEach(record -> record.addTo(timings, origin));
-        return new ParsedRun(ID, 1, walk.lines(), Map.of(), List.of(timings.build()));
+        return new ParsedRun(ID, 1, lines, Map.of(), List.of(timings.build()));
     }
 }

@@ -1,13 +1,7 @@
 package io.benchdoctor.parse;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.benchdoctor.model.LogNote;
-import io.benchdoctor.model.LogNote.Problem;
-import io.benchdoctor.model.SourceRef;
-import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** GuideLLM's result in JSON: one file with several benchmarks, one for each way of sending, each of them a run. */
 final class GuideLlmJsonFormat implements LogFormat {
@@ -27,49 +21,35 @@ final class GuideLlmJsonFormat implements LogFormat {
 
     @Override
     public Parsed parse(LogSource source) throws IOException {
-        var reports = new Reports(source.path());
-        JsonLog.Walk walk = JsonLog.walk(source, reports);
-        List<LogNote> notes = new ArrayList<>(reports.notes.notes());
-        notes.addAll(walk.notes());
-        if (reports.runs.isEmpty() && notes.isEmpty()) {
-            notes.add(new LogNote(new SourceRef(source.path(), 1), Problem.NOT_A_SERVING_RESULT, ""));
-        }
-        return new Parsed(ID, walk.lines(), reports.runs, notes);
+        var runs = new JsonRuns(source, ID);
+        return runs.parse((json, firstLine) -> {
+            var report = new Report(source.path(), runs);
+            try {
+                JsonPaths.walk(json, report);
+            } finally {
+                // A log that was cut keeps what stands before the cut.
+                report.close(JsonPaths.line(json));
+            }
+        });
     }
 
-    /** The benchmarks found so far. */
-    private static final class Reports implements JsonLog.Objects, JsonPaths.Visitor {
+    /** One file while it is read: the benchmark that is open hears what stands in it. */
+    private static final class Report implements JsonPaths.Visitor {
         private static final String BENCHMARK = "benchmarks[]";
 
         private final String path;
-        private final NoteTally notes;
-        private final List<ParsedRun> runs = new ArrayList<>();
+        private final JsonRuns runs;
         private GuideLlmBenchmark open;
 
-        private Reports(String path) {
+        private Report(String path, JsonRuns runs) {
             this.path = path;
-            this.notes = new NoteTally(path);
-        }
-
-        @Override
-        public void object(JsonParser json) throws IOException {
-            try {
-                JsonPaths.walk(json, this);
-            } finally {
-                // A log that was cut keeps what stands before the cut.
-                close(JsonPaths.line(json));
-            }
-        }
-
-        @Override
-        public void other(int line) {
-            notes.add(Problem.UNREADABLE_LINE, "", line);
+            this.runs = runs;
         }
 
         @Override
         public boolean enters(String at, int line) {
             if (at.equals(BENCHMARK)) {
-                open = new GuideLlmBenchmark(path, notes, line);
+                open = new GuideLlmBenchmark(path, runs.notes(), line);
                 return true;
             }
             return at.equals("benchmarks") || open != null && open.enters(inside(at));
@@ -97,7 +77,7 @@ final class GuideLlmJsonFormat implements LogFormat {
 
         private void close(int lastLine) {
             if (open != null && open.isResult()) {
-                runs.add(open.run(lastLine));
+                runs.add(Optional.of(open.run(lastLine)));
             }
             open = null;
         }

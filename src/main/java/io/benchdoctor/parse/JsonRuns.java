@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /** The runs that a JSON log of another tool tells of, gathered while it is walked; lives for one log. */
 final class JsonRuns {
@@ -56,9 +57,9 @@ final class JsonRuns {
     /**
      * Walks the log. A log that holds nothing that was measured says so.
      *
-     * @param end called behind the last object, also where the log breaks off
+     * @param end called with the number of lines behind the last object, also where the log breaks off
      */
-    Parsed parse(Root root, Runnable end) throws IOException {
+    Parsed parse(Root root, IntConsumer end) throws IOException {
         JsonLog.Walk walk = JsonLog.walk(source, new JsonLog.Objects() {
             @Override
             public void object(JsonParser json) throws IOException {
@@ -70,7 +71,7 @@ final class JsonRuns {
                 notes.add(Problem.UNREADABLE_LINE, "", line);
             }
         });
-        end.run();
+        end.accept(walk.lines());
         List<LogNote> all = new ArrayList<>(notes.notes());
         all.addAll(walk.notes());
         if (runs.isEmpty() && all.isEmpty()) {
@@ -80,7 +81,7 @@ final class JsonRuns {
     }
 
     Parsed parse(Root root) throws IOException {
-        return parse(root, () -> {});
+        return parse(root, lines -> {});
     }
 
     /** Every object is the summary of a run of its own; one that breaks off tells what stands before the break. */
@@ -104,7 +105,7 @@ final class JsonRuns {
                     reader.read(timings, JsonFields.of(json), line);
                     lastLine[0] = json.currentLocation().getLineNr();
                 },
-                () -> {
+                lines -> {
                     SummaryDraft draft = draft();
                     draft.timings(timings);
                     add(draft.run(1, lastLine[0]));

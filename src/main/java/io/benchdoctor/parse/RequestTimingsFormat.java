@@ -37,7 +37,7 @@ final class RequestTimingsFormat implements LogFormat {
     public Parsed parse(LogSource source) throws IOException {
         JsonRuns runs = new JsonRuns(source, ID);
         Groups groups = new Groups(runs);
-        return runs.parse(groups::read, groups::end);
+        return runs.parse(groups::read, lines -> groups.end());
     }
 
     /** Requests by the run that they belong to, in the order in which the log first names them. */
