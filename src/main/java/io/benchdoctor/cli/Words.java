@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 /** The words of the command line itself, in the language of the terminal where that is shipped, else in English. */
 final class Words {
     private static final String FALLBACK = "en";
+    private static final Map<String, Messages> READ = new ConcurrentHashMap<>();
 
     private Words() {}
 
@@ -23,8 +25,9 @@ final class Words {
         return Messages.LANGUAGES.contains(tag) ? tag : FALLBACK;
     }
 
+    /** Read once: a start asks for dozens of words before it begins to work. */
     static Messages messages() {
-        return Messages.in(terminalLanguage());
+        return READ.computeIfAbsent(terminalLanguage(), Messages::in);
     }
 
     static String text(String key, Map<String, ?> arguments) {
