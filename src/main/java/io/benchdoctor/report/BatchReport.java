@@ -5,6 +5,8 @@ import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +19,7 @@ public final class BatchReport {
     private final List<Messages> languages;
     private final Excerpts excerpts;
     private final String version;
+    private final Map<String, ReportView> only = new ConcurrentHashMap<>();
 
     /** @param version of the program, for the foot of a page and {@code report.json} */
     public BatchReport(
@@ -48,8 +51,15 @@ public final class BatchReport {
         return version;
     }
 
-    /** The view of one run in one language; made anew at each call, so that a large batch holds one at a time. */
+    /**
+     * The view of one run in one language. The only run of a batch is put into words once for all renderers; of several
+     * each is made anew at each call, so that a large batch holds one at a time.
+     */
     public ReportView view(int run, String language) {
+        return diagnoses.size() == 1 ? only.computeIfAbsent(language, tag -> made(run, tag)) : made(run, language);
+    }
+
+    private ReportView made(int run, String language) {
         return RunView.of(page(run, words(language)));
     }
 
