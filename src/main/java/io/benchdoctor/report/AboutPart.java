@@ -67,10 +67,13 @@ final class AboutPart {
                 .map(value -> new Property(wording.say("label.setting." + key.id()), value));
     }
 
-    /** An engine by the name that it gives itself; all else as the log writes it. */
+    /** An engine by the name that it gives itself, a date in the reader's order; all else as the log writes it. */
     private String spelled(SettingKey key, String value) {
         if (value.equals("None") || value.equals("inf")) {
             return wording.say("report.unlimited");
+        }
+        if (key == SettingKey.DATE) {
+            return LogDate.spelled(value, wording);
         }
         String name = "label." + key.id() + "." + value.toLowerCase(Locale.ROOT);
         return wording.words().has(name) ? wording.say(name) : value;
