@@ -44,7 +44,7 @@ class HouseTest {
             facts        | model stats catalog
             diagnose     | model catalog facts grammar org.antlr.. org.snakeyaml..
             i18n         | model com.ibm.icu..
-            report       | model facts diagnose i18n
+            report       | model catalog facts diagnose i18n
             render       | model facts diagnose report org.jfree.. freemarker.. org.apache.poi.. org.openxmlformats.. org.apache.xmlbeans.. javax.xml.namespace com.fasterxml.jackson..
             cli          | model catalog parse facts diagnose i18n report render picocli..
             """;

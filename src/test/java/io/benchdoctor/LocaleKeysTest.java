@@ -2,6 +2,7 @@ package io.benchdoctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.catalog.SloProfiles;
 import io.benchdoctor.diagnose.Certainty;
 import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.RuleBook;
@@ -41,11 +42,12 @@ class LocaleKeysTest {
 
     /**
      * Listed by their beginning and not by name: what a file says of itself, what the command line library asks for under
-     * names of its own, and ideas that do not help.
+     * names of its own, ideas that do not help, and sets of targets.
      */
     private static final Pattern LISTED = Pattern.compile("_meta\\..*"
             + "|cli\\.(bench-doctor(\\.\\w+)?\\.usage\\.description|mixinStandardHelpOptions\\.\\w+)"
-            + "|remedy\\.idea\\.[\\w-]+\\.(title|why)");
+            + "|remedy\\.idea\\.[\\w-]+\\.(title|why)"
+            + "|report\\.targets\\.profile\\.[\\w-]+");
 
     /** Paragraphs are counted, exit codes are numbers. */
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -91,6 +93,7 @@ class LocaleKeysTest {
                         "finding." + id + ".about"));
         assertThat(RuleBook.standard().remedyIds())
                 .allSatisfy(id -> assertThat(KEYS).contains("remedy." + id + ".title", "remedy." + id + ".lay"));
+        assertThat(SloProfiles.standard().ids()).allMatch(id -> KEYS.contains("report.targets.profile." + id));
         assertThat(LogReader.formats()).allMatch(id -> KEYS.contains("format." + id));
         assertThat(LogNote.Problem.values()).allMatch(problem -> KEYS.contains("note." + problem.id()));
         assertThat(Input.Status.values()).allMatch(status -> KEYS.contains("label.status." + status.id()));

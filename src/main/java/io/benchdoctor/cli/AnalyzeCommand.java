@@ -1,5 +1,6 @@
 package io.benchdoctor.cli;
 
+import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.RuleBook;
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -72,6 +74,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "RULE.LIMIT=VALUE", descriptionKey = "analyze.limit")
     private Map<String, String> limits;
 
+    @Option(names = "--slo", paramLabel = "PROFILE|FILE", descriptionKey = "analyze.slo")
+    private String slo;
+
     @Option(names = "--fail-on", paramLabel = "SEVERITY", descriptionKey = "analyze.fail-on")
     private String failOn;
 
@@ -92,9 +97,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
 
         RuleBook rules = Rules.of(spec.commandLine(), rulesFolder, limits == null ? Map.of() : limits);
+        Optional<SloProfile> targets = Optional.ofNullable(slo).map(given -> Targets.of(spec.commandLine(), given));
         LogReader.Result read = read();
         List<Diagnosis> diagnoses = read.batch().runs().stream()
-                .map(run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL)))
+                .map(run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)))
                 .toList();
         BatchReport report = new BatchReport(read.batch(), diagnoses, words, read.excerpts(), Version.NUMBER);
 

@@ -1,5 +1,7 @@
 package io.benchdoctor.facts;
 
+import io.benchdoctor.catalog.SloProfile;
+import io.benchdoctor.catalog.SloProfiles;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.Metric;
 import io.benchdoctor.model.Quantity;
@@ -38,25 +40,34 @@ public final class FactSheet {
     static final String REPORTED = "reported.";
     static final String RECOMPUTED = "recomputed.";
 
+    private static final SloProfile ASSUMED = SloProfiles.standard().first();
+
     private final Optional<Run> run;
     private final Map<String, Fact> facts;
+    private final Optional<SloProfile> chosen;
     private final Map<String, FactValue> answers = new TreeMap<>();
     private final Map<Samples, double[]> samples = new EnumMap<>(Samples.class);
     private final Asking asking = new Asking();
 
-    private FactSheet(Optional<Run> run, List<Fact> facts) {
+    private FactSheet(Optional<Run> run, List<Fact> facts, Optional<SloProfile> chosen) {
         this.run = run;
+        this.chosen = chosen;
         this.facts = facts.stream().collect(Collectors.toMap(Fact::id, Function.identity()));
     }
 
     /** The sheet of a run. */
     public static FactSheet of(Run run, List<Fact> facts) {
-        return new FactSheet(Optional.of(run), facts);
+        return of(run, facts, Optional.empty());
+    }
+
+    /** The sheet of a run that is held against the targets that the user chose; empty where the usual ones are held up. */
+    public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen) {
+        return new FactSheet(Optional.of(run), facts, chosen);
     }
 
     /** A sheet without logs on which only the given facts, and what follows from them, are known; for rule cases. */
     public static FactSheet given(Map<String, Quantity> given, List<Fact> facts) {
-        FactSheet sheet = new FactSheet(Optional.empty(), facts);
+        FactSheet sheet = new FactSheet(Optional.empty(), facts, Optional.empty());
         given.forEach((id, quantity) ->
                 sheet.answers.put(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
         return sheet;
@@ -134,6 +145,16 @@ public final class FactSheet {
                 .map(figures -> figures.get(metric))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The targets that the run is held against: the user's, else those of a chat. */
+    public SloProfile slo() {
+        return chosen.orElse(ASSUMED);
+    }
+
+    /** Whether the user chose the targets. */
+    public boolean sloChosen() {
+        return chosen.isPresent();
     }
 
     // ---- for formulas --------------------------------------------------------------------------------------------

@@ -22,7 +22,9 @@ public final class Facts {
                     IntegrityFacts.ALL,
                     ContextFacts.ALL,
                     AdviceFacts.ALL,
-                    ServerFacts.ALL)
+                    ServerFacts.ALL,
+                    SloFacts.ALL,
+                    ReaderFacts.ALL)
             .flatMap(List::stream)
             .toList();
 

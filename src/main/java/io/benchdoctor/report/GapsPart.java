@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What this run does not tell: targets that cannot be judged, what to measure next, rules that lacked a fact. */
+/** What this run does not tell: what to measure next, rules that lacked a fact. */
 final class GapsPart {
     /** What to type to close a gap, where one command does. */
     private static final Map<String, String> COMMANDS = Map.of(
@@ -26,13 +26,6 @@ final class GapsPart {
         this.page = page;
         this.wording = page.wording();
         this.labels = new Labels(wording);
-    }
-
-    Box targets() {
-        String reason = page.isOverrun() ? "overrun" : "none";
-        String text = wording.engineer("report.targets." + reason, Map.of())
-                .orElseGet(() -> wording.say("report.targets.plain"));
-        return new Box(Mark.UNDECIDED, wording.say("report.targets.title"), text, Optional.empty());
     }
 
     List<Box> toMeasure() {

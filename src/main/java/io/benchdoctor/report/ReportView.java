@@ -33,7 +33,7 @@ public record ReportView(
         Map<String, FindingTexts> findingTexts,
         List<Step> steps,
         List<Pair> wouldNotHelp,
-        Box targets,
+        Targets targets,
         List<Box> toMeasure,
         List<NotJudged> notJudged,
         List<Source> sources,
@@ -138,6 +138,20 @@ public record ReportView(
 
     /** A remark apart from the text, with a command to copy where there is one. */
     public record Box(Mark mark, String title, String text, Optional<String> command) {}
+
+    /**
+     * The run held against the targets; without rows, why it cannot be.
+     *
+     * @param texts against which targets, and what a reader notices
+     */
+    public record Targets(Mark mark, String title, List<String> texts, List<Target> rows) {}
+
+    /**
+     * One limit, or all together.
+     *
+     * @param kept share of all sent requests within it; empty where it is not counted
+     */
+    public record Target(String name, String limit, String measured, String kept, Mark mark, String verdict) {}
 
     /** A rule that these logs could not decide, and what it lacked. */
     public record NotJudged(String id, String title, String missing) {}

@@ -57,7 +57,7 @@ final class RunView {
                 findings.texts(),
                 draft.steps(),
                 steps.wouldNotHelp(),
-                gaps.targets(),
+                new TargetsPart(page).targets(),
                 gaps.toMeasure(),
                 gaps.notJudged(),
                 new SourcesPart(wording).ofRun(page),

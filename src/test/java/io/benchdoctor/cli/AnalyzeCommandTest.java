@@ -52,6 +52,32 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void a_run_is_held_against_the_targets_that_were_chosen() throws IOException {
+        Path mine = Files.writeString(
+                folder.resolve("mine.yaml"),
+                "id: our-chat\nattainment: 0.9\nlimits:\n  - { measure: ttft, percentile: 50, ms: 1 }\n");
+
+        Program.run(
+                "analyze",
+                "samples/healthy",
+                "--slo",
+                mine.toString(),
+                "-f",
+                "html",
+                "-l",
+                "en",
+                "-o",
+                folder.toString());
+
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("the targets of our-chat")
+                .contains("At least one target is missed");
+        Program.Result unknown = Program.run("analyze", SEED, "--slo", "fax");
+        assertThat(unknown.code()).isEqualTo(64);
+        assertThat(unknown.err()).contains("fax").contains("chat-premium");
+    }
+
+    @Test
     void a_gate_over_no_run_is_inconclusive() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "nothing to see here\n");
 

@@ -60,7 +60,7 @@ final class SampleReport {
                 Map.of(),
                 List.of(),
                 List.of(),
-                new ReportView.Box(Mark.UNDECIDED, "", "", Optional.empty()),
+                new ReportView.Targets(Mark.UNDECIDED, "", List.of(), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

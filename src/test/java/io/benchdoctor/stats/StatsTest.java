@@ -130,4 +130,14 @@ class StatsTest {
     private static double[] array(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
+
+    @Test
+    void a_share_of_few_trials_is_uncertain_and_stays_within_nought_and_one() {
+        Interval half = Wilson.of(0.5, 10);
+        assertThat(half.low()).isCloseTo(0.2366, within(1e-4));
+        assertThat(half.high()).isCloseTo(0.7634, within(1e-4));
+        assertThat(Wilson.of(1, 10).high()).isCloseTo(1, within(1e-12));
+        assertThat(Wilson.of(0, 10).low()).isCloseTo(0, within(1e-12));
+        assertThat(Wilson.of(1, 10).low()).isCloseTo(0.7225, within(1e-4));
+    }
 }

@@ -1,0 +1,159 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.catalog.SloProfile;
+import io.benchdoctor.catalog.SloProfile.Limit;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Unit;
+import io.benchdoctor.report.ReportView.Target;
+import io.benchdoctor.report.ReportView.Targets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The run held against what the service promises: limit by limit, all together, and what a person who reads along notices. */
+final class TargetsPart {
+    private final Page page;
+    private final Wording wording;
+    private final Labels labels;
+    private final SloProfile profile;
+
+    TargetsPart(Page page) {
+        this.page = page;
+        this.wording = page.wording();
+        this.labels = new Labels(wording);
+        this.profile = wording.facts().slo();
+    }
+
+    /** How a promise stands: kept, broken, too few requests to tell, or not measured. */
+    private enum Standing {
+        MET("met", Mark.GOOD),
+        MISSED("missed", Mark.WARNING),
+        FEW("few", Mark.UNDECIDED),
+        UNKNOWN("unknown", Mark.UNDECIDED);
+
+        private final String id;
+        private final Mark mark;
+
+        Standing(String id, Mark mark) {
+            this.id = id;
+            this.mark = mark;
+        }
+    }
+
+    Targets targets() {
+        if (!page.hasLatency() || wording.value("slo.judgeable").orElse(0) == 0 || page.isOverrun()) {
+            return unjudged();
+        }
+        List<Target> rows = new ArrayList<>();
+        boolean missed = false;
+        boolean measured = false;
+        for (Limit limit : profile.limits()) {
+            Standing standing = standing(limit);
+            rows.add(row(limit, standing));
+            missed |= standing == Standing.MISSED;
+            measured |= standing != Standing.UNKNOWN;
+        }
+        Standing together = together();
+        rows.add(together(together));
+        Standing whole = missed ? Standing.MISSED : together;
+        return measured || profile.limits().isEmpty()
+                ? new Targets(whole.mark, wording.say("report.targets.title." + whole.id), texts(), rows)
+                : unjudged();
+    }
+
+    private Targets unjudged() {
+        String text = wording.engineer(page.isOverrun() ? "report.targets.overrun" : "report.targets.none", Map.of())
+                .orElseGet(() -> wording.say("report.targets.plain"));
+        return new Targets(Mark.UNDECIDED, wording.say("report.targets.title.unknown"), List.of(text), List.of());
+    }
+
+    private List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        String intro = wording.facts().sloChosen() ? "report.targets.chosen" : "report.targets.assumed";
+        texts.add(wording.say(intro, Map.of("profile", profileName())));
+        OptionalDouble halted = wording.value("reader.haltedShare");
+        if (halted.isPresent()) {
+            wording.lay(halted.getAsDouble() == 0 ? "report.targets.readers.none" : "report.targets.readers")
+                    .ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    private String profileName() {
+        String key = "report.targets.profile." + profile.id();
+        return wording.words().has(key) ? wording.say(key) : profile.id();
+    }
+
+    private Standing standing(Limit limit) {
+        OptionalDouble measured = wording.value(limit.measured());
+        if (measured.isEmpty()) {
+            return Standing.UNKNOWN;
+        }
+        return measured.getAsDouble() <= limit.millis() ? Standing.MET : Standing.MISSED;
+    }
+
+    private Target row(Limit limit, Standing standing) {
+        Optional<Quantity> kept = profile.hardest(limit.measure()).filter(limit::equals).stream()
+                .flatMap(hardest -> wording.quantity(hardest.attainment()).stream())
+                .findFirst();
+        return new Target(
+                labels.of(limit.measured()),
+                wording.say(
+                        "report.targets.at-most",
+                        Map.of("limit", wording.numbers().limit(new Quantity(limit.millis(), Unit.MILLISECONDS)))),
+                wording.quantity(limit.measured())
+                        .map(wording.numbers()::engineer)
+                        .orElse(wording.numbers().missing()),
+                kept.map(share -> wording.numbers().percent(share.value(), 1)).orElse(""),
+                standing.mark,
+                wording.say("report.targets.verdict." + standing.id));
+    }
+
+    private Standing together() {
+        OptionalDouble low = wording.value("slo.attainment.low");
+        OptionalDouble high = wording.value("slo.attainment.high");
+        OptionalDouble exact = wording.value("slo.attainment");
+        if (low.isEmpty() || high.isEmpty()) {
+            return Standing.UNKNOWN;
+        }
+        if (exact.isPresent() && exact.getAsDouble() >= profile.attainment()
+                || low.getAsDouble() >= profile.attainment()) {
+            return Standing.MET;
+        }
+        if (high.getAsDouble() < profile.attainment()) {
+            return Standing.MISSED;
+        }
+        return exact.isPresent() ? Standing.FEW : Standing.UNKNOWN;
+    }
+
+    private Target together(Standing standing) {
+        Optional<Quantity> exact = wording.quantity("slo.attainment");
+        String share = exact.isPresent() ? wording.numbers().percent(exact.get().value(), 1) : between();
+        return new Target(
+                wording.say("report.targets.together"),
+                wording.say("report.targets.at-least", Map.of("share", percent(profile.attainment()))),
+                "",
+                share,
+                standing.mark,
+                wording.say("report.targets.verdict." + standing.id));
+    }
+
+    /** What a printed block leaves open. */
+    private String between() {
+        OptionalDouble low = wording.value("slo.attainment.low");
+        OptionalDouble high = wording.value("slo.attainment.high");
+        if (low.isEmpty() || high.isEmpty() || low.getAsDouble() <= 0 && high.getAsDouble() >= 1) {
+            return wording.numbers().missing();
+        }
+        return wording.say(
+                "report.targets.between",
+                Map.of("low", percent(low.getAsDouble()), "high", percent(high.getAsDouble())));
+    }
+
+    private String percent(double share) {
+        boolean whole = Math.rint(share * 100) == share * 100;
+        return wording.numbers().percent(share, whole ? 0 : 1);
+    }
+}
