@@ -24,7 +24,9 @@ public final class Facts {
                     AdviceFacts.ALL,
                     ServerFacts.ALL,
                     SloFacts.ALL,
-                    ReaderFacts.ALL)
+                    ReaderFacts.ALL,
+                    EnvironmentFacts.ALL,
+                    CacheFacts.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -12,6 +12,8 @@ public enum Why {
     NO_SERVER_LOG,
     /** It needs a setting that no log states. */
     SETTING_UNKNOWN,
+    /** The GPU or the model is stated, and the catalogue has none of that name, or more than one. */
+    NOT_IN_CATALOG,
     /** A fact that it is computed from is unknown. */
     LACKS_FACTS,
     /** The formula does not hold in this region. */

@@ -54,6 +54,7 @@ public final class Numbers {
             case SHARE -> percent(value, 1);
             case REQUESTS_PER_SECOND, TOKENS_PER_SECOND, RATIO -> number(value, 2);
             case REQUESTS, TOKENS, COUNT -> count(value);
+            case BYTES, BYTES_PER_SECOND, OPERATIONS_PER_SECOND -> Sizes.of(this, quantity);
         };
     }
 
@@ -75,6 +76,7 @@ public final class Numbers {
             case TOKENS -> layTokens(quantity);
             case REQUESTS_PER_SECOND -> layRequestRate(value);
             case TOKENS_PER_SECOND -> counted("unit.tokens-per-second.lay", figure(Figures.rate(value)));
+            case BYTES, BYTES_PER_SECOND, OPERATIONS_PER_SECOND -> Sizes.of(this, quantity);
         };
     }
 
@@ -93,6 +95,7 @@ public final class Numbers {
             case TOKENS -> counted("unit.tokens", value >= WHOLE_TOKENS_FROM ? number(value, 0) : count(value));
             case REQUESTS_PER_SECOND -> unit("unit.requests-per-second", number(value, 2));
             case TOKENS_PER_SECOND -> unit("unit.tokens-per-second", number(value, 2));
+            case BYTES, BYTES_PER_SECOND, OPERATIONS_PER_SECOND -> Sizes.of(this, quantity);
         };
     }
 

@@ -62,6 +62,10 @@ public enum SettingKey {
     ENFORCE_EAGER("enforceEager"),
     /** {@code awq}, {@code fp8} …: how the weights are stored, where they are not as the model's author left them. */
     QUANTIZATION("quantization"),
+    /** {@code bfloat16} …: the numbers in which the server computes. */
+    DTYPE("dtype"),
+    /** The part of a card's memory that the server takes, 0..1. */
+    GPU_MEMORY_UTILIZATION("gpuMemoryUtilization"),
     /** {@code FLASH_ATTN}, {@code FLASHINFER} …, as the server calls it. */
     ATTENTION_BACKEND("attentionBackend"),
     /** The name or names under which the server offers the model, where it is not the model's own. */

@@ -22,7 +22,11 @@ public enum Unit {
     MILLISECONDS("ms", "ms"),
     SECONDS("s", "s"),
     REQUESTS_PER_SECOND("req/s", "req/s"),
-    TOKENS_PER_SECOND("tok/s", "tok/s");
+    TOKENS_PER_SECOND("tok/s", "tok/s"),
+    BYTES("B", "B"),
+    BYTES_PER_SECOND("B/s", "B/s"),
+    /** Additions and multiplications of numbers of some width. */
+    OPERATIONS_PER_SECOND("FLOP/s", "FLOP/s");
 
     private final String symbol;
     private final String notation;

@@ -89,7 +89,8 @@ final class ExcelStyles {
         return switch (unit) {
             case SHARE -> "0.0%";
             case RATIO -> "0.00";
-            case REQUESTS, COUNT, TOKENS -> whole ? "#,##0" : "#,##0.00";
+            case REQUESTS, COUNT, TOKENS, BYTES, BYTES_PER_SECOND, OPERATIONS_PER_SECOND ->
+                whole ? "#,##0" : "#,##0.00";
             case MILLISECONDS, SECONDS, REQUESTS_PER_SECOND, TOKENS_PER_SECOND -> "#,##0.00";
         };
     }

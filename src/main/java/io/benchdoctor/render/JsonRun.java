@@ -51,6 +51,8 @@ final class JsonRun {
             SettingKey.PREFIX_CACHING,
             SettingKey.ENFORCE_EAGER,
             SettingKey.QUANTIZATION,
+            SettingKey.DTYPE,
+            SettingKey.GPU_MEMORY_UTILIZATION,
             SettingKey.ATTENTION_BACKEND,
             SettingKey.SERVED_MODEL,
             SettingKey.DATE);

@@ -27,7 +27,7 @@ final class MissingSource {
         return switch (why) {
             case NO_REQUEST_TIMINGS, NO_SAMPLES -> "vllm-serve-detailed";
             case NO_SERVER_LOG -> "vllm-server-log";
-            case SETTING_UNKNOWN -> "settings";
+            case SETTING_UNKNOWN, NOT_IN_CATALOG -> "settings";
             case NOT_REPORTED, LACKS_FACTS, OUTSIDE_VALIDITY -> "vllm-serve-json";
         };
     }

@@ -59,7 +59,8 @@ final class Labels {
         return switch (quantity.unit()) {
             case MILLISECONDS, SECONDS, SHARE, REQUESTS, TOKENS, COUNT, RATIO ->
                 wording.numbers().table(quantity);
-            case REQUESTS_PER_SECOND, TOKENS_PER_SECOND -> wording.numbers().engineer(quantity);
+            case REQUESTS_PER_SECOND, TOKENS_PER_SECOND, BYTES, BYTES_PER_SECOND, OPERATIONS_PER_SECOND ->
+                wording.numbers().engineer(quantity);
         };
     }
 

@@ -28,6 +28,9 @@ class NumbersTest {
                 "250975.72 | MILLISECONDS        | 250.975,72·ms | 251,0·giây            | 4·phút 11·giây              | 250,975.72·ms | 251.0·s             | 4·min 11·s",
                 "9.43      | MILLISECONDS        | 9,43·ms       | 9,43·ms               | 9,4·ms                      | 9.43·ms       | 9.43·ms             | 9.4·ms",
                 "36.52     | MILLISECONDS        | 36,52·ms      | 36,52·ms              | 0,04·giây                   | 36.52·ms      | 36.52·ms            | 0.04·seconds",
+                "131072    | BYTES               | 128·KiB       | 128·KiB               | 128·KiB                     | 128·KiB       | 128·KiB             | 128·KiB",
+                "1.606e10  | BYTES               | 15,0·GiB      | 15,0·GiB              | 15,0·GiB                    | 15.0·GiB      | 15.0·GiB            | 15.0·GiB",
+                "3.35e12   | BYTES_PER_SECOND    | 3.350·GB/giây | 3.350·GB/giây         | 3.350·GB/giây               | 3,350·GB/s    | 3,350·GB/s          | 3,350·GB/s",
             })
     void a_figure_of_a_log_reads_like_this(
             double value,
