@@ -1,25 +1,13 @@
 package io.benchdoctor.lab;
 
 import io.benchdoctor.lab.LabRun.Sent;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * A server that batches continuously: each step decodes one token of every running sequence and fills the rest of the
- * token budget with prompts in order of arrival.
- */
+/** Runs an illness: draws the requests, lets one engine work them off, and streams the answers. */
 final class Lab {
     private final Illness illness;
     private final SplittableRandom random;
-    private final Deque<Sent> unsent = new ArrayDeque<>();
-    private final Deque<Sent> waiting = new ArrayDeque<>();
-    private final List<Sent> running = new ArrayList<>();
-    private double now;
-    private int inFlight;
     private boolean cold = true;
 
     private Lab(Illness illness, long seed) {
@@ -42,17 +30,19 @@ final class Lab {
                     ? 0
                     : -Math.log(1 - random.nextDouble()) / illness.load().rate();
             run.requests.add(request);
-            unsent.add(request);
         }
-        while (!unsent.isEmpty() || !waiting.isEmpty() || !running.isEmpty()) {
-            send();
-            admit();
-            if (running.isEmpty()) {
-                now = unsent.isEmpty() ? now : Math.max(now, unsent.peek().sentAt);
-            } else {
-                step();
-            }
-        }
+        Scheduler scheduler = new Scheduler(
+                illness.server().slots(),
+                illness.server().budget(),
+                illness.server().kvTokens(),
+                true,
+                true,
+                () -> 1);
+        new Simulation(
+                        List.of(new Engine(scheduler, this::seconds)),
+                        run.requests,
+                        illness.load().concurrency())
+                .run();
         for (Sent request : run.answered()) {
             request.stream(illness.stream().tokensPerChunk(), illness.stream().bufferMillis() / 1000);
             run.duration = Math.max(run.duration, request.end());
@@ -75,69 +65,7 @@ final class Lab {
         return Math.max(1, (int) Math.round(mean * factor));
     }
 
-    private void send() {
-        while (!unsent.isEmpty()
-                && unsent.peek().sentAt <= now
-                && (illness.load().concurrency() == 0
-                        || inFlight < illness.load().concurrency())) {
-            Sent request = unsent.poll();
-            // The client's clock of a request starts when it is let go, not when it was due.
-            request.sentAt = illness.load().concurrency() == 0 ? request.sentAt : now;
-            if (!request.failed) {
-                waiting.add(request);
-                inFlight++;
-            }
-        }
-    }
-
-    private void admit() {
-        while (!waiting.isEmpty()
-                && running.size() < illness.server().slots()
-                && held() + need(waiting.peek()) <= illness.server().kvTokens()) {
-            running.add(waiting.poll());
-        }
-    }
-
-    private long held() {
-        return running.stream().mapToLong(Lab::need).sum();
-    }
-
-    private static long need(Sent request) {
-        return request.input + request.output;
-    }
-
-    private void step() {
-        int decoding = (int) running.stream()
-                .filter(request -> request.read >= request.input)
-                .count();
-        int budget = Math.max(0, illness.server().budget() - decoding);
-        int reading = 0;
-        List<Sent> writers = new ArrayList<>();
-        for (Sent request : running) {
-            if (request.read >= request.input) {
-                writers.add(request);
-            } else if (budget > 0) {
-                int part = Math.min(budget, request.input - request.read);
-                request.read += part;
-                budget -= part;
-                reading += part;
-                if (request.read >= request.input) {
-                    writers.add(request);
-                }
-            }
-        }
-        now += seconds(writers.size(), reading);
-        writers.forEach(request -> request.token(now));
-        Iterator<Sent> each = running.iterator();
-        while (each.hasNext()) {
-            if (each.next().finished()) {
-                each.remove();
-                inFlight--;
-            }
-        }
-    }
-
-    private double seconds(int sequences, int promptTokens) {
+    private double seconds(double now, int sequences, long context, int promptTokens, double promptPairs) {
         double seconds = (Illness.STEP_MILLIS + Illness.SEQUENCE_MILLIS * sequences) / 1000
                 + promptTokens / illness.server().promptTokensPerSecond();
         // A real step is never twice the same: two percent either way.

@@ -28,9 +28,12 @@ final class LabRun {
         final List<Double> chunkTimes = new ArrayList<>();
         private final List<Double> tokenTimes = new ArrayList<>();
         int read;
+        /** The prompt; of a request that was thrown out also what it had written. */
+        int toRead;
 
         Sent(int input, int asked, int output) {
             this.input = input;
+            this.toRead = input;
             this.asked = asked;
             this.output = output;
         }
@@ -41,6 +44,11 @@ final class LabRun {
 
         int written() {
             return tokenTimes.size();
+        }
+
+        /** Tokens that it keeps in the cache. */
+        long held() {
+            return read >= toRead ? (long) input + tokenTimes.size() : read;
         }
 
         boolean finished() {
