@@ -15,7 +15,10 @@ import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
+import io.benchdoctor.parse.Considered;
 import io.benchdoctor.parse.LogReader;
+import io.benchdoctor.parse.Sighting;
+import io.benchdoctor.parse.Sign;
 import io.benchdoctor.report.Mark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +98,19 @@ class LocaleKeysTest {
                 .allSatisfy(id -> assertThat(KEYS).contains("remedy." + id + ".title", "remedy." + id + ".lay"));
         assertThat(SloProfiles.standard().ids()).allMatch(id -> KEYS.contains("report.targets.profile." + id));
         assertThat(LogReader.formats()).allMatch(id -> KEYS.contains("format." + id));
+        for (Considered format : LogReader.known()) {
+            assertThat(KEYS).contains("cli.takes." + format.formats().get(0), "cli.form." + format.form());
+            format.formats().forEach(id -> assertThat(KEYS).contains("format." + id));
+            assertThat(format.ways().stream()
+                            .flatMap(way ->
+                                    Stream.concat(way.needed().stream().flatMap(List::stream), way.barred().stream()))
+                            .map(Sighting::sign))
+                    .isNotEmpty()
+                    .allMatch(sign -> KEYS.contains(
+                            sign.kind() == Sign.Kind.SHAPE
+                                    ? "cli.shape." + sign.text()
+                                    : "cli.sign." + sign.kind().id()));
+        }
         assertThat(LogNote.Problem.values()).allMatch(problem -> KEYS.contains("note." + problem.id()));
         assertThat(Input.Status.values()).allMatch(status -> KEYS.contains("label.status." + status.id()));
         assertThat(Mark.values()).allMatch(mark -> KEYS.contains("label.severity." + mark.id()));
@@ -146,6 +162,7 @@ class LocaleKeysTest {
         Stream.of(Evidence.Side.values()).map(Evidence.Side::id).forEach(parts::add);
         Stream.of(Quality.values()).map(Quality::id).forEach(parts::add);
         Stream.of(Mark.values()).map(Mark::id).forEach(parts::add);
+        Stream.of(Sign.Kind.values()).map(Sign.Kind::id).forEach(parts::add);
         Stream.of(Unit.values())
                 .map(unit -> unit.name().toLowerCase(Locale.ROOT))
                 .forEach(parts::add);

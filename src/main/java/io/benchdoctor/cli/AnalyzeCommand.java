@@ -9,6 +9,7 @@ import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Input;
+import io.benchdoctor.parse.Explanation;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
@@ -68,6 +69,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--input-format", paramLabel = "ID", descriptionKey = "analyze.input-format")
     private String inputFormat;
 
+    @Option(names = "--explain-input", descriptionKey = "analyze.explain-input")
+    private boolean explainInput;
+
     @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "analyze.rules")
     private Path rulesFolder;
 
@@ -90,6 +94,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<Renderer> renderers = formats.stream().map(this::renderer).toList();
         List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
                 .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();
+        if (explainInput) {
+            return explain(words.get(0));
+        }
         Set<Severity> gate = gate();
         boolean toStandardOutput = out.equals(STANDARD_OUTPUT);
         if (toStandardOutput && renderers.size() != 1) {
@@ -121,18 +128,29 @@ final class AnalyzeCommand implements Callable<Integer> {
         return exitCode(read.batch().inputs(), diagnoses, gate).code();
     }
 
+    /** Tells how each file is read, instead of what is in it; the words of the first language. */
+    private int explain(Messages words) {
+        List<Explanation> files = LogReader.explain(paths, knownFormat(), System.in);
+        files.forEach(file -> spec.commandLine().getOut().println(InputStory.of(file, words)));
+        return exitCode(files.stream().map(Explanation::input).toList(), List.of(), Set.of())
+                .code();
+    }
+
     private LogReader.Result read() {
-        if (inputFormat == null) {
-            return LogReader.read(paths, System.in);
-        }
-        if (!LogReader.formats().contains(inputFormat)) {
+        return knownFormat()
+                .map(id -> LogReader.read(paths, id, System.in))
+                .orElseGet(() -> LogReader.read(paths, System.in));
+    }
+
+    private Optional<String> knownFormat() {
+        if (inputFormat != null && !LogReader.formats().contains(inputFormat)) {
             throw new ParameterException(
                     spec.commandLine(),
                     Words.text(
                             "usage.input-format",
                             Map.of("given", inputFormat, "known", String.join(", ", LogReader.formats()))));
         }
-        return LogReader.read(paths, inputFormat, System.in);
+        return Optional.ofNullable(inputFormat);
     }
 
     private void write(List<Renderer> renderers, BatchReport report) throws IOException {

@@ -13,7 +13,12 @@ import java.util.TreeMap;
 /** The tables that AIPerf and GenAI-Perf print, anywhere in a page; each is a run, made by the command nearest above it. */
 final class AiperfConsole implements LineReader {
     static final String ID = "aiperf-console";
-    private static final List<String> TITLES = List.of("| LLM Metrics", "| Embeddings Metrics");
+    private static final List<Mark> TITLE_MARKS =
+            List.of(Mark.piece("| LLM Metrics"), Mark.piece("| Embeddings Metrics"));
+    private static final Mark TABLE = Mark.told("aiperf-table");
+
+    static final Marks MARKS = Marks.all(TABLE).andAny(TITLE_MARKS.toArray(Mark[]::new));
+
     private static final List<String> PROGRAMS = List.of("aiperf profile", "genai-perf profile");
     /** No printed table is wider; a longer line is something else. */
     private static final int MAX_ROW_CHARS = 2000;
@@ -35,6 +40,7 @@ final class AiperfConsole implements LineReader {
             Map.entry("random_seed", SettingKey.SEED));
 
     private final String path;
+    private final Sightings seen = new Sightings();
     private final NoteTally notes;
     private final List<ParsedRun> runs = new ArrayList<>();
     private final SortedMap<Integer, String> kept = new TreeMap<>();
@@ -53,7 +59,7 @@ final class AiperfConsole implements LineReader {
         if (line.text().length() > MAX_ROW_CHARS) {
             return;
         }
-        if (TITLES.stream().anyMatch(line.text()::contains)) {
+        if (TITLE_MARKS.stream().anyMatch(title -> seen.sees(title, line))) {
             endTable();
             table = Optional.of(new AiperfTable(path, notes, line.number()));
             kept.put(line.number(), line.text());
@@ -81,7 +87,10 @@ final class AiperfConsole implements LineReader {
     }
 
     private void endTable() {
-        table.flatMap(done -> done.run(settings(), commandLine)).ifPresent(runs::add);
+        table.flatMap(done -> done.run(settings(), commandLine)).ifPresent(run -> {
+            seen.note(TABLE, run.firstLine());
+            runs.add(run);
+        });
         if (table.isPresent()) {
             command = "";
             commandOpen = false;
@@ -97,6 +106,11 @@ final class AiperfConsole implements LineReader {
             }
         });
         return settings;
+    }
+
+    @Override
+    public Sightings seen() {
+        return seen;
     }
 
     @Override

@@ -6,16 +6,16 @@ import java.io.IOException;
 final class AiperfJsonFormat implements LogFormat {
     static final String ID = "aiperf-json";
 
+    private static final Marks MARKS = Marks.keys("time_to_first_token.unit", "request_latency.unit");
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.has("time_to_first_token.unit", "request_latency.unit"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -14,16 +14,16 @@ import java.util.Optional;
 final class AiperfRecordsFormat implements LogFormat {
     private static final String ID = "aiperf-records";
 
+    private static final Marks MARKS = Marks.keys("metadata.request_start_ns", "metrics");
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.has("metadata.request_start_ns", "metrics"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.benchdoctor.parse;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -38,6 +39,11 @@ enum ArchiveKind {
     private static final int SUM_AT = 148;
     private static final int SUM_BYTES = 8;
     private static final String UTF_8 = "UTF-8";
+
+    /** Lower-case, as a person calls it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     abstract boolean begins(byte[] head);
 

@@ -15,14 +15,16 @@ final class BenchLatencyKeys implements SavedKeys {
     private static final Map<String, String> FIGURES =
             Map.of("avg_latency", "batchLatency.mean", "std_latency", "batchLatency.std");
 
+    private static final Marks MARKS = Marks.keys("avg_latency", "latencies", "percentiles");
+
     @Override
     public String format() {
         return OfflineConsole.LATENCY;
     }
 
     @Override
-    public boolean recognizes(JsonShape keys) {
-        return keys.has("avg_latency", "latencies", "percentiles");
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -15,14 +15,16 @@ final class BenchThroughputKeys implements SavedKeys {
             "requests_per_second", "throughput.requests",
             "tokens_per_second", "throughput.total");
 
+    private static final Marks MARKS = Marks.keys("elapsed_time", "requests_per_second", "tokens_per_second");
+
     @Override
     public String format() {
         return OfflineConsole.THROUGHPUT;
     }
 
     @Override
-    public boolean recognizes(JsonShape keys) {
-        return keys.has("elapsed_time", "requests_per_second", "tokens_per_second");
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -42,35 +42,61 @@ record ConsoleFigures(
 
     private static final List<String> STREAMED = List.of("ttft", "tpot", "itl");
 
-    /** Rows that only benchmarks of something else print under this headline. */
-    private static final List<String> ALIEN = List.of("Peak Memory", "Latency Mean (s)");
+    /** The row of how many requests were answered. */
+    static final Mark COMPLETED = Mark.told("block-completed");
 
-    /** The figures; empty when the block is no result of text generation. */
-    static Optional<ConsoleFigures> of(String path, PrintedBlock block) {
-        List<String> lines = block.lines().stream().map(PrintedBlock.Line::text).toList();
-        if (lines.stream().anyMatch(ConsoleFigures::isAlien)) {
+    /** As many figures as make a result. */
+    static final Mark FIGURES = Mark.told("block-figures");
+
+    /** Rows that only benchmarks of something else print under this headline. */
+    static final Mark[] ALIEN = {
+        Mark.lineStarting("Peak Memory"),
+        Mark.lineStarting("Latency Mean (s)"),
+        Mark.line("block-simulation", line -> line.replace(" ", "").equals("BenchmarkMode:simulation"))
+    };
+
+    /**
+     * The figures; empty when the block is no result of text generation.
+     *
+     * @param seen is told what of a result the block holds
+     */
+    static Optional<ConsoleFigures> of(String path, PrintedBlock block, Sightings seen) {
+        if (isAlien(block, seen)) {
             return Optional.empty();
         }
+        List<String> lines = block.lines().stream().map(PrintedBlock.Line::text).toList();
         var figures = new ConsoleFigures(
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         for (Row row : BenchConsole.rows(lines)) {
             PrintedBlock.Line line = block.lines().get(row.line());
             figures.add(path, line, block.breaksOffIn(line), row);
         }
-        if (!figures.isResult()) {
+        if (!figures.isResult(block.headline(), seen)) {
             return Optional.empty();
         }
         figures.noteCut(path, block);
         return Optional.of(figures.measuredOnly(path, block));
     }
 
-    private static boolean isAlien(String line) {
-        return ALIEN.stream().anyMatch(line::startsWith)
-                || line.replace(" ", "").equals("BenchmarkMode:simulation");
+    private static boolean isAlien(PrintedBlock block, Sightings seen) {
+        boolean alien = false;
+        for (PrintedBlock.Line line : block.lines()) {
+            for (Mark mark : ALIEN) {
+                alien |= seen.sees(mark, new TextLine(line.number(), line.text(), line.ended()));
+            }
+        }
+        return alien;
     }
 
-    private boolean isResult() {
-        return figures.containsKey("requests.completed") && figures.size() >= MIN_FIGURES;
+    private boolean isResult(int headline, Sightings seen) {
+        Reported completed = figures.get("requests.completed");
+        if (completed != null) {
+            seen.note(COMPLETED, completed.at().line());
+        }
+        if (figures.size() >= MIN_FIGURES) {
+            seen.note(FIGURES, headline);
+        }
+        return completed != null && figures.size() >= MIN_FIGURES;
     }
 
     /** A block that breaks off in the middle: at the very end of the log, or before its first latency. */

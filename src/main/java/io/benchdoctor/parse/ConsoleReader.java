@@ -25,12 +25,19 @@ final class ConsoleReader implements LineReader {
     static final String VLLM = "vllm-serve-console";
     static final String SGLANG = "sglang-serve-console";
 
+    /** The headline of a block, also of one that measures something else. */
+    static final Mark HEADLINE = Mark.line("block-headline", ConsoleReader::isHeadline);
+
+    static final Marks MARKS = Marks.all(HEADLINE, ConsoleFigures.COMPLETED, ConsoleFigures.FIGURES)
+            .butNone(ConsoleFigures.ALIEN);
+
     private final String path;
     private final Surroundings around;
     private final ProseLines prose;
     private final List<ParsedRun> runs = new ArrayList<>();
     private final List<LogNote> notes = new ArrayList<>();
     private final KeptLines kept = new KeptLines();
+    private final Sightings seen = new Sightings();
     private Optional<PrintedBlock> block = Optional.empty();
     private Map<SettingKey, Setting> before = Map.of();
 
@@ -40,7 +47,7 @@ final class ConsoleReader implements LineReader {
         this.prose = new ProseLines(path);
     }
 
-    static boolean isHeadline(String line) {
+    private static boolean isHeadline(String line) {
         return line.contains("Serving Benchmark Result")
                 && PrintedBlock.HEADLINE.matcher(line).find();
     }
@@ -48,7 +55,7 @@ final class ConsoleReader implements LineReader {
     @Override
     public void read(TextLine line) {
         kept.offer(line);
-        if (isHeadline(line.text())) {
+        if (seen.sees(HEADLINE, line)) {
             endBlock();
             readHeadline(line);
         } else if (block.isEmpty() || Surroundings.startsRun(line.text())) {
@@ -107,7 +114,7 @@ final class ConsoleReader implements LineReader {
     private void endBlock() {
         if (block.isPresent()) {
             PrintedBlock ended = block.get();
-            ConsoleFigures.of(path, ended).ifPresent(figures -> addRun(ended, figures));
+            ConsoleFigures.of(path, ended, seen).ifPresent(figures -> addRun(ended, figures));
             block = Optional.empty();
         }
     }
@@ -143,6 +150,11 @@ final class ConsoleReader implements LineReader {
         if (row != null) {
             settings.put(key, new Setting(row.text().equals("not set") ? "None" : row.text(), row.at()));
         }
+    }
+
+    @Override
+    public Sightings seen() {
+        return seen;
     }
 
     @Override

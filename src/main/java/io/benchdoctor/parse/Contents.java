@@ -4,6 +4,7 @@ import io.benchdoctor.model.LogNote.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +17,20 @@ final class Contents {
     /** An archive, and the archives in it. */
     private static final int MAX_DEPTH = 2;
 
-    private final Optional<LogFormat> forced;
     private final Budget budget;
+    private Choice choice;
 
-    private Contents(Optional<LogFormat> forced, Budget budget) {
-        this.forced = forced;
+    private Contents(Choice choice, Budget budget) {
+        this.choice = choice;
         this.budget = budget;
     }
 
     static List<ReadLog> read(LogSource stored, Optional<LogFormat> forced) {
-        return new Contents(forced, new Budget(stored.bytes())).read(stored, 1);
+        return read(stored, Choice.of(forced));
+    }
+
+    static List<ReadLog> read(LogSource stored, Choice choice) {
+        return new Contents(choice, new Budget(stored.bytes())).read(stored, 1);
     }
 
     Budget budget() {
@@ -38,12 +43,16 @@ final class Contents {
         LogSource plain = unpacking.glimpse(stored);
         Optional<ArchiveKind> kind = kind(plain);
         if (kind.isEmpty()) {
-            return List.of(ReadLog.of(stored, forced, budget));
+            return List.of(ReadLog.of(stored, choice, budget));
         }
         if (depth > MAX_DEPTH) {
             return List.of(ReadLog.failed(stored.path(), stored.bytes(), Problem.LIMIT_EXCEEDED, "depth"));
         }
         var entries = new ArchiveEntries(this, plain, depth);
+        Choice outside = choice;
+        List<String> around = new ArrayList<>(unpacking.layers());
+        around.add(kind.get().id());
+        choice = outside.within(around);
         try {
             if (kind.get() == ArchiveKind.ZIP) {
                 readZip(unpacking.packed() ? Optional.empty() : stored.opener().channel(), entries);
@@ -52,6 +61,8 @@ final class Contents {
             }
         } catch (IOException e) {
             entries.fail(e);
+        } finally {
+            choice = outside;
         }
         if (unpacking.cutShort()) {
             entries.cutShort();

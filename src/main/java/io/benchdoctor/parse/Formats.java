@@ -2,9 +2,9 @@ package io.benchdoctor.parse;
 
 import static io.benchdoctor.parse.NamedFormat.refused;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,16 +37,18 @@ final class Formats {
             new TokenTimingFormat(),
             new ServeMetricsFormat(),
             new GenaiBenchFormat(),
-            refused("workload-trace", head -> head.json()
-                    .filter(keys -> keys.has("input_length", "output_length", "hash_ids"))
-                    .isPresent()),
+            refused("workload-trace", "json", Marks.keys("input_length", "output_length", "hash_ids")),
             new OtherJsonFormat(),
             new GuideLlmHtmlFormat(),
             new PrometheusFormat(),
             new LlmDReportFormat(),
             new GuideLlmCsvFormat(),
-            refused("simulator-output", Formats::isSimulatorOutput),
-            refused("workload-trace", Formats::isWorkloadTable),
+            refused(
+                    "simulator-output",
+                    "text",
+                    Marks.all(Mark.header("instance id"), Mark.header("queuing_delay"))
+                            .or(Marks.all(Mark.earlyPiece("LLMServingSim", SIMULATOR_NAMED_WITHIN)))),
+            refused("workload-trace", "table", Marks.all(Mark.headerIs("TIMESTAMP,ContextTokens,GeneratedTokens"))),
             new TextFormat());
 
     private Formats() {}
@@ -68,13 +70,36 @@ final class Formats {
         return List.copyOf(ids);
     }
 
-    private static boolean isSimulatorOutput(LogHead head) {
-        String header = head.firstLine();
-        String start = head.text().substring(0, Math.min(head.text().length(), SIMULATOR_NAMED_WITHIN));
-        return header.contains("instance id") && header.contains("queuing_delay") || start.contains("LLMServingSim");
+    /** Every format in the order in which a log is held against them, the kinds of free text among them. */
+    static List<Considered> known() {
+        List<Considered> known = new ArrayList<>();
+        ALL.stream()
+                .filter(format -> !(format instanceof TextFormat))
+                .map(format -> considered(format, format.marks().unseen(), false))
+                .forEach(known::add);
+        TextFormat.KINDS.stream().map(TextKind::unseen).forEach(known::add);
+        return known;
     }
 
-    private static boolean isWorkloadTable(LogHead head) {
-        return head.firstLine().strip().toLowerCase(Locale.ROOT).equals("timestamp,contexttokens,generatedtokens");
+    /** How a log was held against each format, up to the one that took it. */
+    static List<Considered> considered(LogHead head) {
+        List<Considered> considered = new ArrayList<>();
+        for (LogFormat format : ALL) {
+            if (format instanceof TextFormat) {
+                break;
+            }
+            boolean taken = format.recognizes(head);
+            considered.add(considered(format, format.marks().look(mark -> mark.look(head)), taken));
+            if (taken) {
+                break;
+            }
+        }
+        return considered;
+    }
+
+    private static Considered considered(LogFormat format, List<Considered.Way> ways, boolean taken) {
+        boolean read = !format.outcomes().isEmpty() && !(format instanceof OtherJsonFormat);
+        List<String> ids = read ? format.outcomes() : List.of(format.id());
+        return new Considered(ids, format.form(), read, taken, ways);
     }
 }

@@ -20,16 +20,16 @@ final class GenaiBenchFormat implements LogFormat {
             "mean", "mean", "min", "min", "max", "max", "p25", "p25", "p50", "median", "p75", "p75", "p90", "p90",
             "p95", "p95", "p99", "p99");
 
+    private static final Marks MARKS = Marks.keys("aggregated_metrics.stats", "individual_request_metrics");
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.has("aggregated_metrics.stats", "individual_request_metrics"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

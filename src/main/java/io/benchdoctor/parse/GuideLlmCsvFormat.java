@@ -22,14 +22,21 @@ final class GuideLlmCsvFormat implements LogFormat {
     private static final String ID = "guidellm-csv";
     private static final int HEADER_ROWS = 3;
 
+    private static final Marks MARKS = Marks.all(Mark.headerStarting("Run Info,"));
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.firstLine().startsWith("Run Info,");
+    public String form() {
+        return "table";
+    }
+
+    @Override
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

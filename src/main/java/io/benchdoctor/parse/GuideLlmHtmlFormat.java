@@ -19,17 +19,27 @@ final class GuideLlmHtmlFormat implements LogFormat {
     private static final String ID = "guidellm-html";
     private static final String FIGURES = "window.benchmarks = ";
 
+    /** Prompts stand before the figures, which may therefore lie behind the head. */
+    private static final Mark INFO = Mark.shape(
+            "guidellm-figures-behind-head",
+            head -> head.whole() ? 0 : head.lineAt(head.text().indexOf("window.runInfo")));
+
+    private static final Marks MARKS =
+            Marks.all(Mark.start('<'), Mark.piece("<title>GuideLLM")).andAny(Mark.piece(FIGURES + "["), INFO);
+
     @Override
     public String id() {
         return ID;
     }
 
-    /** Prompts stand before the figures, which may therefore lie behind the head. */
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.firstChar() == '<'
-                && head.has("<title>GuideLLM")
-                && (head.has(FIGURES + "[") || !head.whole() && head.has("window.runInfo"));
+    public String form() {
+        return "html";
+    }
+
+    @Override
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

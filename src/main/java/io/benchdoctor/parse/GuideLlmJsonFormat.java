@@ -7,16 +7,16 @@ import java.util.Optional;
 final class GuideLlmJsonFormat implements LogFormat {
     static final String ID = "guidellm-json";
 
+    private static final Marks MARKS = Marks.keys("metadata.guidellm_version", "benchmarks");
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.has("metadata.guidellm_version", "benchmarks"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

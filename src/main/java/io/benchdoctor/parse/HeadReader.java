@@ -35,6 +35,12 @@ final class HeadReader {
         return new LogHead(source.path(), plain, head.length <= HEAD_BYTES);
     }
 
+    /** How the characters of a log are spelt, judged by its head. */
+    static TextEncoding encoding(LogSource source) throws IOException {
+        byte[] head = bytes(source);
+        return TextEncoding.of(head, Math.min(head.length, HEAD_BYTES));
+    }
+
     /** What the bytes are when they are no text: a known word, or {@code binary}; empty for text. */
     static Optional<String> notText(LogSource source) throws IOException {
         byte[] head = bytes(source);

@@ -14,14 +14,16 @@ final class InferenceMaxKeys implements SavedKeys {
     private static final double SECONDS_TO_MILLIS = 1000;
     private static final Pattern LATENCY = Pattern.compile("(mean|median|std|min|max|p[0-9.]+)_(ttft|tpot|itl|e2el)");
 
+    private static final Marks MARKS = Marks.keys("model_id", "median_ttft", "request_throughput");
+
     @Override
     public String format() {
         return "inferencemax-json";
     }
 
     @Override
-    public boolean recognizes(JsonShape keys) {
-        return keys.has("model_id", "median_ttft", "request_throughput");
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -26,14 +26,16 @@ final class InferencePerfPrometheusFormat implements LogFormat {
             "output_len.rate", "server.throughput.output",
             "queue_len.mean", "server.queueLength.mean");
 
+    private static final Marks MARKS = InferencePerfStageFormat.LIFECYCLE;
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json().filter(InferencePerfStageFormat::isLifecycle).isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

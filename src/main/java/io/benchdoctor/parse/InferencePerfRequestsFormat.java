@@ -28,17 +28,17 @@ final class InferencePerfRequestsFormat implements LogFormat {
             "info.input_tokens",
             "info.response_metrics.server_usage.prompt_tokens");
 
+    private static final Marks MARKS = Marks.keys("start_time", "end_time")
+            .andAny(Mark.key("info.response_metrics"), Mark.key("info.output_token_times"));
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.has("start_time", "end_time"))
-                .filter(keys -> keys.has("info.response_metrics") || keys.has("info.output_token_times"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

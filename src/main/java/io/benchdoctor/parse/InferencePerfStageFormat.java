@@ -38,22 +38,20 @@ final class InferencePerfStageFormat implements LogFormat {
         }
     }
 
+    /** The keys that every report of this tool has. */
+    static final Marks LIFECYCLE = Marks.keys("load_summary", "successes", "failures");
+
+    private static final Marks MARKS =
+            LIFECYCLE.andAny(Mark.keyStarting("load_summary."), Mark.key("successes.latency"));
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(InferencePerfStageFormat::isLifecycle)
-                .filter(keys -> keys.hasKeyStarting("load_summary.") || keys.has("successes.latency"))
-                .isPresent();
-    }
-
-    /** The keys that every report of this tool has. */
-    static boolean isLifecycle(JsonShape keys) {
-        return keys.has("load_summary", "successes", "failures");
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -30,16 +30,17 @@ final class ItlReportFormat implements LogFormat {
     private static final Map<String, String> STATISTICS =
             Map.of("mean", "mean", "p50", "median", "p90", "p90", "p95", "p95", "p99", "p99");
 
+    private static final Marks MARKS =
+            Marks.all(Mark.value("benchmark", "serving"), Mark.key("workloads[].requests[]"));
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.says("benchmark", "serving") && keys.has("workloads[].requests[]"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ import java.util.Set;
  * @param list whether the root is a list; its first element is what the keys describe
  * @param values scalar text by path, such as {@code metadata.guidellm_version} or {@code workloads[].requests[].id};
  *     an object or a list stands as empty text; not deeper than six steps
+ * @param lines where each of them stands first
  */
-record JsonShape(boolean list, Map<String, String> values) {
+record JsonShape(boolean list, Map<String, String> values, Map<String, Integer> lines) {
     private static final int MAX_DEPTH = 6;
     private static final int MAX_TOP_KEYS = 8;
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -39,7 +41,7 @@ record JsonShape(boolean list, Map<String, String> values) {
         if (!start.startsWith("{") && !start.startsWith("[")) {
             return Optional.empty();
         }
-        var shape = new JsonShape(start.startsWith("["), new LinkedHashMap<>());
+        var shape = new JsonShape(start.startsWith("["), new LinkedHashMap<>(), new HashMap<>());
         try (JsonParser parser = JSON.createParser(text)) {
             parser.nextToken();
             boolean ended = shape.walk(parser);
@@ -60,8 +62,18 @@ record JsonShape(boolean list, Map<String, String> values) {
         return true;
     }
 
-    boolean hasKeyStarting(String start) {
-        return values.keySet().stream().anyMatch(path -> path.startsWith(start));
+    /** The line of a key; 0 when there is none. */
+    int line(String path) {
+        return lines.getOrDefault(path, 0);
+    }
+
+    /** The line of the first key that begins so; 0 when there is none. */
+    int lineOfKeyStarting(String start) {
+        return values.keySet().stream()
+                .filter(path -> path.startsWith(start))
+                .findFirst()
+                .map(lines::get)
+                .orElse(0);
     }
 
     boolean says(String path, String value) {
@@ -100,7 +112,7 @@ record JsonShape(boolean list, Map<String, String> values) {
                 case FIELD_NAME -> {}
                 case START_OBJECT, START_ARRAY -> {
                     String here = path(steps, parser.currentName());
-                    note(steps, here, "");
+                    note(steps, here, "", parser);
                     steps.push(token == JsonToken.START_ARRAY ? here + "[]" : here);
                 }
                 case END_OBJECT, END_ARRAY -> {
@@ -109,7 +121,7 @@ record JsonShape(boolean list, Map<String, String> values) {
                         return steps.isEmpty();
                     }
                 }
-                default -> note(steps, path(steps, parser.currentName()), parser.getText());
+                default -> note(steps, path(steps, parser.currentName()), parser.getText(), parser);
             }
             token = parser.nextToken();
         }
@@ -127,9 +139,9 @@ record JsonShape(boolean list, Map<String, String> values) {
         return above.isEmpty() ? name : above + "." + name;
     }
 
-    private void note(Deque<String> steps, String path, String value) {
-        if (!path.isEmpty() && steps.size() <= MAX_DEPTH) {
-            values.putIfAbsent(path, value);
+    private void note(Deque<String> steps, String path, String value, JsonParser at) {
+        if (!path.isEmpty() && steps.size() <= MAX_DEPTH && values.putIfAbsent(path, value) == null) {
+            lines.put(path, at.currentTokenLocation().getLineNr());
         }
     }
 }

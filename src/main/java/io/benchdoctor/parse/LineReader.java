@@ -14,6 +14,9 @@ import java.util.TreeMap;
 interface LineReader {
     void read(TextLine line);
 
+    /** The marks of its kind that the text showed so far. */
+    Sightings seen();
+
     /** What the text told of this kind; empty when it holds nothing of it. Asked once, behind the last line. */
     Optional<Told> end();
 

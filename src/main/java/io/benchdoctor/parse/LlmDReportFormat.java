@@ -15,7 +15,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** The benchmark report of llm-d in YAML, versions 0.1 and 0.2: one run. */
 final class LlmDReportFormat implements LogFormat {
     static final String ID = "llm-d-report";
-    private static final Pattern VERSION = Pattern.compile("(?m)^version: *['\"]?0\\.");
+    private static final Pattern VERSION_LINE = Pattern.compile("^version: *['\"]?0\\.");
+    private static final Mark VERSION =
+            Mark.line("llm-d-version", line -> VERSION_LINE.matcher(line).lookingAt());
+
+    private static final Marks MARKS = Marks.all(VERSION, Mark.lineStarting("scenario:"), Mark.lineStarting("metrics:"))
+            .or(Marks.all(VERSION).andAny(Mark.lineStarting("run:"), Mark.lineStarting("results:")));
 
     @Override
     public String id() {
@@ -23,12 +28,13 @@ final class LlmDReportFormat implements LogFormat {
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        String text = "\n" + head.text();
-        return VERSION.matcher(text).find()
-                && (text.contains("\nscenario:") && text.contains("\nmetrics:")
-                        || text.contains("\nrun:")
-                        || text.contains("\nresults:"));
+    public String form() {
+        return "yaml";
+    }
+
+    @Override
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -10,16 +10,16 @@ import java.io.IOException;
 final class LlmperfIndividualFormat implements LogFormat {
     private static final String ID = "llmperf-individual";
 
+    private static final Marks MARKS = Marks.keys("ttft_s", "inter_token_latency_s", "end_to_end_latency_s");
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.has("ttft_s", "inter_token_latency_s", "end_to_end_latency_s"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -27,16 +27,16 @@ final class LlmperfSummaryFormat implements LogFormat {
         }
     }
 
+    private static final Marks MARKS = Marks.all(Mark.keyStarting("results_ttft_s_"));
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.hasKeyStarting("results_ttft_s_"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -13,8 +13,18 @@ interface LogFormat {
         return List.of(id());
     }
 
-    /** Whether the head of the log looks like this format. Judges by content; a file name is only a hint. */
-    boolean recognizes(LogHead head);
+    /** How such a log is written: {@code json} where nothing else is said. */
+    default String form() {
+        return "json";
+    }
+
+    /** By what in the head of a log this format is known: by content, never by a file name. */
+    Marks marks();
+
+    /** Whether the head of the log looks like this format. */
+    default boolean recognizes(LogHead head) {
+        return marks().fit(head);
+    }
 
     /**
      * Reads all runs that the log tells of. A line that cannot be read becomes a note; the rest is read on.

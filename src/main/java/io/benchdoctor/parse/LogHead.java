@@ -1,6 +1,8 @@
 package io.benchdoctor.parse;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The beginning of a log, decoded, for recognition.
@@ -30,13 +32,34 @@ record LogHead(String path, String text, boolean whole, Optional<JsonShape> json
         return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
-    /** Whether the text holds all the given pieces. */
-    boolean has(String... pieces) {
-        for (String piece : pieces) {
-            if (!text.contains(piece)) {
-                return false;
+    /** The number of that line; 1 when all are blank. */
+    int firstLineNumber() {
+        int blank = 0;
+        while (blank < text.length() && Character.isWhitespace(text.charAt(blank))) {
+            blank++;
+        }
+        return Math.max(1, lineAt(blank < text.length() ? blank : 0));
+    }
+
+    /** The line in which a place of the text lies, from 1; 0 for a place before the text. */
+    int lineAt(int place) {
+        return place < 0
+                ? 0
+                : 1
+                        + (int) text.substring(0, place)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+    }
+
+    /** The first line that passes a test, from 1; 0 when none does. */
+    int firstLineWith(Predicate<String> test) {
+        List<String> lines = text.lines().toList();
+        for (int n = 0; n < lines.size(); n++) {
+            if (test.test(lines.get(n))) {
+                return n + 1;
             }
         }
-        return true;
+        return 0;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** The door of this room: paths in, a batch out. */
 public final class LogReader {
@@ -52,35 +53,70 @@ public final class LogReader {
         return Formats.ids();
     }
 
-    static Result read(List<String> paths, Optional<LogFormat> forced, InputStream standardInput) {
+    /** The same formats with the marks by which they are known, and the look-alikes that are only named. */
+    public static List<Considered> known() {
+        return Formats.known();
+    }
+
+    /** Packings and archives in which a log may lie: {@code gzip}, {@code zip}. */
+    public static List<String> containers() {
+        return Stream.concat(
+                        Stream.of(Packing.values()).map(Packing::id),
+                        Stream.of(ArchiveKind.values()).map(ArchiveKind::id))
+                .toList();
+    }
+
+    /** Charsets in which a log may be written, in lower case. */
+    public static List<String> encodings() {
+        return TextEncoding.ALL.stream().map(TextEncoding::id).distinct().toList();
+    }
+
+    /**
+     * Reads as {@link #read} does, and tells of each file why it was taken for what it is.
+     *
+     * @param format one of {@link #formats()} that reads every file; empty where content decides
+     */
+    public static List<Explanation> explain(List<String> paths, Optional<String> format, InputStream standardInput) {
+        Optional<LogFormat> forced =
+                format.map(id -> Formats.byId(id).orElseThrow(() -> new IllegalArgumentException(id)));
+        return logs(paths, new Choice(forced, true, List.of()), standardInput).stream()
+                .map(log -> ExplainedLog.of(log, forced.isPresent()))
+                .toList();
+    }
+
+    private static List<ReadLog> logs(List<String> paths, Choice choice, InputStream standardInput) {
         List<ReadLog> logs = new ArrayList<>();
         for (String path : paths) {
             if (path.equals(STANDARD_INPUT)) {
-                logs.addAll(readStandardInput(forced, standardInput));
+                logs.addAll(readStandardInput(choice, standardInput));
             } else {
-                InputFinder.find(List.of(path)).forEach(found -> logs.addAll(read(found, forced)));
+                InputFinder.find(List.of(path)).forEach(found -> logs.addAll(read(found, choice)));
             }
         }
-        List<ReadLog> unique = Duplicates.marked(logs);
+        return Duplicates.marked(logs);
+    }
+
+    static Result read(List<String> paths, Optional<LogFormat> forced, InputStream standardInput) {
+        List<ReadLog> unique = logs(paths, Choice.of(forced), standardInput);
         List<Input> inputs = unique.stream().map(ReadLog::input).toList();
         return new Result(new Batch(inputs, RunAssembly.runs(unique)), excerpts(unique));
     }
 
-    private static List<ReadLog> read(InputFinder.Found found, Optional<LogFormat> forced) {
+    private static List<ReadLog> read(InputFinder.Found found, Choice choice) {
         if (found.problem().isPresent()) {
             return List.of(ReadLog.failed(found.shown(), 0, found.problem().get(), ""));
         }
         try {
-            return Contents.read(LogSource.of(found.shown(), found.path()), forced);
+            return Contents.read(LogSource.of(found.shown(), found.path()), choice);
         } catch (IOException e) {
             return List.of(ReadLog.failed(found.shown(), 0, Problem.UNREADABLE_FILE, ""));
         }
     }
 
     /** It is read once and put aside, since recognition looks at a log before it is read. */
-    private static List<ReadLog> readStandardInput(Optional<LogFormat> forced, InputStream input) {
+    private static List<ReadLog> readStandardInput(Choice choice, InputStream input) {
         try (Spool spool = Spool.of(input)) {
-            return Contents.read(spool.source(STANDARD_INPUT), forced);
+            return Contents.read(spool.source(STANDARD_INPUT), choice);
         } catch (IOException e) {
             return List.of(ReadLog.failed(STANDARD_INPUT, 0, Problem.UNREADABLE_FILE, ""));
         }

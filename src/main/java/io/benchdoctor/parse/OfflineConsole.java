@@ -47,12 +47,23 @@ final class OfflineConsole implements LineReader {
                     "batchLatency.p",
                     SECONDS_TO_MILLIS));
 
+    private static final Mark CALL = Mark.piece("Namespace(");
+    private static final Mark PROGRESS = Mark.piece("Processed prompts");
+    private static final Mark FIRST_ROW = Mark.told("throughput-row");
+    private static final Mark AVERAGE_ROW = Mark.told("latency-row");
+    private static final Mark PERCENTILE_ROW = Mark.told("percentile-row");
+
+    static final Marks THROUGHPUT_MARKS = Marks.all(FIRST_ROW).andAny(CALL, PROGRESS);
+
+    static final Marks LATENCY_MARKS = Marks.all(AVERAGE_ROW, PERCENTILE_ROW);
+
     private final String format;
     private final List<Row> rows;
     private final String path;
     private final NoteTally notes;
     private final List<ParsedRun> runs = new ArrayList<>();
     private final SortedMap<Integer, String> kept = new TreeMap<>();
+    private final Sightings seen = new Sightings();
     private ResultFigures figures;
     private boolean open;
     private boolean ofClient;
@@ -99,11 +110,11 @@ final class OfflineConsole implements LineReader {
         if (open && line.number() - lastLine > MAX_LINES_APART) {
             endResult();
         }
-        int call = text.indexOf("Namespace(");
-        if (call >= 0) {
+        if (seen.sees(CALL, line)) {
+            int call = text.indexOf("Namespace(");
             endResult();
             readArguments(PythonCall.arguments(text, call + "Namespace(".length()), line.number());
-        } else if (text.contains("Processed prompts")) {
+        } else if (seen.sees(PROGRESS, line)) {
             ofClient = true;
         } else if (text.contains("LLM engine (v")) {
             readVersion(text, line.number());
@@ -142,7 +153,11 @@ final class OfflineConsole implements LineReader {
             return;
         }
         boolean first = row.equals(rows.get(0));
+        if (row.namesRank()) {
+            seen.note(PERCENTILE_ROW, line.number());
+        }
         if (first) {
+            seen.note(format.equals(THROUGHPUT) ? FIRST_ROW : AVERAGE_ROW, line.number());
             endResult();
             open = true;
             firstLine = line.number();
@@ -173,6 +188,11 @@ final class OfflineConsole implements LineReader {
             runs.add(new ParsedRun(
                     format, firstLine, lastLine, ended.settings(), List.of(ended.summary(at, lastLine, format))));
         }
+    }
+
+    @Override
+    public Sightings seen() {
+        return seen;
     }
 
     @Override

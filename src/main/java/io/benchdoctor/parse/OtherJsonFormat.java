@@ -8,6 +8,9 @@ import java.util.List;
 
 /** JSON of a shape that nobody here knows: its first keys are told, so that a person sees what it is. */
 final class OtherJsonFormat implements LogFormat {
+    private static final Marks MARKS =
+            Marks.all(Mark.shapeOfAll("json", head -> head.json().isPresent()));
+
     @Override
     public String id() {
         return "json";
@@ -19,8 +22,8 @@ final class OtherJsonFormat implements LogFormat {
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json().isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.MemoryLimitException;
@@ -60,6 +61,11 @@ enum Packing {
             }
         }
         return Optional.empty();
+    }
+
+    /** Lower-case, as a person calls it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     InputStream open(InputStream packed) throws IOException {

@@ -16,16 +16,34 @@ import java.util.TreeMap;
  * @param lines number of lines read
  * @param notes what was passed over, doubted or repaired
  * @param kept the text of the lines around what was read, by line number; none of raw data
+ * @param considered the kinds of free text that the whole of it was held against; of other formats empty
  */
-record Parsed(String format, int lines, List<ParsedRun> runs, List<LogNote> notes, SortedMap<Integer, String> kept) {
+record Parsed(
+        String format,
+        int lines,
+        List<ParsedRun> runs,
+        List<LogNote> notes,
+        SortedMap<Integer, String> kept,
+        List<Considered> considered) {
     Parsed {
         runs = List.copyOf(runs);
         notes = List.copyOf(notes);
+        considered = List.copyOf(considered);
+    }
+
+    /** A log that only one format could read. */
+    Parsed(String format, int lines, List<ParsedRun> runs, List<LogNote> notes, SortedMap<Integer, String> kept) {
+        this(format, lines, runs, notes, kept, List.of());
     }
 
     /** A log of raw data, of which no line is kept. */
     Parsed(String format, int lines, List<ParsedRun> runs, List<LogNote> notes) {
         this(format, lines, runs, notes, new TreeMap<>());
+    }
+
+    /** The same, with what it was held against. */
+    Parsed with(List<Considered> kinds) {
+        return new Parsed(format, lines, runs, notes, kept, kinds);
     }
 
     /**

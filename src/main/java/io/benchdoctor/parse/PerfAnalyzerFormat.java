@@ -17,16 +17,16 @@ final class PerfAnalyzerFormat implements LogFormat {
     private static final String ID = "perf-analyzer-json";
     private static final double NANO = 1e-9;
 
+    private static final Marks MARKS = Marks.keys("experiments[].requests[].response_timestamps");
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.has("experiments[].requests[].response_timestamps"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

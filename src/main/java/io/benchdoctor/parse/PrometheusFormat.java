@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,14 +22,26 @@ final class PrometheusFormat implements LogFormat {
     private static final Pattern OWN =
             Pattern.compile("(?m)^(?:# (?:HELP|TYPE) )?(?:vllm|sglang):[a-z0-9_:]+(?:\\{[^\n]*\\})?[ \t]+\\S");
 
+    private static final Marks MARKS = Marks.all(Mark.shape("engine-metric", PrometheusFormat::firstOwn));
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return OWN.matcher(head.text()).find();
+    public String form() {
+        return "exposition";
+    }
+
+    @Override
+    public Marks marks() {
+        return MARKS;
+    }
+
+    private static int firstOwn(LogHead head) {
+        Matcher own = OWN.matcher(head.text());
+        return own.find() ? head.lineAt(own.start()) : 0;
     }
 
     @Override

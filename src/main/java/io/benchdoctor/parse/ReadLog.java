@@ -14,17 +14,27 @@ import java.util.concurrent.atomic.AtomicReference;
  * One log with what became of it and what it told.
  *
  * @param content SHA-256 of the log without its packing; empty when it could not be read
+ * @param recognition why it was taken for what it is; empty unless that is asked for
  */
-record ReadLog(Input input, String content, Parsed parsed) {
+record ReadLog(Input input, String content, Parsed parsed, Optional<Recognition> recognition) {
     private static final String UNKNOWN = "unknown";
+
+    ReadLog(Input input, String content, Parsed parsed) {
+        this(input, content, parsed, Optional.empty());
+    }
 
     /** Reads one log that was given by itself. */
     static ReadLog of(LogSource stored, Optional<LogFormat> forced) {
-        return of(stored, forced, new Budget(stored.bytes()));
+        return of(stored, Choice.of(forced), new Budget(stored.bytes()));
     }
 
     /** Reads one log. A format that fails on the bytes makes a failed input, never an exception. */
-    static ReadLog of(LogSource stored, Optional<LogFormat> forced, Budget budget) {
+    static ReadLog of(LogSource stored, Choice choice, Budget budget) {
+        ReadLog log = read(stored, choice.forced(), budget);
+        return choice.explained() ? log.with(Recognition.of(stored, choice, budget)) : log;
+    }
+
+    private static ReadLog read(LogSource stored, Optional<LogFormat> forced, Budget budget) {
         var unpacking = new Unpacking(budget);
         var last = new AtomicReference<StoredBytes>();
         LogSource digesting = new LogSource(stored.path(), stored.bytes(), () -> {
@@ -67,7 +77,11 @@ record ReadLog(Input input, String content, Parsed parsed) {
         notes.add(note);
         var marked = new Input(
                 input.path(), input.format(), input.bytes(), input.sha256(), input.lines(), input.status(), notes);
-        return new ReadLog(marked, content, parsed);
+        return new ReadLog(marked, content, parsed, recognition);
+    }
+
+    private ReadLog with(Recognition why) {
+        return new ReadLog(input, content, parsed, Optional.of(why));
     }
 
     /** The same log, of which only the beginning was there. What holds nothing was not empty, then, but lost. */
@@ -85,7 +99,7 @@ record ReadLog(Input input, String content, Parsed parsed) {
         Input.Status status = told.status() == Input.Status.PARSED ? Problem.TRUNCATED.consequence() : told.status();
         var cut =
                 new Input(told.path(), told.format(), told.bytes(), told.sha256(), told.lines(), status, told.notes());
-        return new ReadLog(cut, content, parsed);
+        return new ReadLog(cut, content, parsed, recognition);
     }
 
     private static Parsed parse(LogSource glimpse, LogSource whole, Optional<LogFormat> forced) throws IOException {

@@ -19,18 +19,18 @@ final class RequestTimingsFormat implements LogFormat {
     private static final String ID = "request-timings";
     private static final double MILLI = 1e-3;
 
+    private static final Marks MARKS = Marks.keys("first_token_ts", "last_token_ts")
+            .or(Marks.keys("raw_metrics", "batch_stats"))
+            .or(Marks.keys("ttft_ms", "tpot_ms", "latency_ms", "status"));
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.has("first_token_ts", "last_token_ts")
-                        || keys.has("raw_metrics", "batch_stats")
-                        || keys.has("ttft_ms", "tpot_ms", "latency_ms", "status"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

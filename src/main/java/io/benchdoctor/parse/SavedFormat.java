@@ -16,8 +16,8 @@ record SavedFormat(SavedKeys keys) implements LogFormat {
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json().filter(keys::recognizes).isPresent();
+    public Marks marks() {
+        return keys.marks();
     }
 
     @Override

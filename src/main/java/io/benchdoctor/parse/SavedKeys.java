@@ -8,7 +8,8 @@ interface SavedKeys {
     /** Id of the format. */
     String format();
 
-    boolean recognizes(JsonShape keys);
+    /** By which keys such results are known. */
+    Marks marks();
 
     /** The figure at a path such as {@code duration} or {@code percentiles.99}. */
     Optional<ConsoleLabel> figure(String path);

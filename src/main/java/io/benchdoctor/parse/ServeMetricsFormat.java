@@ -27,17 +27,19 @@ final class ServeMetricsFormat implements LogFormat {
             Map.entry("spec_draft_tokens", "spec.draftTokens"),
             Map.entry("spec_accepted_tokens", "spec.acceptedTokens"));
 
+    private static final Marks MARKS = Marks.keys("concurrency", "ok", "metrics", "command")
+            .andAny(Mark.shapeOfAll(
+                    "json-list", head -> head.json().filter(JsonShape::list).isPresent()))
+            .or(Marks.keys("source", "phases"));
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json()
-                .filter(keys -> keys.list() && keys.has("concurrency", "ok", "metrics", "command")
-                        || keys.has("source", "phases"))
-                .isPresent();
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

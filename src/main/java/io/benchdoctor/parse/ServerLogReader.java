@@ -16,10 +16,19 @@ import java.util.Optional;
 final class ServerLogReader implements LineReader {
     static final String FORMAT = "vllm-server-log";
 
+    private static final Mark STATISTICS = Mark.told("server-statistics");
+
+    /** Logs with statistics lines: these lines are proof. */
+    static final Marks WITH_STATISTICS = Marks.all(STATISTICS);
+
+    /** Logs of servers that never came to write one. */
+    static final Marks START_UP = Marks.any(ServerSession.START_UP).butNone(STATISTICS);
+
     private final String path;
     private final boolean wantsStatistics;
     private final StatisticsLine statistics = new StatisticsLine();
     private final KeptLines kept = new KeptLines();
+    private final Sightings seen = new Sightings();
     private final NoteTally notes;
     private final List<ParsedRun> runs = new ArrayList<>();
     private ServerSession session;
@@ -68,6 +77,7 @@ final class ServerLogReader implements LineReader {
         }
         kept.offer(line);
         statisticsSeen = true;
+        seen.note(STATISTICS, line.number());
         session.stamp(logged.get(), line.number());
         var at = new SourceRef(path, line.number());
         Optional<EngineSample> sample =
@@ -95,6 +105,11 @@ final class ServerLogReader implements LineReader {
         }
         kept.offer(line);
         session.readMessage(line, logged.get());
+        for (Mark mark : ServerSession.START_UP) {
+            if (mark.in(logged.get().message())) {
+                seen.note(mark, line.number());
+            }
+        }
         if (logged.get().isError()) {
             kept.keep(line.number(), line.number());
         }
@@ -110,6 +125,11 @@ final class ServerLogReader implements LineReader {
             }
             runs.add(run);
         }
+    }
+
+    @Override
+    public Sightings seen() {
+        return seen;
     }
 
     @Override

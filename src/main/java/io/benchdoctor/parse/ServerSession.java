@@ -19,6 +19,14 @@ import java.util.regex.Pattern;
 
 /** A server from one start to the next: what it said while it did. */
 final class ServerSession {
+    /** What only a server logs while it starts. */
+    static final Mark[] START_UP = {
+        Mark.piece("GPU KV cache size"),
+        Mark.piece("Initializing a"),
+        Mark.piece("Model loading took"),
+        Mark.piece("API server version")
+    };
+
     private static final int MAX_ERRORS_SHOWN = 5;
     private static final Pattern ANSWER = Pattern.compile("\"POST \\S+ HTTP/\\d(?:\\.\\d)?\" (\\d{3})\\b");
     private static final Pattern COUNTER =
@@ -114,10 +122,12 @@ final class ServerSession {
     }
 
     private static boolean isStartUp(String message) {
-        return message.contains("GPU KV cache size")
-                || message.contains("Initializing a")
-                || message.contains("Model loading took")
-                || message.contains("API server version");
+        for (Mark mark : START_UP) {
+            if (mark.in(message)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void readPlain(TextLine line) {

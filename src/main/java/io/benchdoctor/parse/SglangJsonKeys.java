@@ -57,15 +57,17 @@ final class SglangJsonKeys implements SavedKeys {
 
     private static final Set<String> SHARING_BACKENDS = Set.of("sglang", "sglang-native");
 
+    private static final Marks MARKS = Marks.keys("total_output_tokens_retokenized")
+            .or(Marks.keys("median_e2e_latency_ms").butNone(Mark.key("model_id")));
+
     @Override
     public String format() {
         return "sglang-serve-jsonl";
     }
 
     @Override
-    public boolean recognizes(JsonShape keys) {
-        return keys.has("total_output_tokens_retokenized")
-                || keys.has("median_e2e_latency_ms") && !keys.has("model_id");
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

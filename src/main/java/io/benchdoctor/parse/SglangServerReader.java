@@ -28,6 +28,11 @@ final class SglangServerReader implements LineReader {
 
     private static final String DECODE = "] Decode batch";
     private static final String ARGUMENTS = "server_args=ServerArgs(";
+    private static final Mark DECODE_LINE = Mark.told("sglang-decode");
+    private static final Mark ARGUMENTS_LINE = Mark.piece(ARGUMENTS);
+
+    static final Marks MARKS = Marks.any(DECODE_LINE, ARGUMENTS_LINE);
+
     private static final String RETRACTED = "#retracted_reqs: ";
 
     private static final Pattern STAMP = Pattern.compile(
@@ -42,6 +47,7 @@ final class SglangServerReader implements LineReader {
     private final EngineSamples.Builder samples;
     private final Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
     private final KeptLines kept = new KeptLines();
+    private final Sightings seen = new Sightings();
     private int firstLine;
     private int lastLine;
     private int retracted;
@@ -59,7 +65,7 @@ final class SglangServerReader implements LineReader {
         lastLine = line.number();
         if (text.contains(DECODE)) {
             readDecode(line);
-        } else if (text.contains(ARGUMENTS)) {
+        } else if (seen.sees(ARGUMENTS_LINE, line)) {
             int open = text.indexOf(ARGUMENTS) + ARGUMENTS.length();
             found(line);
             ArgumentNames.server(PythonCall.arguments(text, open)).forEach((key, value) -> put(key, value, line));
@@ -78,6 +84,7 @@ final class SglangServerReader implements LineReader {
             return;
         }
         found(line);
+        seen.note(DECODE_LINE, line.number());
         setDate(line.text(), line);
         Map<String, String> fields = fields(line.text().substring(label + DECODE.length()), line.ended());
         OptionalInt running = count(fields.get("#running-req"));
@@ -166,6 +173,11 @@ final class SglangServerReader implements LineReader {
     private static OptionalDouble share(String text) {
         OptionalDouble number = number(text);
         return number.isPresent() && number.getAsDouble() > 1 ? OptionalDouble.empty() : number;
+    }
+
+    @Override
+    public Sightings seen() {
+        return seen;
     }
 
     @Override

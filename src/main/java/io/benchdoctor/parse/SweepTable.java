@@ -22,6 +22,12 @@ import java.util.TreeMap;
 final class SweepTable implements LineReader {
     static final String FORMAT = "sweep-table";
 
+    private static final Mark HEADER =
+            Mark.line("sweep-header", line -> SweepHeader.of(line).isPresent());
+    private static final Mark ROWS = Mark.told("sweep-rows");
+
+    static final Marks MARKS = Marks.all(HEADER, ROWS);
+
     private static final Set<String> ABSENT = Set.of("", "-", "–", "—", "na", "n/a", "nan", "none", "null");
 
     /** A blank line or a line of units may follow the header. */
@@ -33,6 +39,7 @@ final class SweepTable implements LineReader {
     private static final Map<String, String> ENGINES = Map.of("trt-llm", "tensorrt-llm", "tensorrtllm", "tensorrt-llm");
 
     private final String path;
+    private final Sightings seen = new Sightings();
     private final NoteTally notes;
     private final List<ParsedRun> runs = new ArrayList<>();
     private final SortedMap<Integer, String> kept = new TreeMap<>();
@@ -56,7 +63,7 @@ final class SweepTable implements LineReader {
         if (headerLine == 0) {
             headerLine = line.number();
             headerText = line.text();
-            header = SweepHeader.of(line.text());
+            header = seen.sees(HEADER, line) ? SweepHeader.of(line.text()) : Optional.empty();
         } else if (header.isPresent() && !isGivenUp()) {
             below++;
             readRow(header.get(), line);
@@ -82,6 +89,7 @@ final class SweepTable implements LineReader {
             return;
         }
         rows++;
+        seen.note(ROWS, line.number());
         if (rows > MAX_ROWS) {
             notes.add(Problem.DROPPED_ROWS, "", line.number());
         } else if (table.hasFigures()) {
@@ -138,6 +146,11 @@ final class SweepTable implements LineReader {
     private static String spelled(SettingKey key, String field) {
         String lower = field.toLowerCase(Locale.ROOT);
         return key == SettingKey.ENGINE ? ENGINES.getOrDefault(lower, lower) : field;
+    }
+
+    @Override
+    public Sightings seen() {
+        return seen;
     }
 
     @Override

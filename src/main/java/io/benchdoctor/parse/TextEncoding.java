@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,27 +20,37 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
     /** One in this many bytes being zero at the same parity is UTF-16 of mostly Latin text, not an accident. */
     private static final int ZERO_SHARE = 4;
 
+    private static final TextEncoding MARKED_UTF_8 = new TextEncoding(StandardCharsets.UTF_8, 3, false);
+    private static final TextEncoding MARKED_LITTLE_ENDIAN = new TextEncoding(StandardCharsets.UTF_16LE, 2, false);
+    private static final TextEncoding MARKED_BIG_ENDIAN = new TextEncoding(StandardCharsets.UTF_16BE, 2, false);
+    private static final TextEncoding LITTLE_ENDIAN = new TextEncoding(StandardCharsets.UTF_16LE, 0, true);
+    private static final TextEncoding BIG_ENDIAN = new TextEncoding(StandardCharsets.UTF_16BE, 0, true);
+    private static final TextEncoding UTF_8 = new TextEncoding(StandardCharsets.UTF_8, 0, false);
+    private static final TextEncoding LATIN = new TextEncoding(StandardCharsets.ISO_8859_1, 0, true);
+
+    /** All of them, in the order in which they are tried. */
+    static final List<TextEncoding> ALL =
+            List.of(MARKED_UTF_8, MARKED_LITTLE_ENDIAN, MARKED_BIG_ENDIAN, LITTLE_ENDIAN, BIG_ENDIAN, UTF_8, LATIN);
+
     static TextEncoding of(byte[] head, int length) {
         if (starts(head, length, 0xEF, 0xBB, 0xBF)) {
-            return new TextEncoding(StandardCharsets.UTF_8, 3, false);
+            return MARKED_UTF_8;
         }
         if (starts(head, length, 0xFF, 0xFE)) {
-            return new TextEncoding(StandardCharsets.UTF_16LE, 2, false);
+            return MARKED_LITTLE_ENDIAN;
         }
         if (starts(head, length, 0xFE, 0xFF)) {
-            return new TextEncoding(StandardCharsets.UTF_16BE, 2, false);
+            return MARKED_BIG_ENDIAN;
         }
         int even = zeros(head, length, 0);
         int odd = zeros(head, length, 1);
         if (odd > length / ZERO_SHARE && even == 0) {
-            return new TextEncoding(StandardCharsets.UTF_16LE, 0, true);
+            return LITTLE_ENDIAN;
         }
         if (even > length / ZERO_SHARE && odd == 0) {
-            return new TextEncoding(StandardCharsets.UTF_16BE, 0, true);
+            return BIG_ENDIAN;
         }
-        return mostlyUtf8(head, length)
-                ? new TextEncoding(StandardCharsets.UTF_8, 0, false)
-                : new TextEncoding(StandardCharsets.ISO_8859_1, 0, true);
+        return mostlyUtf8(head, length) ? UTF_8 : LATIN;
     }
 
     /** The charset in lower case, as a note tells it. */

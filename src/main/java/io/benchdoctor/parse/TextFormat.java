@@ -14,28 +14,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Free text, in which a result may stand anywhere: a terminal capture, a page of notes, a server's log. It is read once,
  * every line reader sees every line, and at the end the log is called after the first of them that found its kind.
  */
 final class TextFormat implements LogFormat {
-    /** Line readers for one log, by its path; most particular first. To add one, add its line. */
-    private static final List<Function<String, LineReader>> READERS = List.of(
-            ConsoleReader::new,
-            TextMark::diffusionConsole,
-            ServerLogReader::withStatistics,
-            SglangServerReader::new,
-            OfflineConsole::throughput,
-            OfflineConsole::latency,
-            ServerLogReader::startUpOnly,
-            AiperfConsole::new,
-            SweepTable::new,
-            TextMark::delimited);
+    /** Most particular first: the log is called after the first that is found. To add one, add its line. */
+    static final List<TextKind> KINDS = List.of(
+            new TextKind(
+                    List.of(ConsoleReader.VLLM, ConsoleReader.SGLANG),
+                    true,
+                    "text",
+                    ConsoleReader.MARKS,
+                    ConsoleReader::new),
+            TextKind.named("diffusion-console", "text", TextMark.DIFFUSION, TextMark::diffusionConsole),
+            TextKind.of(
+                    ServerLogReader.FORMAT, "text", ServerLogReader.WITH_STATISTICS, ServerLogReader::withStatistics),
+            TextKind.of(SglangServerReader.FORMAT, "text", SglangServerReader.MARKS, SglangServerReader::new),
+            TextKind.of(OfflineConsole.THROUGHPUT, "text", OfflineConsole.THROUGHPUT_MARKS, OfflineConsole::throughput),
+            TextKind.of(OfflineConsole.LATENCY, "text", OfflineConsole.LATENCY_MARKS, OfflineConsole::latency),
+            TextKind.of(ServerLogReader.FORMAT, "text", ServerLogReader.START_UP, ServerLogReader::startUpOnly),
+            TextKind.of(AiperfConsole.ID, "text", AiperfConsole.MARKS, AiperfConsole::new),
+            TextKind.of(SweepTable.FORMAT, "table", SweepTable.MARKS, SweepTable::new),
+            TextKind.named("csv", "table", TextMark.DELIMITED, TextMark::delimited));
+
+    private static final Marks NO_JSON =
+            Marks.all(Mark.shapeOfAll("no-json", head -> head.json().isEmpty()));
 
     @Override
     public String id() {
+        return "text";
+    }
+
+    @Override
+    public String form() {
         return "text";
     }
 
@@ -51,18 +64,23 @@ final class TextFormat implements LogFormat {
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        return head.json().isEmpty();
+    public Marks marks() {
+        return NO_JSON;
     }
 
     @Override
     public Parsed parse(LogSource source) throws IOException {
         List<LineReader> readers =
-                READERS.stream().map(make -> make.apply(source.path())).toList();
+                KINDS.stream().map(kind -> kind.reader().apply(source.path())).toList();
         TextLog.Told text = TextLog.read(source, line -> readers.forEach(reader -> reader.read(line)));
-        List<Told> told =
-                readers.stream().map(LineReader::end).flatMap(Optional::stream).toList();
-        return together(source.path(), text, told);
+        List<Told> told = new ArrayList<>();
+        List<Considered> considered = new ArrayList<>();
+        for (int n = 0; n < readers.size(); n++) {
+            Optional<Told> found = readers.get(n).end();
+            considered.add(KINDS.get(n).considered(readers.get(n).seen(), found.isPresent()));
+            found.ifPresent(told::add);
+        }
+        return together(source.path(), text, told).with(considered);
     }
 
     private static boolean hasNoSamples(ParsedRun run) {

@@ -8,40 +8,44 @@ import java.util.Optional;
 
 /** Knows a kind of text by lines that it must contain, so that a log can be named although its kind is not read. */
 final class TextMark implements LineReader {
+    /** A benchmark of image or video generation under the same headline: seconds and megabytes, no tokens. */
+    static final Marks DIFFUSION =
+            Marks.all(ConsoleReader.HEADLINE).andAny(Mark.piece("Peak Memory"), Mark.piece("Latency Mean (s)"));
+
+    private static final Mark HEADER = Mark.line("table-header", TextMark::isRow);
+    private static final Mark ROW =
+            Mark.line("table-row", line -> isRow(line) && line.chars().anyMatch(Character::isDigit));
+
+    /** A table of whatever. */
+    static final Marks DELIMITED = Marks.all(HEADER, ROW);
+
     private static final int ROWS_BELOW_HEADER = 5;
 
     private final String format;
     private final Problem problem;
     private final String path;
-    private final List<LineTest> tests;
-    private final int[] firstHit;
+    private final Marks marks;
+    private final Sightings seen = new Sightings();
 
-    /** One line that must occur. */
-    @FunctionalInterface
-    private interface LineTest {
-        boolean accepts(String line);
-    }
-
-    private TextMark(String format, Problem problem, String path, LineTest... tests) {
+    private TextMark(String format, Problem problem, String path, Marks marks) {
         this.format = format;
         this.problem = problem;
         this.path = path;
-        this.tests = List.of(tests);
-        this.firstHit = new int[tests.length];
+        this.marks = marks;
     }
 
-    /** A benchmark of image or video generation under the same headline: seconds and megabytes, no tokens. */
+    /** Of one log. */
     static LineReader diffusionConsole(String path) {
-        return new TextMark(
-                "diffusion-console",
-                Problem.NOT_A_SERVING_RESULT,
-                path,
-                ConsoleReader::isHeadline,
-                line -> line.contains("Peak Memory") || line.contains("Latency Mean (s)"));
+        return new TextMark("diffusion-console", Problem.NOT_A_SERVING_RESULT, path, DIFFUSION);
     }
 
+    /** Of one log. */
     static LineReader delimited(String path) {
         return new HeaderedTable("csv", Problem.NO_FORMAT_RECOGNISES, path);
+    }
+
+    private static boolean isRow(String line) {
+        return isDelimited(line) && !line.contains("Namespace(");
     }
 
     /** Whether the line has three fields or more. */
@@ -55,22 +59,27 @@ final class TextMark implements LineReader {
 
     @Override
     public void read(TextLine line) {
-        for (int i = 0; i < firstHit.length; i++) {
-            if (firstHit[i] == 0 && tests.get(i).accepts(line.text())) {
-                firstHit[i] = line.number();
-            }
+        for (Marks.Path way : marks.paths()) {
+            way.needed().forEach(group -> group.forEach(mark -> seen.sees(mark, line)));
         }
     }
 
     @Override
+    public Sightings seen() {
+        return seen;
+    }
+
+    @Override
     public Optional<Told> end() {
-        for (int line : firstHit) {
-            if (line == 0) {
-                return Optional.empty();
-            }
-        }
-        LogNote note = new LogNote(new SourceRef(path, firstHit[0]), problem, format);
-        return Optional.of(new Told(format, List.of(), List.of(note)));
+        Optional<Marks.Path> shown = marks.paths().stream()
+                .filter(way ->
+                        way.needed().stream().allMatch(group -> group.stream().anyMatch(seen::has)))
+                .findFirst();
+        return shown.map(way -> {
+            Mark first = way.needed().get(0).get(0);
+            LogNote note = new LogNote(new SourceRef(path, seen.of(first).line()), problem, format);
+            return new Told(format, List.of(), List.of(note));
+        });
     }
 
     /** A delimited table: its header is the first line that is not blank, a data row stands among the next few. */
@@ -82,6 +91,7 @@ final class TextMark implements LineReader {
         private int below;
         private boolean fits;
         private boolean found;
+        private final Sightings seen = new Sightings();
 
         HeaderedTable(String format, Problem problem, String path) {
             this.format = format;
@@ -94,14 +104,18 @@ final class TextMark implements LineReader {
             if (found || line.text().isBlank() || below >= ROWS_BELOW_HEADER) {
                 return;
             }
-            boolean row = isDelimited(line.text()) && !line.text().contains("Namespace(");
             if (headerLine == 0) {
                 headerLine = line.number();
-                fits = row;
-            } else {
+                fits = seen.sees(HEADER, line);
+            } else if (fits) {
                 below++;
-                found = fits && row && line.text().chars().anyMatch(Character::isDigit);
+                found = seen.sees(ROW, line);
             }
+        }
+
+        @Override
+        public Sightings seen() {
+            return seen;
         }
 
         @Override

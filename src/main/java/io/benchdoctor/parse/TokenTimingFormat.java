@@ -20,19 +20,41 @@ final class TokenTimingFormat implements LogFormat {
             Set.of("model_id"),
             Set.of("raw_metrics"));
 
+    private static final Marks MARKS = Marks.all(Mark.shapeOfAll("token-rows-json", TokenTimingFormat::isJson))
+            .butNone(Mark.shapeOfAll("other-request-rows", TokenTimingFormat::isForeign))
+            .or(Marks.all(
+                    Mark.shapeOfAll("token-table", head -> !opensJson(head) && TokenTable.recognizes(head.text()))))
+            .or(Marks.all(
+                    Mark.shapeOfAll("token-lines", head -> !opensJson(head) && TokenText.recognizes(head.text()))));
+
     @Override
     public String id() {
         return ID;
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
+    public String form() {
+        return "timing";
+    }
+
+    @Override
+    public Marks marks() {
+        return MARKS;
+    }
+
+    private static boolean opensJson(LogHead head) {
         char first = head.firstChar();
-        if (first == '{' || first == '[') {
-            Set<String> keys = head.json().map(JsonShape::keys).orElse(Set.of());
-            return FOREIGN.stream().noneMatch(keys::containsAll) && TokenJson.recognizes(keys);
-        }
-        return TokenTable.recognizes(head.text()) || TokenText.recognizes(head.text());
+        return first == '{' || first == '[';
+    }
+
+    private static boolean isJson(LogHead head) {
+        return opensJson(head)
+                && TokenJson.recognizes(head.json().map(JsonShape::keys).orElse(Set.of()));
+    }
+
+    private static boolean isForeign(LogHead head) {
+        Set<String> keys = head.json().map(JsonShape::keys).orElse(Set.of());
+        return FOREIGN.stream().anyMatch(keys::containsAll);
     }
 
     @Override

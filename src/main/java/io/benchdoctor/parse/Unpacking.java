@@ -3,6 +3,7 @@ package io.benchdoctor.parse;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ final class Unpacking {
 
     private final List<Budget.Meter> meters;
     private boolean packed;
+    private final List<String> layers = new ArrayList<>();
     private boolean cutShort;
     private Optional<StoredBytes> content = Optional.empty();
 
@@ -45,6 +47,11 @@ final class Unpacking {
         return packed;
     }
 
+    /** The packings around the log as it was opened last, outermost first. */
+    List<String> layers() {
+        return List.copyOf(layers);
+    }
+
     /** Whether the packed bytes ended too early. */
     boolean cutShort() {
         return cutShort;
@@ -56,6 +63,7 @@ final class Unpacking {
     }
 
     private InputStream open(InputStream stored) throws IOException {
+        layers.clear();
         InputStream plain = new BufferedInputStream(stored, BUFFER);
         try {
             Optional<Packing> packing = packing(plain);
@@ -64,6 +72,7 @@ final class Unpacking {
                     return plain;
                 }
                 packed = true;
+                layers.add(packing.get().id());
                 var unpacked = new CutTolerant(new Supply(plain), packing.get()::open, () -> cutShort = true);
                 plain = new BufferedInputStream(new ExpansionLimit(unpacked, meter), BUFFER);
                 packing = packing(plain);

@@ -7,7 +7,6 @@ import io.benchdoctor.model.SourceRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The result that vLLM's serving benchmark saves: one object, a list of them, or one after the other. Whether it is a
@@ -20,16 +19,20 @@ final class VllmJsonFormat implements LogFormat {
     private static final String OTHER = "json";
 
     /** Keys of this format alone, at least one of which stands before the long lists. */
-    private static final Set<String> OWN =
-            Set.of("request_throughput", "total_input_tokens", "num_prompts", "mean_ttft_ms", "ttfts", "input_lens");
+    private static final List<String> OWN =
+            List.of("request_throughput", "total_input_tokens", "num_prompts", "mean_ttft_ms", "ttfts", "input_lens");
 
     /** Other tools save results under partly the same keys. */
-    private static final Set<String> FOREIGN = Set.of(
+    private static final List<String> FOREIGN = List.of(
             "total_output_tokens_retokenized",
             "median_e2e_latency_ms",
             "median_ttft",
             "time_to_first_token",
             "aggregated_metrics");
+
+    private static final Marks MARKS = Marks.any(Mark.key("model_id"), Mark.key("backend"))
+            .andAny(OWN.stream().map(Mark::key).toArray(Mark[]::new))
+            .butNone(FOREIGN.stream().map(Mark::key).toArray(Mark[]::new));
 
     @Override
     public String id() {
@@ -42,11 +45,8 @@ final class VllmJsonFormat implements LogFormat {
     }
 
     @Override
-    public boolean recognizes(LogHead head) {
-        Set<String> keys = head.json().map(JsonShape::keys).orElse(Set.of());
-        return (keys.contains("model_id") || keys.contains("backend"))
-                && OWN.stream().anyMatch(keys::contains)
-                && FOREIGN.stream().noneMatch(keys::contains);
+    public Marks marks() {
+        return MARKS;
     }
 
     @Override

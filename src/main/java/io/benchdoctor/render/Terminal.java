@@ -1,10 +1,11 @@
 package io.benchdoctor.render;
 
 /** Text from logs must not move the cursor, change colours or turn the writing direction of a terminal. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
-    static String safe(String text) {
+    /** The text with such characters replaced; line ends stay. */
+    public static String safe(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             boolean control = (c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0);
