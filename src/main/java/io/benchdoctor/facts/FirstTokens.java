@@ -3,6 +3,7 @@ package io.benchdoctor.facts;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.stats.ExactSum;
+import io.benchdoctor.stats.Percentile;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -84,6 +85,25 @@ final class FirstTokens {
             sum += fastest[group] * size[group];
         }
         return sum / lengths.length;
+    }
+
+    /** Median TTFT of the longest {@code 1 / parts} of the prompts and of those as long as the shortest of them, milliseconds. */
+    static double medianOfLongest(RequestTimings timings, int parts) throws Unavailable {
+        Pairs pairs = Pairs.lengths(timings);
+        Symbols.valid(pairs.x().length >= FEWEST_ALIKE);
+        double[] lengths = pairs.x().clone();
+        Arrays.sort(lengths);
+        double from = lengths[lengths.length - Math.max(1, lengths.length / parts)];
+        double[] slow = new double[lengths.length];
+        int n = 0;
+        for (int k = 0; k < lengths.length; k++) {
+            if (pairs.x()[k] >= from) {
+                slow[n++] = pairs.y()[k] * 1000;
+            }
+        }
+        double[] sorted = Arrays.copyOf(slow, n);
+        Arrays.sort(sorted);
+        return Symbols.known(Percentile.ofSorted(sorted, 50));
     }
 
     /** The longest prompt of each group, rising. Equal lengths stay together; what is too few for a group joins the last. */

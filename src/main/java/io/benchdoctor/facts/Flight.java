@@ -2,7 +2,9 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.stats.ExactSum;
 import io.benchdoctor.stats.Occupancy;
+import io.benchdoctor.stats.Share;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -35,6 +37,23 @@ final class Flight {
             throw Unavailable.because(Why.NO_SAMPLES);
         }
         return flight;
+    }
+
+    /** All completed requests of a run that sent them at the same moment, whether or not a log stamps it. */
+    static Flight together(RequestTimings timings) throws Unavailable {
+        int[] requests = new int[timings.count()];
+        double[] ended = new double[timings.count()];
+        int n = 0;
+        for (int r = 0; r < timings.count(); r++) {
+            if (timings.completed(r)) {
+                requests[n] = r;
+                ended[n++] = stamp(timings.e2eSeconds(r));
+            }
+        }
+        if (n == 0) {
+            throw Unavailable.because(Why.NO_SAMPLES);
+        }
+        return new Flight(timings, Arrays.copyOf(requests, n), new double[n], Arrays.copyOf(ended, n), true);
     }
 
     /** All completed requests from the first that is seen of them; none may lack its arrivals. */
@@ -73,6 +92,28 @@ final class Flight {
         return seconds.orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
     }
 
+    /** Answers being written when the answer of each completed request begins, that one included, in order of sending. */
+    static double[] openAtFirstChunk(RequestTimings timings) throws Unavailable {
+        double[] begins = new double[timings.count()];
+        double[] ends = new double[timings.count()];
+        int n = 0;
+        for (int r = 0; r < timings.count(); r++) {
+            if (timings.completed(r)) {
+                begins[n] = stamp(timings.firstChunkSeconds(r));
+                ends[n] = begins[n] + timings.decodeSeconds(r);
+                n++;
+            }
+        }
+        double[] begun = Arrays.copyOf(begins, n);
+        double[] ended = Arrays.copyOf(ends, n);
+        double[] inOrder = begun.clone();
+        Arrays.sort(begun);
+        Arrays.sort(ended);
+        double[] open = new double[n];
+        Arrays.setAll(open, k -> Share.upTo(begun, inOrder[k]) - Share.upTo(ended, inOrder[k]));
+        return open;
+    }
+
     Occupancy occupancy() {
         return new Occupancy(begun, ended);
     }
@@ -96,6 +137,16 @@ final class Flight {
         double[] sorted = ended.clone();
         Arrays.sort(sorted);
         return sorted[(int) Math.ceil(share * sorted.length) - 1] - begin();
+    }
+
+    /** Mean number in flight from a moment on, seconds after the first send. */
+    double meanFrom(double seconds) {
+        double from = begin() + seconds;
+        ExactSum open = new ExactSum();
+        for (int k = 0; k < begun.length; k++) {
+            open.add(Math.max(0, ended[k] - Math.max(begun[k], from)));
+        }
+        return open.value() / (end() - from);
     }
 
     /** Chunks that arrived in the busiest whole second after the first send, as vLLM counts its peak. */

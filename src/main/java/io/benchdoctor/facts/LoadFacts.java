@@ -53,7 +53,7 @@ final class LoadFacts {
                     "load.rate",
                     Unit.REQUESTS_PER_SECOND,
                     Quality.EXACT,
-                    "the request rate where it is finite",
+                    "load.rampRate, else the request rate where it is finite",
                     LoadFacts::rate),
             setting("load.burstiness", Unit.RATIO, SettingKey.BURSTINESS),
             new Fact(
@@ -130,6 +130,11 @@ final class LoadFacts {
 
     /** The request rate as the figures or the settings state it; infinite for all at once. */
     private static OptionalDouble statedRate(FactSheet sheet) {
+        // a ramp prints inf for a rate that never was
+        OptionalDouble ramp = sheet.find("load.rampRate");
+        if (ramp.isPresent()) {
+            return ramp;
+        }
         OptionalDouble printed = sheet.find("reported.rate.offered");
         if (printed.isPresent() && !Double.isNaN(printed.getAsDouble())) {
             return printed;

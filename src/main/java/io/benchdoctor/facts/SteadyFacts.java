@@ -47,8 +47,26 @@ final class SteadyFacts {
                     Quality.EXACT,
                     "part of the run after nine tenths of the requests had ended",
                     s -> {
-                        Flight flight = Flight.of(s.timings());
+                        Flight flight = flight(s);
                         return 1 - quotient(flight.endedShare(MOST_ENDED), flight.seconds());
+                    }),
+            new Fact(
+                    "tail.seconds",
+                    Unit.SECONDS,
+                    Quality.EXACT,
+                    "time from the end of nine tenths of the requests to the last end",
+                    s -> {
+                        Flight flight = flight(s);
+                        return flight.seconds() - flight.endedShare(MOST_ENDED);
+                    }),
+            new Fact(
+                    "tail.running",
+                    Unit.REQUESTS,
+                    Quality.EXACT,
+                    "mean number of requests in flight during tail.seconds",
+                    s -> {
+                        Flight flight = flight(s);
+                        return flight.meanFrom(flight.endedShare(MOST_ENDED));
                     }),
             new Fact(
                     "firstWave.tailShare",
@@ -102,7 +120,15 @@ final class SteadyFacts {
     private SteadyFacts() {}
 
     private static double[] inFlight(FactSheet sheet) throws Unavailable {
-        return Flight.of(sheet.timings()).occupancy().means(SLICES);
+        return flight(sheet).occupancy().means(SLICES);
+    }
+
+    /** As stamped; where nothing is stamped but all requests are known to have been sent at once, from that moment. */
+    private static Flight flight(FactSheet sheet) throws Unavailable {
+        boolean together = sheet.find("load.unlimited").orElse(0) == 1
+                && sheet.find("load.limited").orElse(0) == 0
+                && sheet.find("load.sendSpan").isEmpty();
+        return together ? Flight.together(sheet.timings()) : Flight.of(sheet.timings());
     }
 
     private static double below(double[] inFlight) {

@@ -18,6 +18,12 @@ public enum SettingKey {
     TENSOR_PARALLEL("tensorParallel"),
     /** Requests per second offered; the text {@code inf} means all at once. */
     REQUEST_RATE("requestRate"),
+    /** {@code linear} or {@code exponential}: the rate rises during the run, from the first rate to the last. */
+    RAMP_UP("rampUp"),
+    /** Requests per second at the beginning of such a rise. */
+    RAMP_UP_START("rampUpStart"),
+    /** Requests per second at the end of such a rise. */
+    RAMP_UP_END("rampUpEnd"),
     /** 1 = Poisson arrivals, below 1 burstier, above 1 smoother. */
     BURSTINESS("burstiness"),
     /** The client's {@code --max-concurrency}; the text {@code None} means stated as unlimited. */

@@ -55,6 +55,9 @@ final class ArgumentNames {
         CLIENT.put("model", SettingKey.MODEL);
         CLIENT.put("request_rate", SettingKey.REQUEST_RATE);
         CLIENT.put("burstiness", SettingKey.BURSTINESS);
+        CLIENT.put("ramp_up_strategy", SettingKey.RAMP_UP);
+        CLIENT.put("ramp_up_start_rps", SettingKey.RAMP_UP_START);
+        CLIENT.put("ramp_up_end_rps", SettingKey.RAMP_UP_END);
         CLIENT.put("max_concurrency", SettingKey.MAX_CONCURRENCY);
         CLIENT.put("num_prompt", SettingKey.NUM_PROMPTS);
         CLIENT.put("num_prompts", SettingKey.NUM_PROMPTS);

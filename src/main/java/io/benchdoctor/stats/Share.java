@@ -22,6 +22,11 @@ public final class Share {
         return 1 - (double) firstNotBelow(sorted, Math.nextUp(bound)) / sorted.length;
     }
 
+    /** Number of samples at or below the bound. */
+    public static int upTo(double[] sorted, double bound) {
+        return firstNotBelow(sorted, Math.nextUp(bound));
+    }
+
     /** Index of the first sample that is not below the bound; the number of samples when all are. */
     static int firstNotBelow(double[] sorted, double bound) {
         int low = 0;
