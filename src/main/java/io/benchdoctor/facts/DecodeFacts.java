@@ -125,17 +125,27 @@ final class DecodeFacts {
         ExactSum sum = new ExactSum();
         for (int r = 0; r < timings.count(); r++) {
             if (!timings.failed(r)) {
-                OptionalDouble ttft = timings.ttftSeconds(r);
-                OptionalDouble end = timings.e2eSeconds(r);
-                // without a stamp of the sending, or of the end, the gaps tell the same
-                sum.add(
-                        ttft.isPresent() && end.isPresent()
-                                ? end.getAsDouble() - ttft.getAsDouble()
-                                : timings.decodeSeconds(r));
+                sum.add(writingSeconds(timings, r));
             }
         }
         valid(timings.count() > 0);
         return sum.value();
+    }
+
+    /** From a request's first chunk to its last. */
+    private static double writingSeconds(RequestTimings timings, int request) throws Unavailable {
+        OptionalDouble ttft = timings.ttftSeconds(request);
+        OptionalDouble end = timings.e2eSeconds(request);
+        if (ttft.isPresent() && end.isPresent()) {
+            return end.getAsDouble() - ttft.getAsDouble();
+        }
+        // without a stamp of the sending, or of the end, the gaps tell the same; an end alone tells nothing of the
+        // writing
+        boolean endOnly = end.isPresent() && timings.gapCount(request) == 0;
+        if (endOnly && timings.outputTokens(request).orElse(2) > 1) {
+            throw Unavailable.because(Why.NO_SAMPLES);
+        }
+        return timings.decodeSeconds(request);
     }
 
     private static double measuredChunk(RequestTimings timings) throws Unavailable {

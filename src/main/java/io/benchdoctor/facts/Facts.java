@@ -32,7 +32,11 @@ public final class Facts {
                     SloFacts.ALL,
                     ReaderFacts.ALL,
                     EnvironmentFacts.ALL,
-                    CacheFacts.ALL)
+                    CacheFacts.ALL,
+                    EngineFacts.ALL,
+                    SpeculationFacts.ALL,
+                    DecodeLimitFacts.ALL,
+                    ExchangeFacts.ALL)
             .flatMap(List::stream)
             .toList();
 

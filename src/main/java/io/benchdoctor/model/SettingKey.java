@@ -66,6 +66,22 @@ public enum SettingKey {
     PREFIX_CACHING("prefixCaching"),
     /** {@code True} when CUDA graphs are off. */
     ENFORCE_EAGER("enforceEager"),
+    /** {@code FULL_AND_PIECEWISE}, {@code NONE} …: which parts of a step the engine records as a CUDA graph. */
+    CUDA_GRAPH_MODE("cudaGraphMode"),
+    /** The largest batch that a recorded CUDA graph covers, tokens; 0 where none was recorded. */
+    CUDA_GRAPH_LIMIT("cudaGraphLimit"),
+    /** Why the engine gave up its own quick exchange between GPUs, in its words; absent where it did not. */
+    ALL_REDUCE_OFF("allReduceOff"),
+    /** Gigabytes of weights that the server was told to keep in the memory of the host, for each GPU. */
+    CPU_OFFLOAD("cpuOffload"),
+    /** Tokens that speculative decoding drafts at a time. */
+    SPECULATIVE_TOKENS("speculativeTokens"),
+    /** {@code True} when the server takes LoRA adapters. */
+    LORA("lora"),
+    /** Adapters that one step can serve. */
+    MAX_LORAS("maxLoras"),
+    /** What the engine says of weights that it reads in a slow way, in its words. */
+    SLOW_KERNEL("slowKernel"),
     /** {@code awq}, {@code fp8} …: how the weights are stored, where they are not as the model's author left them. */
     QUANTIZATION("quantization"),
     /** {@code bfloat16} …: the numbers in which the server computes. */

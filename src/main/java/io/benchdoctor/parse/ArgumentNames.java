@@ -32,6 +32,10 @@ final class ArgumentNames {
             Map.entry("enable_prefix_caching", SettingKey.PREFIX_CACHING),
             Map.entry("enforce_eager", SettingKey.ENFORCE_EAGER),
             Map.entry("quantization", SettingKey.QUANTIZATION),
+            Map.entry("cpu_offload_gb", SettingKey.CPU_OFFLOAD),
+            Map.entry("num_speculative_tokens", SettingKey.SPECULATIVE_TOKENS),
+            Map.entry("enable_lora", SettingKey.LORA),
+            Map.entry("max_loras", SettingKey.MAX_LORAS),
             Map.entry("served_model_name", SettingKey.SERVED_MODEL),
             Map.entry("model_path", SettingKey.MODEL),
             Map.entry("model", SettingKey.MODEL));

@@ -31,6 +31,14 @@ final class ServerStart {
             SettingKey.CHUNKED_PREFILL,
             SettingKey.PREFIX_CACHING,
             SettingKey.ENFORCE_EAGER,
+            SettingKey.CUDA_GRAPH_MODE,
+            SettingKey.CUDA_GRAPH_LIMIT,
+            SettingKey.ALL_REDUCE_OFF,
+            SettingKey.CPU_OFFLOAD,
+            SettingKey.SPECULATIVE_TOKENS,
+            SettingKey.LORA,
+            SettingKey.MAX_LORAS,
+            SettingKey.SLOW_KERNEL,
             SettingKey.QUANTIZATION,
             SettingKey.ATTENTION_BACKEND,
             SettingKey.SERVED_MODEL);
@@ -72,6 +80,8 @@ final class ServerStart {
 
     void readMessage(TextLine line, String message) {
         int at = line.number();
+        ServerSigns.of(message)
+                .forEach((key, value) -> effective.put(key, new Setting(value, new SourceRef(path, at))));
         if (message.contains("version") || message.contains("args: Namespace(") || message.contains("platform")) {
             around.read(line);
         }
