@@ -31,14 +31,16 @@ import java.util.stream.Stream;
  * The answers about one run. A fact is computed at the first question and kept; while its formula runs, the sheet writes
  * down which facts it asks for, so that every number can be walked back to file and line.
  *
- * <p>{@code reported.<metric>} is what a log prints, {@code recomputed.<metric>} what raw timings give; the plain
- * {@code <metric>} is the recomputed one where there is one, else the reported one; a recomputed number that is only a
+ * <p>{@code reported.<metric>} is what a log prints, {@code recomputed.<metric>} what raw timings give,
+ * {@code derived.<metric>} what follows from other prints of a log that does not print it; the plain {@code <metric>} is
+ * the recomputed one where there is one, else the reported one, else the derived one; a recomputed number that is only a
  * bound gives way to a printed one. A median and a 50th percentile are the same figure. Not thread-safe: a sheet belongs
  * to one run, a run to one thread.
  */
 public final class FactSheet {
     static final String REPORTED = "reported.";
     static final String RECOMPUTED = "recomputed.";
+    static final String DERIVED = "derived.";
 
     private static final SloProfile ASSUMED = SloProfiles.standard().first();
 
@@ -81,7 +83,7 @@ public final class FactSheet {
     /** The fact of an id, percentiles of the raw timings included; empty for a metric that is only read. */
     public Optional<Fact> fact(String id) {
         Fact fact = facts.get(id);
-        return fact != null ? Optional.of(fact) : RecomputedFacts.percentile(id);
+        return fact != null ? Optional.of(fact) : derivedFact(id).or(() -> RecomputedFacts.percentile(id));
     }
 
     /** The unit in which a fact or metric is answered; empty when nothing is called so. */
@@ -107,6 +109,9 @@ public final class FactSheet {
     public Map<String, FactValue> known() {
         facts.keySet().forEach(this::get);
         reportedMetrics().forEach(this::get);
+        summaries().stream()
+                .flatMap(summary -> summary.derived().keySet().stream())
+                .forEach(this::get);
         Map<String, FactValue> known = new TreeMap<>();
         answers.forEach((id, value) -> {
             if (value.known().isPresent()) {
@@ -261,6 +266,21 @@ public final class FactSheet {
         }
         Optional<Fact> fact = fact(id);
         return fact.isPresent() ? compute(fact.get()) : PlainMetric.of(this, id);
+    }
+
+    /** What a parser worked out from its log, as a fact that names the formula and the lines. */
+    private Optional<Fact> derivedFact(String id) {
+        if (!id.startsWith(DERIVED)) {
+            return Optional.empty();
+        }
+        return summaries().stream()
+                .map(summary -> summary.derived().get(id.substring(DERIVED.length())))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(derived -> new Fact(id, derived.quantity().unit(), Quality.EXACT, derived.formula(), sheet -> {
+                    derived.at().forEach(sheet::at);
+                    return derived.quantity().value();
+                }));
     }
 
     private FactValue compute(Fact fact) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The number that rules read under the plain id of a metric: recomputed where that is possible, else as printed. What is
- * only a bound gives way to a print.
+ * The number that rules read under the plain id of a metric: recomputed where that is possible, else as printed, else as
+ * it follows from other prints. What is only a bound gives way to a print.
  */
 final class PlainMetric {
     private static final String MEDIAN = ".median";
@@ -43,6 +43,9 @@ final class PlainMetric {
             sources.add(FactSheet.REPORTED + id.substring(0, id.length() - MEDIAN.length()) + P50);
         } else if (id.endsWith(P50)) {
             sources.add(FactSheet.REPORTED + id.substring(0, id.length() - P50.length()) + MEDIAN);
+        }
+        if (sheet.answers(FactSheet.DERIVED + id)) {
+            sources.add(FactSheet.DERIVED + id);
         }
         return sources;
     }

@@ -2,6 +2,7 @@ package io.benchdoctor.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What one log can tell about one benchmark run. A part never looks at another. */
@@ -25,22 +26,42 @@ public sealed interface RunPart
      * @param reported by metric id, e.g. {@code ttft.p99}; figures that mean "not measured" are not among them
      * @param unmeasured figures that are printed and mean "not measured", such as a TTFT of 0.00: for showing what the log
      *     says, never for reckoning
+     * @param derived figures that stand nowhere in the log and follow from what stands there
      */
     record BenchSummary(
             SourceRef source,
             int lastLine,
             String format,
             Map<String, Reported> reported,
-            Map<String, Reported> unmeasured)
+            Map<String, Reported> unmeasured,
+            Map<String, Derived> derived)
             implements RunPart {
         public BenchSummary {
             reported = Map.copyOf(reported);
             unmeasured = Map.copyOf(unmeasured);
+            derived = Map.copyOf(derived);
+        }
+
+        /** A summary of which every figure is printed. */
+        public BenchSummary(
+                SourceRef source,
+                int lastLine,
+                String format,
+                Map<String, Reported> reported,
+                Map<String, Reported> unmeasured) {
+            this(source, lastLine, format, reported, unmeasured, Map.of());
         }
 
         /** A summary whose figures were all measured. */
         public BenchSummary(SourceRef source, int lastLine, String format, Map<String, Reported> reported) {
-            this(source, lastLine, format, reported, Map.of());
+            this(source, lastLine, format, reported, Map.of(), Map.of());
+        }
+
+        /** What the summary tells of a metric, printed or derived; empty where it tells nothing. */
+        public Optional<Quantity> figure(String metric) {
+            return Optional.ofNullable(reported.get(metric))
+                    .map(Reported::quantity)
+                    .or(() -> Optional.ofNullable(derived.get(metric)).map(Derived::quantity));
         }
     }
 

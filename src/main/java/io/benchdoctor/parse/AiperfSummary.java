@@ -38,7 +38,7 @@ final class AiperfSummary implements JsonPaths.Visitor {
 
     private final int firstLine;
     private final NoteTally notes;
-    private final ReportedFigures figures;
+    private final RunFigures figures;
     private final Map<String, String> units = new HashMap<>();
     private final List<Figure> waiting = new ArrayList<>();
     private String extraArgument = "";
@@ -48,7 +48,7 @@ final class AiperfSummary implements JsonPaths.Visitor {
     AiperfSummary(String path, int firstLine, NoteTally notes) {
         this.firstLine = firstLine;
         this.notes = notes;
-        this.figures = new ReportedFigures(path, notes);
+        this.figures = new RunFigures(path, notes);
     }
 
     @Override
@@ -63,10 +63,10 @@ final class AiperfSummary implements JsonPaths.Visitor {
             argument(path.substring(CONFIG.length()), value);
         } else if (path.startsWith(TELEMETRY)) {
             if (path.endsWith(".gpu_name")) {
-                figures.state(SettingKey.GPU, value.text(), value.line());
+                figures.setting(SettingKey.GPU, value.text(), value.line());
             }
         } else if (path.equals("start_time") && value.isText()) {
-            figures.state(SettingKey.DATE, value.text(), value.line());
+            figures.setting(SettingKey.DATE, value.text(), value.line());
         } else {
             figure(path, value);
         }
@@ -89,15 +89,15 @@ final class AiperfSummary implements JsonPaths.Visitor {
     private void argument(String path, Scalar value) {
         SettingKey key = SETTINGS.get(path);
         if (key != null && (value.isNumber() || value.isText())) {
-            figures.state(key, value.text(), value.line());
+            figures.setting(key, value.text(), value.line());
             if (FIGURES.containsKey(key) && value.isNumber()) {
                 figures.add(FIGURES.get(key), value.text(), value.number(), 1, value.line());
             }
         } else if (path.equals("loadgen.arrival_pattern") && value.text().equals("concurrency_burst")) {
-            figures.state(SettingKey.REQUEST_RATE, "inf", value.line());
+            figures.setting(SettingKey.REQUEST_RATE, "inf", value.line());
         } else if (path.equals("input.extra[][]")) {
             if (extraArgument.equals("ignore_eos")) {
-                figures.state(SettingKey.IGNORE_EOS, value.text().equals("true") ? "True" : "False", value.line());
+                figures.setting(SettingKey.IGNORE_EOS, value.text().equals("true") ? "True" : "False", value.line());
             }
             extraArgument = value.text();
         }
@@ -113,8 +113,6 @@ final class AiperfSummary implements JsonPaths.Visitor {
                             () -> notes.add(Problem.UNREADABLE_NUMBER, figure.name(), value.line()));
         }
         figures.withoutUnmeasured();
-        return figures.isResult()
-                ? Optional.of(figures.run(AiperfJsonFormat.ID, firstLine, lastLine, Optional.empty()))
-                : Optional.empty();
+        return figures.isResult() ? figures.run(AiperfJsonFormat.ID, firstLine, lastLine) : Optional.empty();
     }
 }

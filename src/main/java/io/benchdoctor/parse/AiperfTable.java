@@ -26,7 +26,7 @@ final class AiperfTable {
 
     private final int firstLine;
     private final NoteTally notes;
-    private final ReportedFigures figures;
+    private final RunFigures figures;
     private List<String> statistics = List.of();
     private List<String> open = List.of();
     private int openLine;
@@ -36,7 +36,7 @@ final class AiperfTable {
         this.firstLine = firstLine;
         this.lastLine = firstLine;
         this.notes = notes;
-        this.figures = new ReportedFigures(path, notes);
+        this.figures = new RunFigures(path, notes);
     }
 
     /** Whether the line belongs to the table. */
@@ -126,7 +126,7 @@ final class AiperfTable {
         if (!figures.isResult()) {
             return Optional.empty();
         }
-        stated.forEach((key, value) -> figures.state(key, value, commandLine));
-        return Optional.of(figures.run(AiperfConsole.ID, firstLine, lastLine, Optional.empty()));
+        stated.forEach((key, value) -> figures.setting(key, value, commandLine));
+        return figures.run(AiperfConsole.ID, firstLine, lastLine);
     }
 }

@@ -41,7 +41,7 @@ final class BenchLatencyKeys implements SavedKeys {
     }
 
     @Override
-    public boolean complete(ResultFigures figures) {
+    public boolean complete(RunFigures figures) {
         return figures.has("batchLatency.mean");
     }
 }

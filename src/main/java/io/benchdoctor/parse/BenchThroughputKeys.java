@@ -38,7 +38,7 @@ final class BenchThroughputKeys implements SavedKeys {
     }
 
     @Override
-    public boolean complete(ResultFigures figures) {
+    public boolean complete(RunFigures figures) {
         return figures.has("throughput.requests");
     }
 }

@@ -138,7 +138,7 @@ record ConsoleFigures(
             texts.putIfAbsent(row.label(), new Reported(new Quantity(value, unit.get()), row.value(), at));
             return;
         }
-        if (!ResultFigures.isPossible(value)) {
+        if (!RunFigures.isPossible(value)) {
             notes.add(new LogNote(at, Problem.IMPOSSIBLE_NUMBER, line.text().replaceAll("\\s+", " ")));
         }
         figures.putIfAbsent(label.get().metric(), new Reported(new Quantity(value, unit.get()), row.value(), at));

@@ -49,11 +49,11 @@ final class GenaiBenchFormat implements LogFormat {
                 }
             });
         } finally {
-            SummaryDraft draft = draft(runs, fields);
+            RunFigures draft = draft(runs, fields);
             if (timings.count() == fields.count(ALL + "num_requests")) {
                 draft.timings(timings);
             }
-            runs.add(draft.run(firstLine, json.currentLocation().getLineNr()));
+            runs.add(draft.run(ID, firstLine, json.currentLocation().getLineNr()));
         }
     }
 
@@ -70,19 +70,19 @@ final class GenaiBenchFormat implements LogFormat {
         }
     }
 
-    private static SummaryDraft draft(JsonRuns runs, Fields fields) {
-        SummaryDraft draft = runs.draft();
-        draft.figure("requests.sent", fields.get(ALL + "num_requests"));
-        draft.figure("requests.completed", fields.get(ALL + "num_completed_requests"));
-        draft.figure("requests.failed", fields.get(ALL + "num_error_requests"));
-        draft.figure("concurrency.limit", fields.get(ALL + "num_concurrency"));
-        draft.figure("throughput.requests", fields.get(ALL + "requests_per_minute"), PER_MINUTE);
-        draft.figure("throughput.total", fields.get(ALL + "mean_total_tokens_throughput_tokens_per_s"));
-        draft.figure("tokens.input", fields.get(ALL + "stats.num_input_tokens.sum"));
-        draft.figure("tokens.output", fields.get(ALL + "stats.num_output_tokens.sum"));
+    private static RunFigures draft(JsonRuns runs, Fields fields) {
+        RunFigures draft = runs.draft();
+        draft.add("requests.sent", fields.get(ALL + "num_requests"));
+        draft.add("requests.completed", fields.get(ALL + "num_completed_requests"));
+        draft.add("requests.failed", fields.get(ALL + "num_error_requests"));
+        draft.add("concurrency.limit", fields.get(ALL + "num_concurrency"));
+        draft.add("throughput.requests", fields.get(ALL + "requests_per_minute"), PER_MINUTE);
+        draft.add("throughput.total", fields.get(ALL + "mean_total_tokens_throughput_tokens_per_s"));
+        draft.add("tokens.input", fields.get(ALL + "stats.num_input_tokens.sum"));
+        draft.add("tokens.output", fields.get(ALL + "stats.num_output_tokens.sum"));
         STATISTICS.forEach((printed, statistic) -> {
-            draft.figure("ttft." + statistic, fields.get(ALL + "stats.ttft." + printed), SECOND);
-            draft.figure("e2el." + statistic, fields.get(ALL + "stats.e2e_latency." + printed), SECOND);
+            draft.add("ttft." + statistic, fields.get(ALL + "stats.ttft." + printed), SECOND);
+            draft.add("e2el." + statistic, fields.get(ALL + "stats.e2e_latency." + printed), SECOND);
         });
         draft.setting(SettingKey.MAX_CONCURRENCY, fields.get(ALL + "num_concurrency"));
         draft.setting(SettingKey.NUM_PROMPTS, fields.get(ALL + "num_requests"));

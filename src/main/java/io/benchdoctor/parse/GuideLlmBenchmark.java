@@ -7,6 +7,7 @@ import io.benchdoctor.parse.JsonPaths.Scalar;
 import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,7 +83,7 @@ final class GuideLlmBenchmark {
 
     private void text(String path, String text, int line) {
         switch (path) {
-            case "config.backend.model" -> run.figures().state(SettingKey.MODEL, text, line);
+            case "config.backend.model" -> run.figures().setting(SettingKey.MODEL, text, line);
             case "config.strategy.type_" -> run.strategy(text, line);
             default -> {}
         }
@@ -93,7 +94,7 @@ final class GuideLlmBenchmark {
             case "duration" -> run.figures().add("duration", text, value, 1, line);
             case "config.strategy.rate" -> run.rate(text, value, line);
             case "config.strategy.max_concurrency", "config.strategy.streams" -> run.limit(text, value, line);
-            case "config.requests.random_seed" -> run.figures().state(SettingKey.SEED, text, line);
+            case "config.requests.random_seed" -> run.figures().setting(SettingKey.SEED, text, line);
             case "metrics.request_totals.successful" -> run.figures().add("requests.completed", text, value, 1, line);
             case "metrics.request_totals.errored" -> run.figures().add("requests.failed", text, value, 1, line);
             default -> {
@@ -139,7 +140,7 @@ final class GuideLlmBenchmark {
         return run.isResult();
     }
 
-    ParsedRun run(int lastLine) {
+    Optional<ParsedRun> run(int lastLine) {
         requests.tellFirsts(run);
         double completed = run.figures().value("requests.completed");
         double failed = run.figures().value("requests.failed");

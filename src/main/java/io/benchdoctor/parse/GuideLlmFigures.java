@@ -29,7 +29,7 @@ final class GuideLlmFigures {
     /** Strategies that keep a number of requests in flight, so that no rate limits them. */
     private static final Set<String> WITHOUT_RATE = Set.of("synchronous", "concurrent", "throughput");
 
-    private final ReportedFigures figures;
+    private final RunFigures figures;
     private double chunks = Double.NaN;
     private double tokensPerTextChunk = Double.NaN;
     private double outputs = Double.NaN;
@@ -37,10 +37,10 @@ final class GuideLlmFigures {
     private double firstTexts;
 
     GuideLlmFigures(String path, NoteTally notes) {
-        this.figures = new ReportedFigures(path, notes);
+        this.figures = new RunFigures(path, notes);
     }
 
-    ReportedFigures figures() {
+    RunFigures figures() {
         return figures;
     }
 
@@ -63,6 +63,14 @@ final class GuideLlmFigures {
     void tokens(String metric, String text, double sum, int line) {
         if (sum > 0) {
             figures.add(metric, text, sum, 1, line);
+        }
+    }
+
+    /** The same, where the log has the mean per request; tokens are whole, so that the sum is known for certain. */
+    void tokensOfMean(String metric, double mean, int line) {
+        double sum = Math.rint(mean * figures.value("requests.completed"));
+        if (sum > 0) {
+            figures.derive(metric, sum, "whole number nearest to mean per request * requests.completed", line);
         }
     }
 
@@ -89,7 +97,7 @@ final class GuideLlmFigures {
     /** The way in which requests were sent. */
     void strategy(String type, int line) {
         if (WITHOUT_RATE.contains(type)) {
-            figures.state(SettingKey.REQUEST_RATE, "inf", line);
+            figures.setting(SettingKey.REQUEST_RATE, "inf", line);
         }
         if (type.equals("synchronous")) {
             limit("1", 1, line);
@@ -98,19 +106,19 @@ final class GuideLlmFigures {
 
     void rate(String text, double perSecond, int line) {
         figures.add("rate.offered", text, perSecond, 1, line);
-        figures.state(SettingKey.REQUEST_RATE, text, line);
+        figures.setting(SettingKey.REQUEST_RATE, text, line);
     }
 
     void limit(String text, double requests, int line) {
         figures.add("concurrency.limit", text, requests, 1, line);
-        figures.state(SettingKey.MAX_CONCURRENCY, text, line);
+        figures.setting(SettingKey.MAX_CONCURRENCY, text, line);
     }
 
     boolean isResult() {
         return figures.isResult();
     }
 
-    ParsedRun run(String format, int firstLine, int lastLine, Optional<RequestTimings> timings) {
+    Optional<ParsedRun> run(String format, int firstLine, int lastLine, Optional<RequestTimings> timings) {
         boolean thinks = thinks();
         if (thinks) {
             figures.setAside("ttft", Problem.OTHER_DEFINITION);
@@ -121,8 +129,8 @@ final class GuideLlmFigures {
         if (!rateIsOfTheRun()) {
             figures.setAside("throughput.output", Problem.OTHER_DEFINITION);
         }
-        figures.withoutUnmeasured();
-        return figures.run(format, firstLine, lastLine, timings);
+        timings.ifPresent(figures::part);
+        return figures.run(format, firstLine, lastLine);
     }
 
     /** Whether answers began with thinking, which this tool does not count as a first token and vLLM does. */
@@ -145,6 +153,6 @@ final class GuideLlmFigures {
     }
 
     private double outputTokens() {
-        return figures.has("tokens.output") ? figures.value("tokens.output") : outputs;
+        return Double.isNaN(figures.value("tokens.output")) ? outputs : figures.value("tokens.output");
     }
 }

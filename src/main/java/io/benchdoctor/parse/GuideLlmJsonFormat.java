@@ -1,7 +1,6 @@
 package io.benchdoctor.parse;
 
 import java.io.IOException;
-import java.util.Optional;
 
 /** GuideLLM's result in JSON: one file with several benchmarks, one for each way of sending, each of them a run. */
 final class GuideLlmJsonFormat implements LogFormat {
@@ -77,7 +76,7 @@ final class GuideLlmJsonFormat implements LogFormat {
 
         private void close(int lastLine) {
             if (open != null && open.isResult()) {
-                runs.add(Optional.of(open.run(lastLine)));
+                runs.add(open.run(lastLine));
             }
             open = null;
         }

@@ -62,6 +62,6 @@ final class GuideLlmPageBenchmark implements JsonPaths.Visitor {
             return Optional.empty();
         }
         run.outputs(gaps + run.figures().value("requests.completed"));
-        return Optional.of(run.run(format, firstLine, lastLine, Optional.empty()));
+        return run.run(format, firstLine, lastLine, Optional.empty());
     }
 }

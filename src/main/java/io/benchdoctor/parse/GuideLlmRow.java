@@ -62,7 +62,7 @@ final class GuideLlmRow {
             case "Benchmark/Strategy" -> run.strategy(field.split("@")[0], line);
             case "Inter Token Latency/Successful ms/Mean" -> perToken(column, field);
             case "Run Info/Backend" -> model(field);
-            case "Timings/Start Time" -> run.figures().state(SettingKey.DATE, field, line);
+            case "Timings/Start Time" -> run.figures().setting(SettingKey.DATE, field, line);
             case "Streaming Iterations/Successful Count/Mean" -> run.chunks(number(column, field));
             case "Token Streaming/Successful Output Tokens/Iter/Mean" -> run.tokensPerTextChunk(number(column, field));
             case "Token Metrics/Successful Input Tokens/Mean" -> inputMean = field;
@@ -119,7 +119,7 @@ final class GuideLlmRow {
         try (JsonParser json = JsonLog.JSON.createParser(backend)) {
             while (json.nextToken() != null) {
                 if ("model".equals(json.currentName()) && json.hasToken(JsonToken.VALUE_STRING)) {
-                    run.figures().state(SettingKey.MODEL, json.getText(), line);
+                    run.figures().setting(SettingKey.MODEL, json.getText(), line);
                     return;
                 }
             }
@@ -132,12 +132,12 @@ final class GuideLlmRow {
     Optional<ParsedRun> run(String format) {
         tokens("tokens.input", inputMean);
         tokens("tokens.output", outputMean);
-        return run.isResult() ? Optional.of(run.run(format, line, line, Optional.empty())) : Optional.empty();
+        return run.isResult() ? run.run(format, line, line, Optional.empty()) : Optional.empty();
     }
 
-    /** The table has the mean per request; tokens are whole, so that the sum is known for certain. */
     private void tokens(String metric, String mean) {
-        double sum = mean.isEmpty() ? 0 : number(metric, mean) * run.figures().value("requests.completed");
-        run.tokens(metric, mean, Math.rint(sum), line);
+        if (!mean.isEmpty()) {
+            run.tokensOfMean(metric, number(metric, mean), line);
+        }
     }
 }

@@ -44,7 +44,7 @@ final class InferenceMaxKeys implements SavedKeys {
     }
 
     @Override
-    public boolean complete(ResultFigures figures) {
+    public boolean complete(RunFigures figures) {
         return figures.setting(SettingKey.MODEL).isPresent()
                 && figures.has("throughput.requests")
                 && figures.metrics().stream().anyMatch(id -> new ConsoleLabel(id, 1).isLatency());

@@ -44,14 +44,14 @@ final class InferencePerfPrometheusFormat implements LogFormat {
         return runs.summaries(fields -> draft(runs, fields));
     }
 
-    private static SummaryDraft draft(JsonRuns runs, Fields fields) {
-        SummaryDraft draft = runs.draft();
-        FIGURES.forEach((key, metric) -> draft.figure(metric, fields.get("successes." + key)));
+    private static RunFigures draft(JsonRuns runs, Fields fields) {
+        RunFigures draft = runs.draft();
+        FIGURES.forEach((key, metric) -> draft.add(metric, fields.get("successes." + key)));
         for (String statistic : STATISTICS) {
             LATENCIES.forEach((key, family) ->
-                    draft.figure(family + "." + statistic, fields.get("successes." + key + "." + statistic), SECOND));
+                    draft.add(family + "." + statistic, fields.get("successes." + key + "." + statistic), SECOND));
             // Called a percentage and written as a share of one.
-            draft.figure("server.kvUsage." + statistic, fields.get("successes.kv_cache_usage_percentage." + statistic));
+            draft.add("server.kvUsage." + statistic, fields.get("successes.kv_cache_usage_percentage." + statistic));
         }
         return draft;
     }

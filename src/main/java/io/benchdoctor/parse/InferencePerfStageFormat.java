@@ -60,19 +60,19 @@ final class InferencePerfStageFormat implements LogFormat {
         return runs.summaries(fields -> draft(runs, fields));
     }
 
-    private static SummaryDraft draft(JsonRuns runs, Fields fields) {
-        SummaryDraft draft = runs.draft();
-        draft.figure("requests.sent", fields.get("load_summary.count"));
-        draft.figure("requests.completed", fields.get("successes.count"));
-        draft.figure("requests.failed", fields.get("failures.count"));
+    private static RunFigures draft(JsonRuns runs, Fields fields) {
+        RunFigures draft = runs.draft();
+        draft.add("requests.sent", fields.get("load_summary.count"));
+        draft.add("requests.completed", fields.get("successes.count"));
+        draft.add("requests.failed", fields.get("failures.count"));
         draft.total("tokens.input", fields.get("successes.prompt_len.mean"));
         draft.total("tokens.output", fields.get("successes.output_len.mean"));
-        draft.figure("rate.offered", offered(fields));
+        draft.add("rate.offered", offered(fields));
         THROUGHPUTS.forEach(
-                (key, metric) -> draft.figure("throughput." + metric, fields.get("successes.throughput." + key)));
+                (key, metric) -> draft.add("throughput." + metric, fields.get("successes.throughput." + key)));
         draft.durationOfRate();
-        LATENCIES.forEach((key, family) -> STATISTICS.forEach((printed, statistic) -> draft.figure(
-                family + "." + statistic, fields.get("successes.latency." + key + "." + printed), SECOND)));
+        LATENCIES.forEach((key, family) -> STATISTICS.forEach((printed, statistic) ->
+                draft.add(family + "." + statistic, fields.get("successes.latency." + key + "." + printed), SECOND)));
         draft.setting(SettingKey.REQUEST_RATE, fields.get("load_summary.requested_rate"));
         draft.setting(SettingKey.NUM_PROMPTS, fields.get("load_summary.count"));
         return draft;

@@ -125,12 +125,12 @@ final class ItlReportFormat implements LogFormat {
         }
 
         private void addTo(JsonRuns runs, Fields report) {
-            SummaryDraft draft = runs.draft();
-            FIGURES.forEach((key, metric) -> draft.figure(metric, fields.get(key)));
+            RunFigures draft = runs.draft();
+            FIGURES.forEach((key, metric) -> draft.add(metric, fields.get(key)));
             STATISTICS.forEach((printed, statistic) -> {
-                draft.figure("ttft." + statistic, fields.get("ttft_" + printed + "_ms"));
-                draft.figure("itl." + statistic, fields.get("itl_" + printed + "_ms"));
-                draft.figure("e2el." + statistic, fields.get("latency_" + printed + "_s"), 1000);
+                draft.add("ttft." + statistic, fields.get("ttft_" + printed + "_ms"));
+                draft.add("itl." + statistic, fields.get("itl_" + printed + "_ms"));
+                draft.add("e2el." + statistic, fields.get("latency_" + printed + "_s"), 1000);
             });
             draft.setting(SettingKey.MODEL, report.get("model"));
             draft.setting(SettingKey.SEED, report.get("seed"));
@@ -138,7 +138,7 @@ final class ItlReportFormat implements LogFormat {
             draft.setting(SettingKey.DATASET, fields.get("workload_name"));
             draft.setting(SettingKey.NUM_PROMPTS, fields.get("total_requests"));
             draft.timings(timings);
-            runs.add(draft.run(firstLine, lastLine));
+            runs.add(draft.run(ID, firstLine, lastLine));
         }
     }
 }

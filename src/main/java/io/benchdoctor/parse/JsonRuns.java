@@ -46,8 +46,8 @@ final class JsonRuns {
         return new SourceRef(source.path(), line);
     }
 
-    SummaryDraft draft() {
-        return new SummaryDraft(source.path(), format, notes);
+    RunFigures draft() {
+        return new RunFigures(source.path(), notes);
     }
 
     void add(Optional<ParsedRun> run) {
@@ -85,13 +85,14 @@ final class JsonRuns {
     }
 
     /** Every object is the summary of a run of its own; one that breaks off tells what stands before the break. */
-    Parsed summaries(Function<Fields, SummaryDraft> draft) throws IOException {
+    Parsed summaries(Function<Fields, RunFigures> draft) throws IOException {
         return parse((json, firstLine) -> {
             Fields fields = new Fields();
             try {
                 JsonFields.read(json, fields, JsonFields.Elements.NONE);
             } finally {
-                add(draft.apply(fields).run(firstLine, json.currentLocation().getLineNr()));
+                add(draft.apply(fields)
+                        .run(format, firstLine, json.currentLocation().getLineNr()));
             }
         });
     }
@@ -106,9 +107,9 @@ final class JsonRuns {
                     lastLine[0] = json.currentLocation().getLineNr();
                 },
                 lines -> {
-                    SummaryDraft draft = draft();
+                    RunFigures draft = draft();
                     draft.timings(timings);
-                    add(draft.run(1, lastLine[0]));
+                    add(draft.run(format, 1, lastLine[0]));
                 });
     }
 

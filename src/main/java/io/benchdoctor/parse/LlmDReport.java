@@ -52,10 +52,10 @@ final class LlmDReport {
     private static final Pattern ISO_SECONDS = Pattern.compile("PT([\\d.]+)S");
 
     private final Fields fields;
-    private final SummaryDraft draft;
+    private final RunFigures draft;
     private final String base;
 
-    LlmDReport(Fields fields, SummaryDraft draft) {
+    LlmDReport(Fields fields, RunFigures draft) {
         this.fields = fields;
         this.draft = draft;
         this.base = fields.paths().stream().anyMatch(path -> path.startsWith(NEW)) ? NEW : OLD;
@@ -65,27 +65,27 @@ final class LlmDReport {
         requests();
         latencies();
         THROUGHPUTS.forEach((metric, keys) -> keys.forEach(key -> throughput(metric, base + "throughput." + key)));
-        draft.figure("duration", duration());
+        draft.add("duration", duration());
         for (int n = 0; n < MAX_COMPONENTS; n++) {
             server("results.observability.components[" + n + "].aggregate.");
             component("scenario.stack[" + n + "].standardized.");
         }
         settings();
-        return draft.run(1, lastLine);
+        return draft.run(LlmDReportFormat.ID, 1, lastLine);
     }
 
     /** Completed is what is neither failed nor cut off. */
     private void requests() {
         String requests = base + "requests.";
-        draft.figure("requests.sent", fields.get(requests + "total"));
-        draft.figure("requests.failed", fields.get(requests + "failures"));
+        draft.add("requests.sent", fields.get(requests + "total"));
+        draft.add("requests.failed", fields.get(requests + "failures"));
         int total = fields.count(requests + "total");
         int failed = fields.count(requests + "failures");
         int completed = total - failed - Math.max(0, fields.count(requests + "incomplete"));
         if (total >= 0 && failed >= 0 && completed >= 0) {
-            draft.figure(
-                    "requests.completed",
-                    fields.get(requests + "total").map(field -> new Field(Integer.toString(completed), field.line())));
+            fields.get(requests + "total")
+                    .ifPresent(sent -> draft.derive(
+                            "requests.completed", completed, "sent - failed - cut off at the end", sent.line()));
         }
         draft.total("tokens.input", fields.get(requests + "input_length.mean"));
         draft.total("tokens.output", fields.get(requests + "output_length.mean"));
@@ -109,15 +109,15 @@ final class LlmDReport {
         Double unit = TIME_UNITS.get(fields.text(path + "units"));
         if (unit != null) {
             STATISTICS.forEach(
-                    (printed, statistic) -> draft.figure(family + "." + statistic, fields.get(path + printed), unit));
+                    (printed, statistic) -> draft.add(family + "." + statistic, fields.get(path + printed), unit));
         }
     }
 
     /** Version 0.1 states a number, later ones the mean of a rate. */
     private void throughput(String metric, String path) {
-        draft.figure(metric, fields.get(path));
+        draft.add(metric, fields.get(path));
         if (RATE_UNITS.contains(fields.text(path + ".units"))) {
-            draft.figure(metric, fields.get(path + ".mean"));
+            draft.add(metric, fields.get(path + ".mean"));
         }
     }
 
@@ -134,9 +134,9 @@ final class LlmDReport {
     /** Of several components the first that tells of a cache. */
     private void server(String aggregate) {
         if (fields.text(aggregate + "kv_cache_usage.units").equals("percent")) {
-            KV_STATISTICS.forEach((printed, statistic) -> draft.figure(
+            KV_STATISTICS.forEach((printed, statistic) -> draft.add(
                     "server.kvUsage." + statistic, fields.get(aggregate + "kv_cache_usage." + printed), 0.01));
-            draft.figure("server.queueLength.mean", fields.get(aggregate + "waiting_requests.mean"));
+            draft.add("server.queueLength.mean", fields.get(aggregate + "waiting_requests.mean"));
         }
     }
 

@@ -57,7 +57,7 @@ final class LlmDReportFormat implements LogFormat {
             notes.add(new LogNote(new SourceRef(source.path(), told.lines()), Problem.TRUNCATED, ""));
         }
         NoteTally tally = new NoteTally(source.path());
-        Optional<ParsedRun> run = new LlmDReport(fields, new SummaryDraft(source.path(), ID, tally)).run(told.lines());
+        Optional<ParsedRun> run = new LlmDReport(fields, new RunFigures(source.path(), tally)).run(told.lines());
         notes.addAll(tally.notes());
         if (run.isEmpty() && notes.isEmpty()) {
             notes.add(new LogNote(new SourceRef(source.path(), 1), Problem.NOT_A_SERVING_RESULT, ID));

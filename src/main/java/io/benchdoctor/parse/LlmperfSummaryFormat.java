@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The summary that LLMPerf saves, in seconds. Its inter-token latency is the whole latency over the tokens, so it is no gap
@@ -45,14 +46,14 @@ final class LlmperfSummaryFormat implements LogFormat {
         return runs.summaries(fields -> draft(runs, fields));
     }
 
-    private static SummaryDraft draft(JsonRuns runs, Fields fields) {
-        SummaryDraft draft = runs.draft();
-        draft.figure("requests.sent", fields.get("results_num_requests_started"));
-        draft.figure("requests.completed", fields.get("results_num_completed_requests"));
-        draft.figure("requests.failed", fields.get("results_number_errors"));
-        draft.figure("concurrency.limit", fields.get("num_concurrent_requests"));
-        draft.figure("throughput.output", fields.get("results_mean_output_throughput_token_per_s"));
-        draft.figure("throughput.requests", fields.get("results_num_completed_requests_per_min"), PER_MINUTE);
+    private static RunFigures draft(JsonRuns runs, Fields fields) {
+        RunFigures draft = runs.draft();
+        draft.add("requests.sent", fields.get("results_num_requests_started"));
+        draft.add("requests.completed", fields.get("results_num_completed_requests"));
+        draft.add("requests.failed", fields.get("results_number_errors"));
+        draft.add("concurrency.limit", fields.get("num_concurrent_requests"));
+        draft.add("throughput.output", fields.get("results_mean_output_throughput_token_per_s"));
+        draft.add("throughput.requests", fields.get("results_num_completed_requests_per_min"), PER_MINUTE);
         draft.durationOfRate();
         draft.total("tokens.input", fields.get("results_number_input_tokens_mean"));
         draft.total("tokens.output", fields.get("results_number_output_tokens_mean"));
@@ -66,12 +67,18 @@ final class LlmperfSummaryFormat implements LogFormat {
         return draft;
     }
 
-    private static void latencies(SummaryDraft draft, Fields fields, String family, String prefix) {
+    private static void latencies(RunFigures draft, Fields fields, String family, String prefix) {
         STATISTICS.forEach(
-                (printed, statistic) -> draft.figure(family + "." + statistic, fields.get(prefix + printed), SECOND));
+                (printed, statistic) -> draft.add(family + "." + statistic, fields.get(prefix + printed), SECOND));
         double n = draft.value("requests.completed");
-        if (n > 1) {
-            draft.figure(family + ".std", fields.get(prefix + "stddev"), SECOND * Math.sqrt((n - 1) / n));
+        Optional<Field> sample = fields.get(prefix + "stddev");
+        if (n > 1 && sample.isPresent()) {
+            double seconds = sample.get().number().orElse(Double.NaN);
+            draft.derive(
+                    family + ".std",
+                    SECOND * seconds * Math.sqrt((n - 1) / n),
+                    "standard deviation of a sample * sqrt((n - 1) / n), n = requests.completed",
+                    sample.get().line());
         }
     }
 }

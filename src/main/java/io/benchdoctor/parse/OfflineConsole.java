@@ -64,7 +64,7 @@ final class OfflineConsole implements LineReader {
     private final List<ParsedRun> runs = new ArrayList<>();
     private final SortedMap<Integer, String> kept = new TreeMap<>();
     private final Sightings seen = new Sightings();
-    private ResultFigures figures;
+    private RunFigures figures;
     private boolean open;
     private boolean ofClient;
     private int firstLine;
@@ -91,7 +91,7 @@ final class OfflineConsole implements LineReader {
         this.rows = rows;
         this.path = path;
         this.notes = new NoteTally(path);
-        this.figures = new ResultFigures(path, notes);
+        this.figures = new RunFigures(path, notes);
     }
 
     /** Of one log. */
@@ -130,7 +130,7 @@ final class OfflineConsole implements LineReader {
 
     private void readArguments(Map<String, String> arguments, int line) {
         ofClient = true;
-        figures = new ResultFigures(path, notes);
+        figures = new RunFigures(path, notes);
         ArgumentNames.client(arguments).forEach((key, value) -> figures.setting(key, value, line));
         ArgumentNames.server(arguments).forEach((key, value) -> figures.setting(key, value, line));
         figures.setting(SettingKey.BATCH_SIZE, arguments.getOrDefault("batch_size", ""), line);
@@ -165,7 +165,7 @@ final class OfflineConsole implements LineReader {
         String number = matcher.group(matcher.groupCount());
         String metric = row.namesRank() ? row.metric() + Integer.parseInt(matcher.group("rank")) : row.metric();
         if (open && !figures.has(metric)) {
-            figures.figure(new ConsoleLabel(metric, row.factor()), number, Double.parseDouble(number), line.number());
+            figures.latest(new ConsoleLabel(metric, row.factor()), number, Double.parseDouble(number), line.number());
             lastLine = line.number();
             kept.put(line.number(), text);
         }
@@ -177,8 +177,8 @@ final class OfflineConsole implements LineReader {
             return;
         }
         open = false;
-        ResultFigures ended = figures;
-        figures = new ResultFigures(path, notes);
+        RunFigures ended = figures;
+        figures = new RunFigures(path, notes);
         boolean whole = format.equals(THROUGHPUT)
                 || ended.metrics().stream().anyMatch(metric -> metric.startsWith("batchLatency.p"));
         if (whole) {

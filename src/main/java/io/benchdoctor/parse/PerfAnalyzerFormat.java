@@ -107,7 +107,7 @@ final class PerfAnalyzerFormat implements LogFormat {
         }
 
         private void end() {
-            SummaryDraft draft = runs.draft();
+            RunFigures draft = runs.draft();
             String mode = fields.text("experiment.mode");
             if (mode.equals("concurrency")) {
                 draft.setting(SettingKey.MAX_CONCURRENCY, fields.get("experiment.value"));
@@ -115,7 +115,7 @@ final class PerfAnalyzerFormat implements LogFormat {
                 draft.setting(SettingKey.REQUEST_RATE, fields.get("experiment.value"));
             }
             draft.timings(timings);
-            runs.add(draft.run(firstLine, lastLine));
+            runs.add(draft.run(ID, firstLine, lastLine));
         }
     }
 

@@ -90,18 +90,18 @@ final class RequestTimingsFormat implements LogFormat {
      * The tracker takes a percentile from the sorted list by cutting the rank down, which no other tool does: these are
      * left out and computed again from the stamps. Its gap of a request is the mean over the request, in seconds.
      */
-    private static void trackerFigures(SummaryDraft draft, Fields fields) {
-        draft.figure("requests.sent", fields.get("batch_stats.total_requests"));
-        draft.figure("requests.completed", fields.get("batch_stats.successful_requests"));
-        draft.figure("tokens.input", fields.get("batch_stats.total_input_tokens"));
-        draft.figure("tokens.output", fields.get("batch_stats.total_output_tokens"));
-        draft.figure("throughput.requests", fields.get("batch_stats.rps"));
-        draft.figure("throughput.output", fields.get("batch_stats.overall_tps"));
+    private static void trackerFigures(RunFigures draft, Fields fields) {
+        draft.add("requests.sent", fields.get("batch_stats.total_requests"));
+        draft.add("requests.completed", fields.get("batch_stats.successful_requests"));
+        draft.add("tokens.input", fields.get("batch_stats.total_input_tokens"));
+        draft.add("tokens.output", fields.get("batch_stats.total_output_tokens"));
+        draft.add("throughput.requests", fields.get("batch_stats.rps"));
+        draft.add("throughput.output", fields.get("batch_stats.overall_tps"));
         Map.of("avg", "mean", "min", "min", "max", "max").forEach((printed, statistic) -> {
             String prefix = "batch_stats." + printed;
-            draft.figure("ttft." + statistic, fields.get(prefix + "_ttft"), 1000);
-            draft.figure("tpot." + statistic, fields.get(prefix + "_itl"), 1000);
-            draft.figure("e2el." + statistic, fields.get(prefix + "_e2e_latency"), 1000);
+            draft.add("ttft." + statistic, fields.get(prefix + "_ttft"), 1000);
+            draft.add("tpot." + statistic, fields.get(prefix + "_itl"), 1000);
+            draft.add("e2el." + statistic, fields.get(prefix + "_e2e_latency"), 1000);
         });
         draft.setting(SettingKey.DATE, fields.get("timestamp"));
     }
@@ -110,7 +110,7 @@ final class RequestTimingsFormat implements LogFormat {
     private static final class Group {
         private final JsonRuns runs;
         private final int firstLine;
-        private final SummaryDraft draft;
+        private final RunFigures draft;
         private final RequestTimings.Builder timings;
         private int lastLine;
 
@@ -188,7 +188,7 @@ final class RequestTimingsFormat implements LogFormat {
 
         private Optional<ParsedRun> run() {
             draft.timings(timings);
-            return draft.run(firstLine, lastLine);
+            return draft.run(ID, firstLine, lastLine);
         }
     }
 }

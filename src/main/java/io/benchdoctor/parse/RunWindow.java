@@ -2,7 +2,7 @@ package io.benchdoctor.parse;
 
 import io.benchdoctor.model.EngineSample;
 import io.benchdoctor.model.EngineSamples;
-import io.benchdoctor.model.Reported;
+import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.RunPart.BenchSummary;
 import io.benchdoctor.model.SettingKey;
@@ -43,11 +43,11 @@ record RunWindow(double start, double end) {
     static Optional<Double> duration(List<Telling> tellings) {
         for (Telling telling : tellings) {
             for (RunPart part : telling.run().parts()) {
-                Reported duration = part instanceof BenchSummary summary
-                        ? summary.reported().get("duration")
-                        : null;
-                if (duration != null && Double.isFinite(duration.quantity().value())) {
-                    return Optional.of(duration.quantity().value());
+                Optional<Double> duration = part instanceof BenchSummary summary
+                        ? summary.figure("duration").map(Quantity::value).filter(Double::isFinite)
+                        : Optional.empty();
+                if (duration.isPresent()) {
+                    return duration;
                 }
             }
         }

@@ -18,7 +18,7 @@ interface SavedKeys {
     Optional<SettingKey> setting(String path);
 
     /** Settles behind the last key what single keys leave open; whether the figures are a result of this tool. */
-    boolean complete(ResultFigures figures);
+    boolean complete(RunFigures figures);
 
     /** Whether lists under vLLM's names tell of every request. */
     default boolean listsRequests() {
@@ -26,7 +26,7 @@ interface SavedKeys {
     }
 
     /** Whether a gap before a chunk of several tokens is written once per token, shared out evenly. */
-    default boolean sharesGaps(ResultFigures figures) {
+    default boolean sharesGaps(RunFigures figures) {
         return false;
     }
 }

@@ -18,7 +18,7 @@ final class SavedResult {
     private final SavedKeys keys;
     private final String path;
     private final int firstLine;
-    private final ResultFigures figures;
+    private final RunFigures figures;
     private final VllmJsonLists lists;
     private int lastLine;
 
@@ -26,7 +26,7 @@ final class SavedResult {
         this.keys = keys;
         this.path = path;
         this.firstLine = firstLine;
-        this.figures = new ResultFigures(path, notes);
+        this.figures = new RunFigures(path, notes);
         this.lists = new VllmJsonLists(notes);
         this.lastLine = firstLine;
     }
@@ -68,7 +68,7 @@ final class SavedResult {
         String text = json.getText();
         double number = value.isNumeric() ? json.getDoubleValue() : Double.NaN;
         return () -> {
-            label.ifPresent(known -> figures.figure(known, text, number, line));
+            label.ifPresent(known -> figures.latest(known, text, number, line));
             setting.ifPresent(known -> figures.setting(known, stated(known, value, text), line));
         };
     }
@@ -85,7 +85,7 @@ final class SavedResult {
 
     /** The run that the object tells of; empty when it is no result, or too little of one that was cut. */
     Optional<Parsed.ParsedRun> run() {
-        boolean noneCompleted = figures.value("requests.completed").orElse(-1) == 0;
+        boolean noneCompleted = figures.value("requests.completed") == 0;
         if (!keys.complete(figures)) {
             return Optional.empty();
         }

@@ -63,13 +63,13 @@ final class ServeMetricsFormat implements LogFormat {
     }
 
     private static void add(JsonRuns runs, Fields step, int firstLine, int lastLine) {
-        SummaryDraft draft = runs.draft();
-        FIGURES.forEach((key, metric) -> draft.figure(metric, step.get("metrics." + key)));
-        draft.figure("spec.acceptanceRate", step.get("metrics.spec_acceptance_rate_percent"), PERCENT);
+        RunFigures draft = runs.draft();
+        FIGURES.forEach((key, metric) -> draft.add(metric, step.get("metrics." + key)));
+        draft.add("spec.acceptanceRate", step.get("metrics.spec_acceptance_rate_percent"), PERCENT);
         for (String path : step.paths()) {
             if (path.startsWith("metrics.") && path.endsWith("_ms")) {
                 VllmJsonKeys.metric(path.substring("metrics.".length()))
-                        .ifPresent(metric -> draft.figure(metric, step.get(path)));
+                        .ifPresent(metric -> draft.add(metric, step.get(path)));
             }
         }
         step.get("command[]").ifPresent(command -> {
@@ -78,6 +78,6 @@ final class ServeMetricsFormat implements LogFormat {
                     .forEach((key, value) -> draft.setting(key, Optional.of(new Field(value, command.line()))));
         });
         draft.setting(SettingKey.MAX_CONCURRENCY, step.get("concurrency"));
-        runs.add(draft.run(firstLine, lastLine));
+        runs.add(draft.run(ID, firstLine, lastLine));
     }
 }

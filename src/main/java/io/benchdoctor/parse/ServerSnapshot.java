@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the metrics of one model say. Several engines that serve it are added up, and the fullest of their caches counts.
@@ -48,15 +49,16 @@ final class ServerSnapshot {
         this.readingLine = firstLine;
     }
 
-    /** What was counted, with the line that says so; of a sum, the first of the lines. */
-    private record Total(double value, int line) {
+    /** What was counted, with the lines that say so, one per series. */
+    private record Total(double value, List<Field> fields) {
         private Total plus(Total more) {
-            return new Total(value + more.value, line);
+            return new Total(
+                    value + more.value,
+                    Stream.concat(fields.stream(), more.fields.stream()).toList());
         }
 
-        private Field field() {
-            boolean whole = value == Math.rint(value) && value < Long.MAX_VALUE;
-            return new Field(whole ? Long.toString((long) value) : Double.toString(value), line);
+        private int[] lines() {
+            return fields.stream().mapToInt(Field::line).toArray();
         }
     }
 
@@ -77,7 +79,7 @@ final class ServerSnapshot {
             gauges.merge(gauge.get(), number.getAsDouble(), gauge.get() == Gauge.KV_USAGE ? Math::max : Double::sum);
         } else {
             counted.computeIfAbsent(name, key -> new LinkedHashMap<>())
-                    .put(sample.series(), new Total(number.getAsDouble(), line));
+                    .put(sample.series(), new Total(number.getAsDouble(), List.of(new Field(sample.value(), line))));
         }
     }
 
@@ -112,7 +114,7 @@ final class ServerSnapshot {
     }
 
     Optional<ParsedRun> run(String format, NoteTally notes) {
-        SummaryDraft draft = new SummaryDraft(path, format, notes);
+        RunFigures draft = new RunFigures(path, notes);
         figures(draft);
         endReading();
         if (samples.count() > 0) {
@@ -120,23 +122,23 @@ final class ServerSnapshot {
         }
         draft.setting(SettingKey.ENGINE, Optional.of(new Field(engine, firstLine)));
         draft.setting(SettingKey.MODEL, Optional.of(new Field(model, firstLine)));
-        return draft.run(firstLine, lastLine);
+        return draft.run(format, firstLine, lastLine);
     }
 
-    private void figures(SummaryDraft draft) {
+    private void figures(RunFigures draft) {
         for (String name : counted.keySet()) {
             ServerSeries.counter(name)
-                    .ifPresent(metric -> draft.figure(metric, total(name).map(Total::field)));
+                    .ifPresent(metric -> total(name).ifPresent(total -> count(draft, metric, name, total)));
             if (name.endsWith(SUM)) {
                 String histogram = name.substring(0, name.length() - SUM.length());
                 ServerSeries.histogram(histogram)
-                        .ifPresent(metric -> draft.figure(metric, quotient(name, histogram + COUNT), MILLIS));
+                        .ifPresent(metric -> quotient(draft, metric, name, histogram + COUNT, MILLIS));
             }
         }
         for (String prefix : List.of("", "gpu_")) {
             for (String ending : List.of("_total", "")) {
                 String cache = prefix + "prefix_cache_";
-                draft.figure("server.prefixHitShare", quotient(cache + "hits" + ending, cache + "queries" + ending));
+                quotient(draft, "server.prefixHitShare", cache + "hits" + ending, cache + "queries" + ending, 1);
             }
         }
     }
@@ -146,9 +148,22 @@ final class ServerSnapshot {
         return counted.getOrDefault(name, Map.of()).values().stream().reduce(Total::plus);
     }
 
+    /** One series is a figure as it stands; of several it is their sum that counts. */
+    private static void count(RunFigures draft, String metric, String name, Total total) {
+        if (total.fields().size() == 1) {
+            draft.add(metric, Optional.of(total.fields().get(0)));
+        } else {
+            draft.derive(metric, total.value(), "sum of all " + name, total.lines());
+        }
+    }
+
     /** The mean of a histogram is its sum over its count; of nothing there is none. */
-    private Optional<Field> quotient(String part, String whole) {
-        return total(whole).filter(all -> all.value() > 0).flatMap(all -> total(part)
-                .map(some -> new Total(some.value() / all.value(), some.line()).field()));
+    private void quotient(RunFigures draft, String metric, String part, String whole, double scale) {
+        total(whole).filter(all -> all.value() > 0).ifPresent(all -> total(part)
+                .ifPresent(some -> draft.derive(
+                        metric,
+                        some.value() / all.value() * scale,
+                        part + " / " + whole,
+                        some.plus(all).lines())));
     }
 }

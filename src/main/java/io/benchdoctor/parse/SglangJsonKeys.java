@@ -87,7 +87,7 @@ final class SglangJsonKeys implements SavedKeys {
     }
 
     @Override
-    public boolean complete(ResultFigures figures) {
+    public boolean complete(RunFigures figures) {
         figures.withoutUnstreamed(List.of("itl"));
         if (sharesGaps(figures)) {
             figures.rename("itl", "itlPerToken");
@@ -111,7 +111,7 @@ final class SglangJsonKeys implements SavedKeys {
     }
 
     @Override
-    public boolean sharesGaps(ResultFigures figures) {
+    public boolean sharesGaps(RunFigures figures) {
         return figures.setting(SettingKey.BACKEND)
                 .filter(SHARING_BACKENDS::contains)
                 .isPresent();

@@ -107,7 +107,7 @@ final class SweepTable implements LineReader {
     }
 
     private void addRun(SweepHeader table, List<String> fields, TextLine line) {
-        var figures = new ResultFigures(path, notes);
+        var figures = new RunFigures(path, notes);
         for (int n = 0; n < Math.min(fields.size(), table.columns().size()); n++) {
             SweepColumn column = table.columns().get(n);
             String field = fields.get(n);
@@ -133,10 +133,10 @@ final class SweepTable implements LineReader {
         }
     }
 
-    private void take(SweepHeader table, SweepColumn column, String field, int line, ResultFigures figures) {
+    private void take(SweepHeader table, SweepColumn column, String field, int line, RunFigures figures) {
         Optional<Double> number = table.number(field);
         if (column.figure().isPresent() && number.isPresent()) {
-            figures.figure(column.figure().get(), field, number.get(), line);
+            figures.latest(column.figure().get(), field, number.get(), line);
         } else if (column.figure().isPresent() && column.setting().isEmpty()) {
             notes.add(Problem.UNREADABLE_NUMBER, column.name(), line);
         }

@@ -15,7 +15,7 @@ final class VllmJsonResult {
     private final String path;
     private final int firstLine;
     private final NoteTally notes;
-    private final ResultFigures figures;
+    private final RunFigures figures;
     private final VllmJsonLists lists;
     private int lastLine;
 
@@ -23,7 +23,7 @@ final class VllmJsonResult {
         this.path = path;
         this.firstLine = firstLine;
         this.notes = notes;
-        this.figures = new ResultFigures(path, notes);
+        this.figures = new RunFigures(path, notes);
         this.lists = new VllmJsonLists(notes);
         this.lastLine = firstLine;
     }
@@ -80,7 +80,7 @@ final class VllmJsonResult {
         double number = value.isNumeric() ? json.getDoubleValue() : Double.NaN;
         return () -> {
             metric.map(id -> new ConsoleLabel(id, VllmJsonKeys.scale(id)))
-                    .ifPresent(label -> figures.figure(label, text, number, line));
+                    .ifPresent(label -> figures.latest(label, text, number, line));
             setting.ifPresent(known -> setting(known, value, text, line));
         };
     }
@@ -117,7 +117,7 @@ final class VllmJsonResult {
     Parsed.ParsedRun run() {
         SourceRef at = new SourceRef(path, firstLine);
         String format = isDetailed() ? VllmJsonFormat.DETAILED : VllmJsonFormat.SUMMARY;
-        boolean noneCompleted = figures.value("requests.completed").orElse(-1) == 0;
+        boolean noneCompleted = figures.value("requests.completed") == 0;
         figures.withoutUnmeasured();
         List<RunPart> parts = new ArrayList<>();
         parts.add(figures.summary(at, lastLine, format));

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 final class JsonRun {
     private static final String RECOMPUTED = "recomputed.";
     private static final String REPORTED = "reported.";
+    private static final String DERIVED = "derived.";
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,15})(\\.\\d{1,15})?");
 
     /** Settings that say what was measured; all others say how it was loaded. */
@@ -181,6 +182,9 @@ final class JsonRun {
         quantity(json, computed.quantity());
         json.writeStringField("quality", computed.quality().id());
         strings(json, "from", computed.from());
+        if (id.startsWith(DERIVED)) {
+            json.writeStringField("formula", facts.fact(id).orElseThrow().text());
+        }
         if (!computed.at().isEmpty()) {
             json.writeArrayFieldStart("at");
             for (SourceRef place : computed.at()) {

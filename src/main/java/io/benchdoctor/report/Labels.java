@@ -15,7 +15,7 @@ final class Labels {
 
     /** Name of a fact or metric; its id where no language names it. */
     String of(String id) {
-        String plain = id.replaceFirst("^(reported|recomputed)\\.", "");
+        String plain = id.replaceFirst("^(reported|recomputed|derived)\\.", "");
         if (wording.words().has("fact." + plain)) {
             return wording.say("fact." + plain);
         }

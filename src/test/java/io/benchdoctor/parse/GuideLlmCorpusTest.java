@@ -49,12 +49,7 @@ class GuideLlmCorpusTest {
     }
 
     private static double value(Run run, String metric) {
-        return run.parts(BenchSummary.class)
-                .get(0)
-                .reported()
-                .get(metric)
-                .quantity()
-                .value();
+        return run.parts(BenchSummary.class).get(0).figure(metric).orElseThrow().value();
     }
 
     private static Run of(String name) {

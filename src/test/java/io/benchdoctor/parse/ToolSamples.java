@@ -254,6 +254,6 @@ final class ToolSamples {
     }
 
     static double value(ParsedRun run, String metric) {
-        return summary(run).reported().get(metric).quantity().value();
+        return summary(run).figure(metric).orElseThrow().value();
     }
 }

@@ -67,7 +67,7 @@ class ToolsCorpusTest {
             assertThat(reported.get("requests.completed").quantity().value()).isEqualTo(ttft.length);
             assertThat(reported.get("ttft.mean").quantity().value()).isCloseTo(mean(ttft), within(1e-6));
             assertThat(reported.get("ttft.p99").quantity().value()).isCloseTo(percentile(ttft, 99), within(1e-6));
-            assertThat(reported.get("ttft.std").quantity().value()).isCloseTo(deviation(ttft), within(1e-6));
+            assertThat(summary(run).figure("ttft.std").orElseThrow().value()).isCloseTo(deviation(ttft), within(1e-6));
         }
     }
 
@@ -81,7 +81,11 @@ class ToolsCorpusTest {
         var eagle = summary(named(stages, "eagle_results_stage_6")).reported();
         assertThat(eagle.get("rate.offered").text()).isEqualTo("72.61474308924782");
         assertThat(eagle.get("ttft.p99").quantity().value()).isCloseTo(4766.233170866035, within(1e-9));
-        assertThat(eagle.get("tokens.output").quantity().value()).isCloseTo(392092, within(1e-6));
+        assertThat(summary(named(stages, "eagle_results_stage_6"))
+                        .figure("tokens.output")
+                        .orElseThrow()
+                        .value())
+                .isCloseTo(392092, within(1e-6));
         var v0 = summary(named(servers, "v0_engine_results_summary")).reported();
         assertThat(v0.get("server.ttft.mean").quantity().value()).isCloseTo(3747.627, within(1e-9));
     }
@@ -93,14 +97,13 @@ class ToolsCorpusTest {
         assertThat(logs).hasSize(2).allMatch(log -> log.input().status() == Input.Status.PARSED);
         ParsedRun llama = named(logs, "kubeai");
         assertThat(llama.settings().get(SettingKey.MODEL).value()).startsWith("neuralmagic/");
-        assertThat(summary(llama).reported().get("server.e2el.mean").quantity().value())
+        assertThat(summary(llama).figure("server.e2el.mean").orElseThrow().value())
                 .isCloseTo(93.24844908714294 / 6 * 1000, within(1e-6));
-        assertThat(summary(llama).reported().get("server.itl.mean").quantity().value())
+        assertThat(summary(llama).figure("server.itl.mean").orElseThrow().value())
                 .isCloseTo(98.35070300102234 / 2537 * 1000, within(1e-6));
         assertThat(summary(named(logs, "vllm-tuner"))
-                        .reported()
-                        .get("server.prefixHitShare")
-                        .quantity()
+                        .figure("server.prefixHitShare")
+                        .orElseThrow()
                         .value())
                 .isCloseTo(0.6, within(1e-12));
     }
