@@ -10,6 +10,7 @@ import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.parse.Explanation;
+import io.benchdoctor.parse.GivenSettings;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
@@ -81,6 +82,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--slo", paramLabel = "PROFILE|FILE", descriptionKey = "analyze.slo")
     private String slo;
 
+    @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "analyze.set")
+    private List<String> given;
+
     @Option(names = "--fail-on", paramLabel = "SEVERITY", descriptionKey = "analyze.fail-on")
     private String failOn;
 
@@ -136,10 +140,13 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .code();
     }
 
+    /** What the logs say, and what the command line adds to it. */
     private LogReader.Result read() {
-        return knownFormat()
+        GivenSettings added = Given.of(spec.commandLine(), given);
+        LogReader.Result read = knownFormat()
                 .map(id -> LogReader.read(paths, id, System.in))
                 .orElseGet(() -> LogReader.read(paths, System.in));
+        return new LogReader.Result(added.addedTo(read.batch()), read.excerpts());
     }
 
     private Optional<String> knownFormat() {

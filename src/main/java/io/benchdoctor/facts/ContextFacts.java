@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 /** Which things one would have to know to judge a run, and which of them no log states. */
 final class ContextFacts {
     private static final List<Fact> PRESENT = List.of(
-            present("context.model", "a log states the model", sheet -> states(sheet, SettingKey.MODEL)),
-            present("context.gpu", "a log states the GPU", sheet -> states(sheet, SettingKey.GPU)),
+            present("context.model", "the model is stated", sheet -> states(sheet, SettingKey.MODEL)),
+            present("context.gpu", "the GPU is stated", sheet -> states(sheet, SettingKey.GPU)),
             present(
                     "context.version",
-                    "a log states the version of the engine",
+                    "the version of the engine is stated",
                     sheet -> states(sheet, SettingKey.ENGINE_VERSION)),
             present(
                     "context.load",

@@ -86,6 +86,7 @@ final class JsonRun {
         sources(run.sources());
         settings("environment", ENVIRONMENT);
         settings("workload", EnumSet.complementOf(EnumSet.copyOf(ENVIRONMENT)));
+        origins();
         reported();
         Map<String, FactValue> known = facts.known();
         recomputed(known);
@@ -121,6 +122,25 @@ final class JsonRun {
                 json.writeNull();
             } else {
                 json.writeString(setting.value());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /** Where each setting stands, or that a person gave it. */
+    private void origins() throws IOException {
+        json.writeObjectFieldStart("settings");
+        for (SettingKey key : SettingKey.values()) {
+            Setting setting = diagnosis.run().settings().get(key);
+            if (setting != null) {
+                json.writeObjectFieldStart(key.id());
+                json.writeStringField("text", setting.value());
+                if (setting.isGiven()) {
+                    json.writeBooleanField("given", true);
+                } else {
+                    at(json, "at", setting.at());
+                }
+                json.writeEndObject();
             }
         }
         json.writeEndObject();

@@ -1,5 +1,6 @@
 package io.benchdoctor.report;
 
+import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.report.ReportView.Property;
 import java.util.ArrayList;
@@ -63,8 +64,14 @@ final class AboutPart {
         return page.diagnosis()
                 .run()
                 .setting(key)
-                .map(setting -> spelled(key, setting.value()))
+                .map(setting -> told(key, setting))
                 .map(value -> new Property(wording.say("label.setting." + key.id()), value));
+    }
+
+    /** What a person gave is not what a log states, and is never shown as such. */
+    private String told(SettingKey key, Setting setting) {
+        String value = spelled(key, setting.value());
+        return setting.isGiven() ? wording.say("report.given-by-hand", Map.of("value", value)) : value;
     }
 
     /** An engine by the name that it gives itself, a date in the reader's order; all else as the log writes it. */

@@ -52,6 +52,43 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void what_the_logs_leave_out_can_be_given_and_is_shown_as_given() throws IOException {
+        Program.Result result = Program.run(
+                "analyze",
+                SEED,
+                "--set",
+                "gpu=H100",
+                "--set",
+                "model=meta-llama/Llama-3.1-8B-Instruct",
+                "--set",
+                "tensor-parallel-size=1",
+                "-l",
+                "en",
+                "-f",
+                "html,json",
+                "-o",
+                folder.toString());
+
+        assertThat(result.code()).isZero();
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("H100 (given by hand, not in the log)");
+        assertThat(Files.readString(folder.resolve("report.json")).replaceAll("\\s+", ""))
+                .contains("\"gpu\":{\"text\":\"H100\",\"given\":true}")
+                .contains("\"decode.floor\":");
+    }
+
+    @Test
+    void a_setting_that_nobody_knows_is_refused_with_those_that_are_known() {
+        for (String wrong : List.of("gpu", "gpus=2", "tensor-parallel-size=two", "gpu=TPU v9")) {
+            Program.Result result = Program.run("analyze", SEED, "--set", wrong, "-o", folder.toString());
+
+            assertThat(result.code()).as(wrong).isEqualTo(64);
+            assertThat(result.err()).as(wrong).contains(wrong.split("=")[0]);
+        }
+        assertThat(Program.run("analyze", SEED, "--set", "gpus=2").err()).contains("tensor-parallel-size");
+        assertThat(Program.run("analyze", SEED, "--set", "gpu=TPU v9").err()).contains("H100 SXM");
+    }
+
+    @Test
     void a_run_is_held_against_the_targets_that_were_chosen() throws IOException {
         Path mine = Files.writeString(
                 folder.resolve("mine.yaml"),

@@ -1,0 +1,51 @@
+package io.benchdoctor.cli;
+
+import io.benchdoctor.catalog.Gpu;
+import io.benchdoctor.catalog.GpuCatalog;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.parse.GivenName;
+import io.benchdoctor.parse.GivenSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The settings that the command line gives for logs that leave them out. */
+final class Given {
+    private Given() {}
+
+    /**
+     * @param pairs {@code name=value}; null when none is given
+     * @throws ParameterException for a name, a value or a GPU that nobody knows
+     */
+    static GivenSettings of(CommandLine command, List<String> pairs) {
+        GivenSettings given = GivenSettings.none();
+        for (String pair : pairs == null ? List.<String>of() : pairs) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw wrong(command, "usage.set.pair", pair, "");
+            }
+            String name = pair.substring(0, equals);
+            GivenName known = GivenName.of(name)
+                    .orElseThrow(
+                            () -> wrong(command, "usage.set.name", name, String.join(", ", GivenName.spellings())));
+            String value = known.value(pair.substring(equals + 1))
+                    .orElseThrow(() -> wrong(command, "usage.set.value", pair, known.spelling()));
+            if (known.key() == SettingKey.GPU
+                    && GpuCatalog.standard().find(value).isEmpty()) {
+                throw wrong(command, "usage.set.gpu", value, gpus());
+            }
+            given = given.with(known.key(), value);
+        }
+        return given;
+    }
+
+    private static String gpus() {
+        return GpuCatalog.standard().gpus().stream().map(Gpu::name).collect(Collectors.joining(", "));
+    }
+
+    private static ParameterException wrong(CommandLine command, String key, String given, String known) {
+        return new ParameterException(command, Words.text(key, Map.of("given", given, "known", known)));
+    }
+}
