@@ -19,8 +19,12 @@ public record Run(
         parts = List.copyOf(parts);
     }
 
-    /** A stretch of a file that tells of this run. */
-    public record Source(String path, String format, int firstLine, int lastLine) {}
+    /**
+     * A stretch of a file that tells of this run.
+     *
+     * @param joined why it counts as telling of it; empty for the source to which the others were joined
+     */
+    public record Source(String path, String format, int firstLine, int lastLine, Optional<Joined> joined) {}
 
     /** The parts of one kind, in the order in which they were read. */
     public <P extends RunPart> List<P> parts(Class<P> kind) {

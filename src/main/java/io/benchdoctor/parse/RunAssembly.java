@@ -18,13 +18,6 @@ import java.util.Set;
 final class RunAssembly {
     private RunAssembly() {}
 
-    /**
-     * What one log told of one run.
-     *
-     * @param place the same for the same run in a copy of the same file
-     */
-    record Telling(String path, String place, ParsedRun run) {}
-
     static List<Run> runs(List<ReadLog> logs) {
         List<Telling> tellings = new ArrayList<>();
         for (ReadLog log : logs) {
@@ -56,7 +49,8 @@ final class RunAssembly {
         List<Run.Source> sources = new ArrayList<>();
         for (Telling telling : group) {
             ParsedRun run = telling.run();
-            sources.add(new Run.Source(telling.path(), run.format(), run.firstLine(), run.lastLine()));
+            sources.add(
+                    new Run.Source(telling.path(), run.format(), run.firstLine(), run.lastLine(), telling.joined()));
         }
         List<Telling> ranked = group.stream()
                 .sorted(Comparator.comparingInt(

@@ -1,10 +1,11 @@
 package io.benchdoctor.parse;
 
+import io.benchdoctor.model.Joined;
+import io.benchdoctor.model.Joined.By;
 import io.benchdoctor.model.Reported;
-import io.benchdoctor.model.RunPart;
-import io.benchdoctor.model.RunPart.BenchSummary;
-import io.benchdoctor.parse.RunAssembly.Telling;
+import io.benchdoctor.parse.Likeness.Answer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,144 +13,137 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds which tellings are of one run: a console block and the result file saved beside it, a log and the page that quotes
- * it. Only figures count, never names or places, and one figure that differs keeps two tellings apart: to join two runs
- * is worse than to tell one twice.
+ * Finds which tellings are of one run: a console block and the result file saved beside it, raw timings and the summary of
+ * them, a log and the page that quotes it. Only figures count, never names or places, and one figure that differs keeps
+ * two tellings apart: to join two runs is worse than to tell one twice.
  */
 final class RunJoin {
-    /** Counts that are equal for tellings of one run, where both have them. */
-    private static final List<String> TOKENS = List.of("tokens.input", "tokens.output");
-
-    /** What no two runs share by chance; a telling without either is never joined. */
-    private static final List<String> CLOCKED = List.of("duration", "throughput.requests");
-
-    /** A console prints two decimals. */
-    private static final double HALF_A_CENT = 0.005;
-
-    /** One mean may agree by chance; three latencies beside the counts and the duration do not. */
-    private static final int MIN_SHARED_LATENCIES = 3;
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<String, Group> byPlace = new HashMap<>();
+    private final Map<Double, List<Group>> byCount = new HashMap<>();
 
     private RunJoin() {}
 
-    /** Groups in the order of their first members, and these in the order given. */
+    /** Groups in the order of their first members, and these in the order given; the first one has no reason to be there. */
     static List<List<Telling>> groups(List<Telling> tellings) {
-        List<Group> groups = new ArrayList<>();
-        Map<String, Group> byPlace = new HashMap<>();
-        Map<Double, List<Group>> byCount = new HashMap<>();
-        for (Telling telling : tellings) {
-            List<Group> candidates = figures(telling)
-                    .filter(RunJoin::hasEnoughLatencies)
-                    .flatMap(RunJoin::completed)
-                    .map(key -> byCount.computeIfAbsent(key, k -> new ArrayList<>()))
-                    .orElseGet(ArrayList::new);
-            Group group = Optional.ofNullable(byPlace.get(telling.place()))
-                    .or(() -> candidates.stream()
-                            .filter(one -> one.isLike(telling))
-                            .findFirst())
-                    .orElseGet(Group::new);
-            if (group.members.isEmpty()) {
-                groups.add(group);
-                candidates.add(group);
-            }
-            group.add(telling);
-            byPlace.putIfAbsent(telling.place(), group);
+        var join = new RunJoin();
+        tellings.forEach(join::add);
+        return join.groups.stream().map(Group::members).toList();
+    }
+
+    private void add(Telling telling) {
+        Group known = byPlace.get(telling.place());
+        if (known != null) {
+            known.copy(telling);
+            return;
         }
-        return groups.stream().map(group -> group.members).toList();
+        Optional<Double> count = completed(telling);
+        List<Group> candidates = count.map(key -> byCount.computeIfAbsent(key, k -> new ArrayList<>()))
+                .orElseGet(ArrayList::new);
+        Group group = null;
+        for (Group candidate : List.copyOf(candidates)) {
+            Optional<Joined> reason = candidate.reason(telling);
+            if (reason.isPresent() && group == null) {
+                group = candidate;
+                group.add(telling.joined(reason.get()));
+            } else if (reason.isPresent() && !group.contradicts(candidate)) {
+                // Two tellings that had nothing to compare are both like this one.
+                merge(group, candidate, telling);
+                candidates.remove(candidate);
+            }
+        }
+        if (group == null) {
+            group = new Group();
+            group.add(telling);
+            groups.add(group);
+            candidates.add(group);
+        }
+        byPlace.put(telling.place(), group);
+    }
+
+    private void merge(Group into, Group merged, Telling bridge) {
+        Telling first = merged.members.get(0);
+        Likeness likeness = Likeness.of(first, bridge);
+        Joined reason = likeness.isSame() ? likeness.joined(bridge) : new Joined(By.FIGURES, bridge.path(), List.of());
+        into.add(first.joined(reason));
+        merged.members.subList(1, merged.members.size()).forEach(into::add);
+        groups.remove(merged);
+        byPlace.replaceAll((place, group) -> group == merged ? into : group);
+    }
+
+    /** Equal for tellings of one run; empty for one that is like no other: nothing was answered, or too little is told. */
+    private static Optional<Double> completed(Telling telling) {
+        Optional<Map<String, Reported>> printed = telling.printed();
+        if (printed.isEmpty()) {
+            return telling.timings()
+                    .map(TimingsLikeness::completed)
+                    .filter(count -> count > 0)
+                    .map(Integer::doubleValue);
+        }
+        Reported completed = printed.get().get("requests.completed");
+        boolean known = completed != null && completed.quantity().value() > 0;
+        return known
+                        && PrintedLikeness.hasEnoughLatencies(printed.get())
+                        && PrintedLikeness.CLOCKED.stream().anyMatch(printed.get()::containsKey)
+                ? Optional.of(completed.quantity().value())
+                : Optional.empty();
     }
 
     /** Tellings of one run. */
     private static final class Group {
         private final List<Telling> members = new ArrayList<>();
         /** Members by what they print: of a thousand copies one is compared. */
-        private final Map<Map<String, String>, Telling> distinct = new LinkedHashMap<>();
+        private final Map<Object, Telling> distinct = new LinkedHashMap<>();
+
+        private List<Telling> members() {
+            return members;
+        }
 
         private void add(Telling telling) {
             members.add(telling);
+            distinct.putIfAbsent(print(telling), telling);
+        }
+
+        private void copy(Telling telling) {
+            String first = members.stream()
+                    .filter(member -> member.place().equals(telling.place()))
+                    .findFirst()
+                    .orElseThrow()
+                    .path();
+            members.add(telling.joined(new Joined(By.COPY, first, List.of())));
+        }
+
+        /** Why the telling is one of these; empty when it contradicts one of them or is like none. */
+        private Optional<Joined> reason(Telling telling) {
+            Optional<Joined> best = Optional.empty();
+            for (Telling member : distinct.values()) {
+                Likeness likeness = Likeness.of(telling, member);
+                if (likeness.answer() == Answer.ANOTHER) {
+                    return Optional.empty();
+                }
+                if (likeness.isSame() && best.isEmpty()) {
+                    best = Optional.of(likeness.joined(member));
+                }
+            }
+            return best;
+        }
+
+        private boolean contradicts(Group other) {
+            Collection<Telling> theirs = other.distinct.values();
+            return distinct.values().stream().anyMatch(one -> theirs.stream()
+                    .anyMatch(two -> Likeness.of(one, two).answer() == Answer.ANOTHER));
+        }
+
+        private static Object print(Telling telling) {
+            if (telling.printed().isEmpty()) {
+                return telling.place();
+            }
             Map<String, String> print = new HashMap<>();
-            figures(telling)
-                    .orElse(Map.of())
+            telling.printed()
+                    .get()
                     .forEach((metric, figure) ->
                             print.put(metric, figure.quantity().value() + " " + figure.text()));
-            distinct.putIfAbsent(print, telling);
+            return print;
         }
-
-        private boolean isLike(Telling telling) {
-            return distinct.values().stream().allMatch(member -> same(member, telling));
-        }
-    }
-
-    private static Optional<Map<String, Reported>> figures(Telling telling) {
-        for (RunPart part : telling.run().parts()) {
-            if (part instanceof BenchSummary summary) {
-                return Optional.of(summary.reported());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Equal for tellings of one run; empty when nothing was answered, since all such runs look alike. */
-    private static Optional<Double> completed(Map<String, Reported> figures) {
-        Reported completed = figures.get("requests.completed");
-        boolean known = completed != null && completed.quantity().value() > 0;
-        return known && CLOCKED.stream().anyMatch(figures::containsKey)
-                ? Optional.of(completed.quantity().value())
-                : Optional.empty();
-    }
-
-    private static boolean same(Telling one, Telling other) {
-        Map<String, Reported> figures = figures(one).orElseThrow();
-        Map<String, Reported> others = figures(other).orElseThrow();
-        if (CLOCKED.stream().noneMatch(metric -> figures.containsKey(metric) && others.containsKey(metric))) {
-            return false;
-        }
-        int latencies = 0;
-        for (Map.Entry<String, Reported> figure : figures.entrySet()) {
-            String metric = figure.getKey();
-            Reported twin = others.get(metric);
-            if (twin != null
-                    && (TOKENS.contains(metric)
-                            ? !equal(figure.getValue(), twin)
-                            : differs(metric, figure.getValue(), twin))) {
-                return false;
-            }
-            latencies += twin != null && isLatency(metric) ? 1 : 0;
-        }
-        return latencies >= MIN_SHARED_LATENCIES;
-    }
-
-    private static boolean equal(Reported one, Reported other) {
-        return one.quantity().value() == other.quantity().value();
-    }
-
-    private static boolean differs(String metric, Reported one, Reported other) {
-        return isMeasured(metric) && !alike(one, other);
-    }
-
-    private static boolean hasEnoughLatencies(Map<String, Reported> figures) {
-        return figures.keySet().stream().filter(RunJoin::isLatency).count() >= MIN_SHARED_LATENCIES;
-    }
-
-    private static boolean isMeasured(String metric) {
-        return isLatency(metric) || CLOCKED.contains(metric) || metric.equals("requests.failed");
-    }
-
-    private static boolean isLatency(String metric) {
-        return new ConsoleLabel(metric, 1).isLatency();
-    }
-
-    /** Equal after rounding to two decimals of the unit in which the coarser one was printed. */
-    private static boolean alike(Reported one, Reported other) {
-        double a = one.quantity().value();
-        double b = other.quantity().value();
-        double half = HALF_A_CENT * Math.max(printedUnit(one), printedUnit(other));
-        return Double.compare(a, b) == 0 || Math.abs(a - b) <= half * (1 + 1e-9) + Math.ulp(a) * 4;
-    }
-
-    /** How many of the metric's units one printed unit is: 1000 where seconds were printed for milliseconds. */
-    private static double printedUnit(Reported reported) {
-        double value = reported.quantity().value();
-        double printed = ConsoleFigures.isNumber(reported.text()) ? ConsoleFigures.number(reported.text()) : value;
-        boolean scaled = printed != 0 && Double.isFinite(value / printed);
-        return scaled ? Math.max(1, Math.rint(value / printed)) : 1;
     }
 }

@@ -6,7 +6,6 @@ import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.RunPart.BenchSummary;
 import io.benchdoctor.model.SettingKey;
-import io.benchdoctor.parse.RunAssembly.Telling;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ record RunWindow(double start, double end) {
     /** Stamps have no fraction of a second. */
     private static final double SECOND = 1;
     /** A line tells of what was since the line before: ten seconds, unless told otherwise. */
-    private static final double INTERVAL = 10;
+    static final double INTERVAL = 10;
 
     /** Of what a client saved: when it ended and how long it took. Empty where one of the two is unknown. */
     static Optional<RunWindow> of(List<Telling> tellings) {

@@ -1,99 +1,145 @@
 package io.benchdoctor.parse;
 
-import io.benchdoctor.parse.RunAssembly.Telling;
+import io.benchdoctor.model.Joined;
+import io.benchdoctor.model.Joined.By;
+import io.benchdoctor.model.Joined.Clue;
+import io.benchdoctor.parse.ServerWatch.Naming;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives the log of a server to the runs that it served: by the clock, else to the only run in its folder. Where two
- * answers are possible there is none: the log then stays a run of its own, for a wrong join is worse than none.
+ * Gives the log of a server to the runs that it served: by the clock, else by what both counted, else to the only run in
+ * its folder. Where two answers are possible there is none: the log then stays a run of its own, for a wrong join is worse
+ * than none.
  */
 final class ServerJoin {
-    private final List<List<Telling>> clients = new ArrayList<>();
-    private final List<ServerWatch> servers = new ArrayList<>();
+    private final ServerPlaces places;
+    /** Runs with their server, or with none where a clock leaves a doubt that nothing else can settle. */
+    private final Map<List<Telling>, Optional<Match>> decided = new IdentityHashMap<>();
 
-    private ServerJoin(List<List<Telling>> groups) {
-        for (List<Telling> group : groups) {
-            if (group.stream().allMatch(ServerWatch::isServer)) {
-                servers.add(new ServerWatch(group));
-            } else {
-                clients.add(group);
-            }
+    private ServerJoin(ServerPlaces places) {
+        this.places = places;
+    }
+
+    /** The log of a server as it was cut for a run, with the reason. */
+    private record Match(ServerWatch server, List<Telling> told) {
+        private static Match of(List<Telling> client, ServerWatch server, List<Telling> told, By by, List<Clue> clues) {
+            var reason = new Joined(by, client.get(0).path(), clues);
+            return new Match(
+                    server, told.stream().map(telling -> telling.joined(reason)).toList());
         }
     }
 
     /** The groups of tellings, those of servers added to the runs that they served. */
     static List<List<Telling>> joined(List<List<Telling>> groups) {
-        var join = new ServerJoin(groups);
-        return join.servers.isEmpty() || join.clients.isEmpty() ? groups : join.joined();
+        var places = new ServerPlaces(groups);
+        return places.servers().isEmpty() || places.clients().isEmpty() ? groups : new ServerJoin(places).joined();
     }
 
     private List<List<Telling>> joined() {
+        places.clients().forEach(this::matchByClock);
+        matchByCounts();
+        places.clients().stream().filter(client -> !decided.containsKey(client)).forEach(this::matchByFolder);
         List<List<Telling>> joined = new ArrayList<>();
-        Set<ServerWatch> used = new HashSet<>();
-        for (List<Telling> client : clients) {
+        for (List<Telling> client : places.clients()) {
             List<Telling> all = new ArrayList<>(client);
-            Optional<Match> match = match(client);
-            match.ifPresent(found -> {
-                all.addAll(found.told());
-                used.add(found.server());
-            });
+            decided.getOrDefault(client, Optional.empty()).ifPresent(match -> all.addAll(match.told()));
             joined.add(all);
         }
-        servers.stream().filter(server -> !used.contains(server)).forEach(server -> joined.add(server.tellings()));
+        unused().forEach(server -> joined.add(server.tellings()));
         return joined;
     }
 
-    private record Match(ServerWatch server, List<Telling> told) {}
-
-    private Optional<Match> match(List<Telling> client) {
-        List<ServerWatch> near =
-                servers.stream().filter(server -> isBeside(server, client)).toList();
-        Optional<RunWindow> window = RunWindow.of(client);
-        List<ServerWatch> watching = window.map(time -> watching(near.isEmpty() ? far(client) : near, time))
-                .orElse(List.of());
-        if (watching.size() == 1) {
-            ServerWatch server = watching.get(0);
-            boolean alone = server.named(client) != ServerWatch.Naming.ANOTHER && isAlone(client, server, window.get());
-            return alone ? Optional.of(new Match(server, server.during(window.get()))) : Optional.empty();
-        }
-        boolean only = watching.isEmpty() && near.size() == 1 && clientsBeside(near.get(0)) == 1;
-        return only ? near.get(0).beside(client).map(told -> new Match(near.get(0), told)) : Optional.empty();
-    }
-
-    private static List<ServerWatch> watching(List<ServerWatch> candidates, RunWindow window) {
-        return candidates.stream().filter(server -> server.saw(window)).toList();
-    }
-
-    /** Servers in folders where no run lies, that serve this very model: with a run beside it a log is that run's. */
-    private List<ServerWatch> far(List<Telling> client) {
-        return servers.stream()
-                .filter(server -> clientsBeside(server) == 0 && server.named(client) == ServerWatch.Naming.SAME)
+    private List<ServerWatch> unused() {
+        Set<ServerWatch> used = new HashSet<>();
+        decided.values().forEach(match -> match.ifPresent(found -> used.add(found.server())));
+        return places.servers().stream()
+                .filter(server -> !used.contains(server))
                 .toList();
     }
 
-    private long clientsBeside(ServerWatch server) {
-        return clients.stream().filter(client -> isBeside(server, client)).count();
+    private void matchByClock(List<Telling> client) {
+        Optional<RunWindow> window = RunWindow.of(client);
+        if (window.isEmpty()) {
+            return;
+        }
+        var fit = new ServerFit(client);
+        List<ServerWatch> watching = watching(client, window.get(), fit);
+        if (watching.isEmpty()) {
+            return;
+        }
+        ServerWatch server = watching.get(0);
+        boolean sure = watching.size() == 1
+                && server.named(client) != Naming.ANOTHER
+                && places.isAlone(client, server, window.get())
+                && server.during(window.get()).stream().noneMatch(fit::contradicts);
+        Optional<Match> match = Optional.empty();
+        if (sure) {
+            List<Clue> clues = new ArrayList<>();
+            clues.add(server.clue(window.get()));
+            clues.addAll(server.counted(fit));
+            match = Optional.of(Match.of(client, server, server.during(window.get()), By.TIME, clues));
+        }
+        decided.put(client, match);
     }
 
-    /** Two runs at one time share the server, and its figures are of neither. */
-    private boolean isAlone(List<Telling> client, ServerWatch server, RunWindow window) {
-        return clients.stream()
-                .filter(other -> other != client && server.named(other) != ServerWatch.Naming.ANOTHER)
-                .noneMatch(other -> RunWindow.of(other).filter(window::overlaps).isPresent());
+    /** Servers that worked at that time; of several those that counted what the client counted. */
+    private List<ServerWatch> watching(List<Telling> client, RunWindow window, ServerFit fit) {
+        List<ServerWatch> watching = places.candidates(client).stream()
+                .filter(server -> server.saw(window))
+                .toList();
+        if (watching.size() < 2) {
+            return watching;
+        }
+        List<ServerWatch> fitting = watching.stream()
+                .filter(server -> server.named(client) != Naming.ANOTHER)
+                .filter(server -> !server.counted(fit).isEmpty())
+                .toList();
+        return fitting.isEmpty() ? watching : fitting;
     }
 
-    private static boolean isBeside(ServerWatch server, List<Telling> client) {
-        Set<String> folders = new HashSet<>();
-        client.forEach(telling -> folders.add(folder(telling.path())));
-        return server.tellings().stream().anyMatch(telling -> folders.contains(folder(telling.path())));
+    /** Only where run and log have nobody else, of those that no clock has decided. */
+    private void matchByCounts() {
+        Map<List<Telling>, List<ServerWatch>> fitting = new IdentityHashMap<>();
+        Map<ServerWatch, Integer> fits = new IdentityHashMap<>();
+        List<ServerWatch> free = unused();
+        List<List<Telling>> open = places.clients().stream()
+                .filter(client -> !decided.containsKey(client))
+                .toList();
+        for (List<Telling> client : open) {
+            var fit = new ServerFit(client);
+            List<ServerWatch> found = places.candidates(client).stream()
+                    .filter(free::contains)
+                    .filter(server -> !server.counted(fit).isEmpty())
+                    .filter(server -> server.beside(client).isPresent())
+                    .toList();
+            fitting.put(client, found);
+            found.forEach(server -> fits.merge(server, 1, Integer::sum));
+        }
+        for (List<Telling> client : open) {
+            List<ServerWatch> found = fitting.get(client);
+            if (found.size() == 1 && fits.get(found.get(0)) == 1) {
+                ServerWatch server = found.get(0);
+                List<Clue> clues = server.counted(new ServerFit(client));
+                decided.put(
+                        client, server.beside(client).map(told -> Match.of(client, server, told, By.COUNTS, clues)));
+            }
+        }
     }
 
-    private static String folder(String path) {
-        int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-        return path.substring(0, slash + 1);
+    private void matchByFolder(List<Telling> client) {
+        List<ServerWatch> near = places.near(client);
+        if (near.size() == 1 && places.clientsBeside(near.get(0)) == 1) {
+            ServerWatch server = near.get(0);
+            By by = RunWindow.of(client).isPresent() && server.hasClock() ? By.TIME_ZONE : By.FOLDER;
+            Optional<List<Telling>> told =
+                    server.beside(client).filter(all -> all.stream().noneMatch(new ServerFit(client)::contradicts));
+            decided.put(client, told.map(all -> Match.of(client, server, all, by, List.of())));
+        }
     }
 }

@@ -2,13 +2,14 @@ package io.benchdoctor.parse;
 
 import io.benchdoctor.model.EngineSample;
 import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.Joined.Clue;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.RunPart.ServerEvents;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.parse.Parsed.ParsedRun;
-import io.benchdoctor.parse.RunAssembly.Telling;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,9 +33,13 @@ final class ServerWatch {
 
     ServerWatch(List<Telling> tellings) {
         this.tellings = tellings;
-        this.samples = tellings.get(0).run().parts().stream()
-                .filter(EngineSamples.class::isInstance)
-                .map(EngineSamples.class::cast)
+        this.samples = part(EngineSamples.class);
+    }
+
+    private <P extends RunPart> Optional<P> part(Class<P> kind) {
+        return tellings.get(0).run().parts().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .findFirst();
     }
 
@@ -50,6 +55,25 @@ final class ServerWatch {
     /** Whether the engine worked while the run was. */
     boolean saw(RunWindow window) {
         return samples.isPresent() && samples.get().stream().anyMatch(window.near(samples.get())::saw);
+    }
+
+    boolean hasClock() {
+        return busy().findAny().isPresent();
+    }
+
+    /** When the lines were written that tell of work then, and when the run was; each on its own clock. */
+    Clue clue(RunWindow window) {
+        RunWindow here = window.near(samples.orElseThrow());
+        DoubleSummaryStatistics at = samples.orElseThrow().stream()
+                .filter(here::saw)
+                .mapToDouble(sample -> sample.clockSeconds().orElseThrow())
+                .summaryStatistics();
+        return new Clue("time", YearClock.span(at.getMin(), at.getMax()), YearClock.span(window.start(), window.end()));
+    }
+
+    /** What server and client counted alike; empty where they did not. */
+    List<Clue> counted(ServerFit fit) {
+        return samples.map(all -> fit.clues(all, part(ServerEvents.class))).orElse(List.of());
     }
 
     /** What this log tells of a run that took place then. */
@@ -152,7 +176,8 @@ final class ServerWatch {
     /** @param own whether what was counted over the whole log is the run's */
     private List<Telling> cut(Predicate<EngineSample> test, boolean own) {
         return tellings.stream()
-                .map(telling -> new Telling(telling.path(), telling.place(), cut(telling.run(), test, own)))
+                .map(telling ->
+                        new Telling(telling.path(), telling.place(), cut(telling.run(), test, own), telling.joined()))
                 .toList();
     }
 

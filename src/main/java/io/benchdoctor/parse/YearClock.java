@@ -3,6 +3,8 @@ package io.benchdoctor.parse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -16,6 +18,7 @@ final class YearClock {
     static final double YEAR_SECONDS = 366 * 86_400.0;
 
     private static final int LEAP_YEAR = 2000;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
     private static final Pattern MONTH_DAY = Pattern.compile("(\\d\\d)-(\\d\\d) (\\d\\d):(\\d\\d):(\\d\\d)");
     private static final Pattern CLIENT_DATE = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)-(\\d\\d)(\\d\\d)(\\d\\d)");
 
@@ -58,6 +61,16 @@ final class YearClock {
         int day = LocalDate.of(LEAP_YEAR, time.getMonthValue(), time.getDayOfMonth())
                 .getDayOfYear();
         return (day - 1) * 86_400.0 + time.toLocalTime().toNanoOfDay() / 1e9;
+    }
+
+    /** A stretch of time in two stamps without a year, as intervals are written: {@code MM-DD hh:mm:ss/MM-DD hh:mm:ss}. */
+    static String span(double start, double end) {
+        return stamp(start) + "/" + stamp(end);
+    }
+
+    private static String stamp(double seconds) {
+        LocalDateTime newYear = LocalDateTime.of(LEAP_YEAR, 1, 1, 0, 0);
+        return STAMP.format(newYear.plusSeconds(Math.round(seconds)));
     }
 
     private static int group(Matcher parts, int group) {

@@ -15,15 +15,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every file that was given: what it was taken for, whether it could be read, and the runs that it tells of. */
 final class ExcelSources {
-    private static final List<String> HEADER =
-            List.of("path", "format", "status", "message", "bytes", "sha256", "first-line", "last-line", "run");
-    private static final int COLUMNS = 9;
+    private static final List<String> HEADER = List.of(
+            "path", "format", "status", "message", "bytes", "sha256", "first-line", "last-line", "run", "joined");
+    private static final int COLUMNS = 10;
 
     private ExcelSources() {}
 
     static void write(
             XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, BatchReport report, String language) {
-        ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "sources"), 50, 24, 14, 50, 14, 68, 10, 10, 24);
+        ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "sources"), 50, 24, 14, 50, 14, 68, 10, 10, 24, 60);
         sheet.table(word(words, "sources"), ExcelSheet.words(words, HEADER), 1);
         Map<String, List<Use>> uses = uses(report);
         Iterator<String> messages = report.inputMessages(language).iterator();
@@ -37,7 +37,8 @@ final class ExcelSources {
                 input(sheet, styles, words, input, message)
                         .count(6, use.source.firstLine())
                         .count(7, use.source.lastLine())
-                        .text(8, use.run.label());
+                        .text(8, use.run.label())
+                        .text(9, report.joined(use.source, language));
             }
         }
         sheet.footer(word(words, "sources"));

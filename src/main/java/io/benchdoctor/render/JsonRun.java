@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.FactValue;
+import io.benchdoctor.model.Joined;
 import io.benchdoctor.model.Reported;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.model.Setting;
@@ -103,9 +104,28 @@ final class JsonRun {
             json.writeStringField("format", source.format());
             json.writeNumberField("firstLine", source.firstLine());
             json.writeNumberField("lastLine", source.lastLine());
+            if (source.joined().isPresent()) {
+                joined(source.joined().get());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void joined(Joined joined) throws IOException {
+        json.writeObjectFieldStart("joined");
+        json.writeStringField("by", joined.by().id());
+        json.writeStringField("to", joined.to());
+        json.writeArrayFieldStart("clues");
+        for (Joined.Clue clue : joined.clues()) {
+            json.writeStartObject();
+            json.writeStringField("id", clue.id());
+            json.writeStringField("here", clue.here());
+            json.writeStringField("there", clue.there());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void settings(String field, Set<SettingKey> keys) throws IOException {

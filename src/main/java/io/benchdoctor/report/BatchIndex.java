@@ -56,7 +56,7 @@ final class BatchIndex {
                 wording.say("index.order"),
                 rows,
                 batch.inputs().stream()
-                        .map(input -> new SourcesPart(wording).source(input, Optional.empty()))
+                        .map(input -> new SourcesPart(wording).source(input))
                         .toList(),
                 RunView.foot(wording, version));
     }

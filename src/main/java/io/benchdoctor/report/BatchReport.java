@@ -4,6 +4,7 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
+import io.benchdoctor.model.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +68,11 @@ public final class BatchReport {
     public List<String> inputMessages(String language) {
         SourcesPart sources = new SourcesPart(Wording.of(words(language)));
         return batch.inputs().stream().map(sources::message).toList();
+    }
+
+    /** Why the source counts as telling of its run; empty for that to which the others were joined. */
+    public String joined(Run.Source source, String language) {
+        return new JoinedPart(Wording.of(words(language))).say(source).orElse("");
     }
 
     /** The page over all runs in one language. */

@@ -25,17 +25,32 @@ final class SourcesPart {
 
     List<Source> ofRun(Page page) {
         return page.inputs().stream()
-                .map(input -> source(input, excerpt(page, input)))
+                .map(input -> source(input, excerpt(page, input), joined(page, input)))
                 .toList();
     }
 
-    Source source(Input input, Optional<Excerpt> excerpt) {
+    private String joined(Page page, Input input) {
+        var part = new JoinedPart(wording);
+        return page.diagnosis().run().sources().stream()
+                .filter(source -> source.path().equals(input.path()))
+                .map(part::say)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** An input apart from any run. */
+    Source source(Input input) {
+        return source(input, Optional.empty(), "");
+    }
+
+    private Source source(Input input, Optional<Excerpt> excerpt, String joined) {
         return new Source(
                 input.path(),
                 format(input.format()),
                 mark(input.status()),
                 wording.say("label.status." + input.status().id()),
-                detail(input),
+                both(detail(input), joined),
                 excerpt);
     }
 
@@ -67,10 +82,14 @@ final class SourcesPart {
         String lines =
                 input.lines() > 0 ? wording.say("report.source.lines", Map.of("lines", (long) input.lines())) : "";
         String message = message(input);
-        if (lines.isEmpty() || message.isEmpty()) {
-            return lines + message;
+        return both(lines, message);
+    }
+
+    private String both(String first, String second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first + second;
         }
-        return wording.say("report.join", Map.of("first", lines, "second", message));
+        return wording.say("report.join", Map.of("first", first, "second", second));
     }
 
     private String note(LogNote note) {

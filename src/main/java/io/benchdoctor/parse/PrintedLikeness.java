@@ -1,0 +1,110 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.Joined.By;
+import io.benchdoctor.model.Joined.Clue;
+import io.benchdoctor.model.Reported;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Compares what two logs print of a run. */
+final class PrintedLikeness {
+    /** Counts that are equal for tellings of one run, where both have them. */
+    private static final List<String> TOKENS = List.of("tokens.input", "tokens.output");
+
+    /** What no two runs share by chance; a telling without either is never joined. */
+    static final List<String> CLOCKED = List.of("duration", "throughput.requests");
+
+    /** A console prints two decimals. */
+    private static final double HALF_A_CENT = 0.005;
+
+    /** One mean may agree by chance; three latencies beside the counts and the duration do not. */
+    static final int MIN_SHARED_LATENCIES = 3;
+
+    /** What a reader knows a run by, in the order in which it is named. */
+    private static final List<String> TELLING =
+            List.of("requests.completed", "duration", "ttft.mean", "tokens.output", "tokens.input", "ttft.p99");
+
+    private PrintedLikeness() {}
+
+    static Likeness of(Map<String, Reported> figures, Map<String, Reported> others) {
+        if (CLOCKED.stream().noneMatch(metric -> figures.containsKey(metric) && others.containsKey(metric))) {
+            return Likeness.UNKNOWN;
+        }
+        int latencies = 0;
+        Map<String, Clue> agreeing = new TreeMap<>();
+        for (Map.Entry<String, Reported> figure : figures.entrySet()) {
+            String metric = figure.getKey();
+            Reported twin = others.get(metric);
+            if (twin == null) {
+                continue;
+            }
+            if (differs(metric, figure.getValue(), twin)) {
+                return Likeness.ANOTHER;
+            }
+            latencies += isLatency(metric) ? 1 : 0;
+            if (isCompared(metric)) {
+                agreeing.put(metric, new Clue(metric, figure.getValue().text(), twin.text()));
+            }
+        }
+        return latencies >= MIN_SHARED_LATENCIES ? Likeness.same(By.FIGURES, ordered(agreeing)) : Likeness.UNKNOWN;
+    }
+
+    /** Those first by which a reader knows a run. */
+    static List<Clue> ordered(Map<String, Clue> clues) {
+        Map<String, Clue> rest = new TreeMap<>(clues);
+        List<Clue> ordered = new ArrayList<>();
+        for (String metric : TELLING) {
+            Clue clue = rest.remove(metric);
+            if (clue != null) {
+                ordered.add(clue);
+            }
+        }
+        ordered.addAll(rest.values());
+        return ordered;
+    }
+
+    static boolean hasEnoughLatencies(Map<String, Reported> figures) {
+        return figures.keySet().stream().filter(PrintedLikeness::isLatency).count() >= MIN_SHARED_LATENCIES;
+    }
+
+    private static boolean differs(String metric, Reported one, Reported other) {
+        return TOKENS.contains(metric)
+                ? one.quantity().value() != other.quantity().value()
+                : isCompared(metric) && !alike(one, other);
+    }
+
+    private static boolean isCompared(String metric) {
+        return isLatency(metric)
+                || CLOCKED.contains(metric)
+                || TOKENS.contains(metric)
+                || metric.equals("requests.failed")
+                || metric.equals("requests.completed");
+    }
+
+    private static boolean isLatency(String metric) {
+        return new ConsoleLabel(metric, 1).isLatency();
+    }
+
+    /** Equal after rounding to two decimals of the unit in which the coarser one was printed. */
+    private static boolean alike(Reported one, Reported other) {
+        double a = one.quantity().value();
+        double b = other.quantity().value();
+        return Double.compare(a, b) == 0
+                || Math.abs(a - b) <= Math.max(rounding(one), rounding(other)) + Math.ulp(a) * 4;
+    }
+
+    /** By how much a printed figure may be off, in the metric's unit: half of the second decimal. */
+    static double rounding(Reported reported) {
+        return HALF_A_CENT * printedUnit(reported) * (1 + 1e-9);
+    }
+
+    /** How many of the metric's units one printed unit is: 1000 where seconds were printed for milliseconds. */
+    private static double printedUnit(Reported reported) {
+        double value = reported.quantity().value();
+        double printed = ConsoleFigures.isNumber(reported.text()) ? ConsoleFigures.number(reported.text()) : value;
+        boolean scaled = printed != 0 && Double.isFinite(value / printed);
+        return scaled ? Math.max(1, Math.rint(value / printed)) : 1;
+    }
+}
