@@ -7,7 +7,6 @@ import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Percentile;
 import io.benchdoctor.stats.Share;
-import java.util.Arrays;
 import java.util.List;
 
 /** How chunks arrive: evenly, in lumps, or with stalls between them. */
@@ -71,8 +70,7 @@ final class GapFacts {
     /** Below it two chunks came together: 0.2 ms, or a twentieth of the median of the gaps that are longer. */
     private static double joinedMillis(double[] sorted) {
         int zeros = (int) Math.round(Share.below(sorted, NEAR_ZERO_MILLIS) * sorted.length);
-        double usual = Percentile.ofSorted(Arrays.copyOfRange(sorted, zeros, sorted.length), 50)
-                .orElse(0);
+        double usual = Percentile.ofSorted(sorted, zeros, 50).orElse(0);
         return Math.max(NEAR_ZERO_MILLIS, SAME_BURST * usual);
     }
 }

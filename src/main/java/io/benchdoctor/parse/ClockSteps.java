@@ -42,7 +42,7 @@ final class ClockSteps {
             int before = lastEvent[request];
             lastEvent[request] = event;
             boolean across = before >= 0 && before < step && time < seconds.at(before) - STEP_SECONDS;
-            boolean later = before >= 0 && events.index(event) >= 0 && events.index(event) < events.index(before);
+            boolean later = before >= 0 && events.goesBack(event, before);
             found = across && !later && found == 0 ? events.line(step) : found;
         }
         return steps <= 1 + events.count() / EVENTS_PER_STEP ? found : 0;

@@ -9,7 +9,9 @@ import java.util.Arrays;
  * room again.
  */
 final class Doubles {
-    private static final int BLOCK_BITS = 16;
+    /** A quarter of a megabyte: a block that large collectors still do not treat as an exception. */
+    private static final int BLOCK_BITS = 15;
+
     private static final int BLOCK = 1 << BLOCK_BITS;
     private static final int WITHIN = BLOCK - 1;
 

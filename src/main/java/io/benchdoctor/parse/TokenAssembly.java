@@ -43,6 +43,7 @@ final class TokenAssembly {
             notes.add(Problem.GUESSED_UNIT, units.unit().symbol(), at.line());
         }
         boolean byIndex = chooseOrder();
+        events.forgetRequests();
         boolean oneClock = isOneClock(at);
         TokenRequest request = new TokenRequest(events, groups, seconds, notes, byIndex ? indexBase() : -1);
         RequestTimings.Builder timings = new RequestTimings.Builder(at, TokenTimingFormat.ID);
@@ -87,7 +88,7 @@ final class TokenAssembly {
         for (int request = 0; request < groups.requests(); request++) {
             for (int place = groups.from(request) + 1; place < groups.to(request); place++) {
                 double gap = seconds.at(groups.event(place)) - seconds.at(groups.event(place - 1));
-                boolean same = events.index(groups.event(place)) == events.index(groups.event(place - 1));
+                boolean same = groups.index(request, place) == groups.index(request, place - 1);
                 count += groups.isIndexed(request) && gap < -JITTER_SECONDS && !same ? 1 : 0;
             }
         }
@@ -98,7 +99,7 @@ final class TokenAssembly {
     private int indexBase() {
         int least = IntStream.range(0, groups.requests())
                 .filter(request -> groups.isIndexed(request) && groups.from(request) < groups.to(request))
-                .map(request -> events.index(groups.event(groups.from(request))))
+                .map(request -> groups.index(request, groups.from(request)))
                 .min()
                 .orElse(0);
         return directives.indexBase().orElse(least == 1 ? 1 : 0);

@@ -9,7 +9,7 @@ import java.util.List;
  * of primitives, since a log holds millions of events.
  */
 final class TokenEvents {
-    static final int NO_INDEX = -1;
+    static final int NO_INDEX = TokenIndexes.NONE;
     private static final int MAX_ERRORS = 10;
 
     final RequestNames names = new RequestNames();
@@ -18,8 +18,8 @@ final class TokenEvents {
     /** When requests were sent, by request. */
     final TimeColumn sent = new TimeColumn();
 
-    private final Ints requests = new Ints();
-    private final Ints indexes = new Ints();
+    private Ints requests = new Ints();
+    private final TokenIndexes indexes = new TokenIndexes();
     private final Ints tokens = new Ints();
     private final Lines lines = new Lines();
     private final Ints promptTokens = new Ints();
@@ -30,7 +30,7 @@ final class TokenEvents {
     private final List<String> errors = new ArrayList<>();
 
     int count() {
-        return requests.size();
+        return lines.size;
     }
 
     /** @param index place of the token in its request, {@link #NO_INDEX} when the log has none */
@@ -46,14 +46,11 @@ final class TokenEvents {
     }
 
     private void event(int request, int index, int tokenCount, int line) {
+        indexes.add(count(), request, index, requests::get);
         requests.add(request);
-        // Columns that say nothing are not kept: no index at all, and one token per event.
-        if (index != NO_INDEX || indexes.size() > 0) {
-            fill(indexes, count() - 1, NO_INDEX);
-            indexes.add(index);
-        }
+        // A column that says nothing is not kept: one token per event.
         if (tokenCount != 1 || tokens.size() > 0) {
-            fill(tokens, count() - 1, 1);
+            fill(tokens, count(), 1);
             tokens.add(tokenCount);
         }
         lines.add(line);
@@ -111,12 +108,30 @@ final class TokenEvents {
         return requests.get(event);
     }
 
-    boolean hasIndexes() {
-        return indexes.size() > 0;
+    /** From here on nobody asks for the request of an event: {@link TokenGroups} knows the events of a request. */
+    void forgetRequests() {
+        requests = new Ints();
     }
 
-    int index(int event) {
-        return indexes.orAbsent(event);
+    /** See {@link TokenIndexes}; who wants an index asks {@link TokenGroups#index}. */
+    TokenIndexes indexes() {
+        return indexes;
+    }
+
+    boolean hasIndexes() {
+        return indexes.any();
+    }
+
+    /** Whether the log names an earlier token of the same request on a later line. */
+    boolean goesBack(int event, int before) {
+        return !indexes.inOrder() && indexes.at(event) >= 0 && indexes.at(event) < indexes.at(before);
+    }
+
+    /** Puts down the index of every event, so that events may be put in another order than that of the log. */
+    void keepIndexes() {
+        if (indexes.inOrder()) {
+            indexes.keep(count(), requests::get);
+        }
     }
 
     boolean hasTokenCounts() {

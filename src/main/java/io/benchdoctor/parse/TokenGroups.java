@@ -3,6 +3,7 @@ package io.benchdoctor.parse;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.function.IntFunction;
 
 /** The events of a log grouped by request, each group in an order that can be chosen. */
 final class TokenGroups {
@@ -35,8 +36,11 @@ final class TokenGroups {
 
     private void findIndexed() {
         indexed.set(0, requests());
+        if (events.indexes().inOrder()) {
+            return;
+        }
         for (int event = 0; event < events.count(); event++) {
-            if (events.index(event) < 0) {
+            if (events.indexes().at(event) < 0) {
                 indexed.clear(events.request(event));
             }
         }
@@ -65,28 +69,40 @@ final class TokenGroups {
         return order[place];
     }
 
+    /** Index of the token at a place of a request, −1 where the log tells none. */
+    int index(int request, int place) {
+        TokenIndexes indexes = events.indexes();
+        return indexes.inOrder() ? indexes.first(request) + place - start[request] : indexes.at(order[place]);
+    }
+
     /** By index, rows of one token by time; requests whose tokens have no index by time alone. */
     void sortByIndex(TimeColumn.Seconds seconds) {
-        sort((a, b) -> {
-            boolean byTime = !indexed.get(events.request(a)) || events.index(a) == events.index(b);
+        TokenIndexes indexes = events.indexes();
+        if (indexes.inOrder()) {
+            return;
+        }
+        sort(request -> (a, b) -> {
+            boolean byTime = !indexed.get(request) || indexes.at(a) == indexes.at(b);
             return byTime
                     ? Double.compare(seconds.at(a), seconds.at(b))
-                    : Integer.compare(events.index(a), events.index(b));
+                    : Integer.compare(indexes.at(a), indexes.at(b));
         });
     }
 
     void sortByTime(TimeColumn.Seconds seconds) {
-        sort((a, b) -> Double.compare(seconds.at(a), seconds.at(b)));
+        events.keepIndexes();
+        sort(request -> (a, b) -> Double.compare(seconds.at(a), seconds.at(b)));
     }
 
     /** Back to the order of the lines, but for requests whose tokens have an index. */
     void sortByLine() {
-        sort((a, b) -> indexed.get(events.request(a)) ? 0 : Integer.compare(a, b));
+        sort(request -> (a, b) -> indexed.get(request) ? 0 : Integer.compare(a, b));
     }
 
     /** Logs are nearly always in order: then nothing is allocated. Ties stay in file order. */
-    private void sort(EventOrder comparison) {
+    private void sort(IntFunction<EventOrder> orderOf) {
         for (int request = 0; request < requests(); request++) {
+            EventOrder comparison = orderOf.apply(request);
             boolean sorted = true;
             for (int place = from(request) + 1; sorted && place < to(request); place++) {
                 int previous = order[place - 1];

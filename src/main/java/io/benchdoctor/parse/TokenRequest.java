@@ -46,19 +46,20 @@ final class TokenRequest {
         firstEvent = -1;
         for (int place = groups.from(request); place < groups.to(request); place++) {
             int event = groups.event(place);
+            int index = byIndex ? groups.index(request, place) : 0;
             if (firstEvent < 0) {
-                begin(event);
-            } else if (byIndex && events.index(event) == lastIndex) {
+                begin(event, index);
+            } else if (byIndex && index == lastIndex) {
                 repeated(event);
             } else {
-                next(event);
+                next(event, index);
             }
         }
     }
 
-    private void begin(int event) {
+    private void begin(int event, int index) {
         firstEvent = event;
-        firstIndex = byIndex ? events.index(event) : 0;
+        firstIndex = index;
         lastIndex = firstIndex;
         tokens = events.tokens(event);
         first = seconds.at(event);
@@ -74,12 +75,12 @@ final class TokenRequest {
         notes.add(same ? Problem.DUPLICATE_ROWS : Problem.CONFLICTING_ROWS, "", events.line(event));
     }
 
-    private void next(int event) {
+    private void next(int event, int index) {
         double time = seconds.at(event);
         double gap = time - last;
-        boolean hole = byIndex && events.index(event) > lastIndex + 1;
+        boolean hole = byIndex && index > lastIndex + 1;
         tokens += events.tokens(event);
-        lastIndex = byIndex ? events.index(event) : 0;
+        lastIndex = index;
         if (hole) {
             notes.add(Problem.MISSING_TOKENS, "", events.line(event));
             bridged = true;

@@ -19,8 +19,8 @@ final class VllmJsonFormat implements LogFormat {
     private static final String OTHER = "json";
 
     /** Keys of this format alone, at least one of which stands before the long lists. */
-    private static final List<String> OWN =
-            List.of("request_throughput", "total_input_tokens", "num_prompts", "mean_ttft_ms", "ttfts", "input_lens");
+    private static final List<String> OWN = List.of(
+            "request_throughput", "total_input_tokens", "num_prompts", "mean_ttft_ms", "ttfts", "itls", "input_lens");
 
     /** Other tools save results under partly the same keys. */
     private static final List<String> FOREIGN = List.of(

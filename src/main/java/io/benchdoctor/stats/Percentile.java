@@ -19,16 +19,30 @@ public final class Percentile {
      * @throws IllegalArgumentException when the rank is outside
      */
     public static OptionalDouble ofSorted(double[] sorted, double rank) {
+        return ofSorted(sorted, 0, rank);
+    }
+
+    /**
+     * The percentile of the larger samples, without a copy of them.
+     *
+     * @param sorted samples that do not fall
+     * @param from number of small samples to leave out
+     * @param rank in [0, 100]
+     * @return empty when no sample is left
+     * @throws IllegalArgumentException when the rank is outside
+     */
+    public static OptionalDouble ofSorted(double[] sorted, int from, double rank) {
         if (!(rank >= 0 && rank <= 100)) {
             throw new IllegalArgumentException("no percentile has rank " + rank);
         }
-        if (sorted.length == 0) {
+        int count = sorted.length - from;
+        if (count <= 0) {
             return OptionalDouble.empty();
         }
-        double position = (sorted.length - 1) * (rank / 100);
-        int below = (int) position;
+        double position = (count - 1) * (rank / 100);
+        int below = from + (int) position;
         int above = Math.min(below + 1, sorted.length - 1);
-        return OptionalDouble.of(between(sorted[below], sorted[above], position - below));
+        return OptionalDouble.of(between(sorted[below], sorted[above], position - (int) position));
     }
 
     /**

@@ -34,6 +34,13 @@ class PercentileTest {
     }
 
     @Test
+    void it_may_leave_out_the_smallest_samples() {
+        assertThat(Percentile.ofSorted(SIX, 2, 50)).hasValue(45);
+        assertThat(Percentile.ofSorted(SIX, 5, 99)).hasValue(120);
+        assertThat(Percentile.ofSorted(SIX, 6, 50)).isEmpty();
+    }
+
+    @Test
     void of_no_samples_there_is_none_and_of_one_it_is_that_one() {
         assertThat(Percentile.ofSorted(new double[0], 50)).isEmpty();
         assertThat(Percentile.ofSorted(new double[] {7}, 99)).hasValue(7);
