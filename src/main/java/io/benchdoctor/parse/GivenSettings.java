@@ -65,7 +65,7 @@ public final class GivenSettings {
             Optional<Setting> stated = run.setting(key);
             if (stated.isEmpty() || isMoreExact(key, given.value(), stated.get().value())) {
                 settings.put(key, given);
-            } else if (!isSame(key, given.value(), stated.get().value())) {
+            } else if (!isSame(key, given, stated.get())) {
                 notes.add(contradiction(key, given, stated.get().at()));
             }
         });
@@ -88,11 +88,13 @@ public final class GivenSettings {
     }
 
     /** {@code H100} and {@code NVIDIA H100 80GB HBM3} are one card; so are 0.9 and 0.90. */
-    private static boolean isSame(SettingKey key, String given, String stated) {
-        boolean numbers = isNumber(given) && isNumber(stated) && key != SettingKey.ENGINE_VERSION;
-        return numbers
-                ? Double.parseDouble(given) == Double.parseDouble(stated)
-                : given.equalsIgnoreCase(stated) || isName(key) && words(stated).containsAll(words(given));
+    private static boolean isSame(SettingKey key, Setting given, Setting stated) {
+        boolean numbers = given.number().isPresent() && stated.number().isPresent();
+        if (numbers && key != SettingKey.ENGINE_VERSION) {
+            return given.number().equals(stated.number());
+        }
+        return given.value().equalsIgnoreCase(stated.value())
+                || isName(key) && words(stated.value()).containsAll(words(given.value()));
     }
 
     /** {@code A100-SXM4-80GB} says more than the {@code A100} of a log, and nothing else. */
@@ -110,9 +112,5 @@ public final class GivenSettings {
         Set<String> words = new HashSet<>(List.of(NOT_A_WORD.split(name.toLowerCase(Locale.ROOT))));
         words.remove("");
         return words;
-    }
-
-    private static boolean isNumber(String text) {
-        return ConsoleFigures.isNumber(text);
     }
 }
