@@ -62,9 +62,10 @@ record Candidate(
         return rule.stage() == stage;
     }
 
-    /** Whether it is the owner, known among rivals, of what makes a queue. */
-    boolean isKnownOwner() {
-        return share.isPresent() && of(Stage.DRAIN) && cause() && convincing();
+    /** Whether it is the known cause of what makes a queue: the likely owner among rivals, or one beyond doubt. */
+    boolean isKnownCause() {
+        boolean known = share.isPresent() ? convincing() : Certainty.of(confidence) == Certainty.CERTAIN;
+        return of(Stage.DRAIN) && cause() && known;
     }
 
     boolean isUnlikelyOwner() {

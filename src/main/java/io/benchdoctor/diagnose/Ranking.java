@@ -18,7 +18,7 @@ final class Ranking {
     private static final Comparator<Candidate> ORDER = Comparator.comparing(Ranking::weight)
             .thenComparing(candidate -> !candidate.convincing())
             .thenComparing(candidate -> !candidate.of(Stage.INTEGRITY))
-            .thenComparing(candidate -> !candidate.isKnownOwner())
+            .thenComparing(candidate -> !candidate.isKnownCause())
             .thenComparing(candidate -> candidate.rule().stage())
             .thenComparing(Comparator.comparingDouble(Candidate::confidence).reversed())
             .thenComparing(Candidate::id);

@@ -36,7 +36,13 @@ public final class Facts {
                     EngineFacts.ALL,
                     SpeculationFacts.ALL,
                     DecodeLimitFacts.ALL,
-                    ExchangeFacts.ALL)
+                    ExchangeFacts.ALL,
+                    EngineUseFacts.ALL,
+                    ReplicaFacts.ALL,
+                    PreemptionFacts.ALL,
+                    PrefixFacts.ALL,
+                    BudgetFacts.ALL,
+                    WorkloadFacts.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -32,6 +32,8 @@ public enum SettingKey {
     DATASET("dataset"),
     /** Input length asked of the dataset, tokens per request. */
     INPUT_LENGTH("inputLength"),
+    /** Tokens with which every prompt begins alike, where the data set is made so. */
+    PREFIX_LENGTH("prefixLength"),
     /** Output length asked of the model, tokens per request. */
     OUTPUT_LENGTH("outputLength"),
     /** Requests given to the engine at once, where no server stands between. */
@@ -82,6 +84,8 @@ public enum SettingKey {
     MAX_LORAS("maxLoras"),
     /** What the engine says of weights that it reads in a slow way, in its words. */
     SLOW_KERNEL("slowKernel"),
+    /** {@code auto}, {@code slow} …: which tokenizer the server uses. */
+    TOKENIZER_MODE("tokenizerMode"),
     /** {@code awq}, {@code fp8} …: how the weights are stored, where they are not as the model's author left them. */
     QUANTIZATION("quantization"),
     /** {@code bfloat16} …: the numbers in which the server computes. */

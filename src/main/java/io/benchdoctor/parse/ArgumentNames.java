@@ -31,6 +31,7 @@ final class ArgumentNames {
             Map.entry("chunked_prefill_enabled", SettingKey.CHUNKED_PREFILL),
             Map.entry("enable_prefix_caching", SettingKey.PREFIX_CACHING),
             Map.entry("enforce_eager", SettingKey.ENFORCE_EAGER),
+            Map.entry("tokenizer_mode", SettingKey.TOKENIZER_MODE),
             Map.entry("quantization", SettingKey.QUANTIZATION),
             Map.entry("cpu_offload_gb", SettingKey.CPU_OFFLOAD),
             Map.entry("num_speculative_tokens", SettingKey.SPECULATIVE_TOKENS),
@@ -50,8 +51,8 @@ final class ArgumentNames {
     private static final Pattern PAIR = Pattern.compile("['\"]?(\\w+)=([^'\",\\]]+)");
 
     /** Lengths that only count when the data set is made of random tokens. */
-    private static final Set<SettingKey> OF_RANDOM =
-            EnumSet.of(SettingKey.INPUT_LENGTH, SettingKey.OUTPUT_LENGTH, SettingKey.RANGE_RATIO);
+    private static final Set<SettingKey> OF_RANDOM = EnumSet.of(
+            SettingKey.INPUT_LENGTH, SettingKey.OUTPUT_LENGTH, SettingKey.RANGE_RATIO, SettingKey.PREFIX_LENGTH);
 
     static {
         CLIENT.put("endpoint_type", SettingKey.BACKEND);
@@ -72,6 +73,7 @@ final class ArgumentNames {
         CLIENT.put("random_output", SettingKey.OUTPUT_LENGTH);
         CLIENT.put("random_output_len", SettingKey.OUTPUT_LENGTH);
         CLIENT.put("output_len", SettingKey.OUTPUT_LENGTH);
+        CLIENT.put("random_prefix_len", SettingKey.PREFIX_LENGTH);
         CLIENT.put("random_range_ratio", SettingKey.RANGE_RATIO);
         CLIENT.put("ignore_eos", SettingKey.IGNORE_EOS);
         CLIENT.put("warmup_requests", SettingKey.WARMUPS);
@@ -114,7 +116,8 @@ final class ArgumentNames {
         String prefix = dataset.replace('-', '_');
         Map<String, SettingKey> lengths = Map.of(
                 prefix + "_input_len", SettingKey.INPUT_LENGTH,
-                prefix + "_output_len", SettingKey.OUTPUT_LENGTH);
+                prefix + "_output_len", SettingKey.OUTPUT_LENGTH,
+                prefix + "_prefix_len", SettingKey.PREFIX_LENGTH);
         settings.putAll(named(lengths, arguments));
     }
 
@@ -134,12 +137,13 @@ final class ArgumentNames {
     }
 
     /**
-     * {@code None} is no statement but for a limit, a length of −1 leaves it to the data set; a shell variable or a
+     * {@code None} is no statement but for a limit, a length of −1 leaves it to the data set, a prefix of 0 is none; a shell variable or a
      * placeholder says nothing either.
      */
     private static boolean isStated(SettingKey key, String value) {
         boolean none = value.equals("None") && key != SettingKey.MAX_CONCURRENCY;
         boolean left = value.startsWith("-") && OF_RANDOM.contains(key);
-        return !none && !left && !value.isEmpty() && "$<{".indexOf(value.charAt(0)) < 0;
+        boolean nothing = value.equals("0") && key == SettingKey.PREFIX_LENGTH;
+        return !none && !left && !nothing && !value.isEmpty() && "$<{".indexOf(value.charAt(0)) < 0;
     }
 }

@@ -39,6 +39,7 @@ final class ServerStart {
             SettingKey.LORA,
             SettingKey.MAX_LORAS,
             SettingKey.SLOW_KERNEL,
+            SettingKey.TOKENIZER_MODE,
             SettingKey.QUANTIZATION,
             SettingKey.ATTENTION_BACKEND,
             SettingKey.SERVED_MODEL);
@@ -96,6 +97,8 @@ final class ServerStart {
         } else if (message.startsWith("Chunked prefill is enabled")) {
             put(SettingKey.MAX_NUM_BATCHED_TOKENS, TOKEN_BUDGET.matcher(message), at);
             effective.put(SettingKey.CHUNKED_PREFILL, new Setting("True", new SourceRef(path, at)));
+        } else if (message.startsWith("Using a slow tokenizer")) {
+            effective.put(SettingKey.TOKENIZER_MODE, new Setting("slow", new SourceRef(path, at)));
         } else if (message.startsWith("Using ") && message.contains("backend")) {
             put(SettingKey.ATTENTION_BACKEND, BACKEND.matcher(message), at);
         }

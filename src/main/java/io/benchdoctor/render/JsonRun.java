@@ -60,6 +60,7 @@ final class JsonRun {
             SettingKey.LORA,
             SettingKey.MAX_LORAS,
             SettingKey.SLOW_KERNEL,
+            SettingKey.TOKENIZER_MODE,
             SettingKey.QUANTIZATION,
             SettingKey.DTYPE,
             SettingKey.GPU_MEMORY_UTILIZATION,

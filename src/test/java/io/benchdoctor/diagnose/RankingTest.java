@@ -70,6 +70,14 @@ class RankingTest {
     }
 
     @Test
+    void what_slows_a_queue_beyond_doubt_is_read_before_it() {
+        rule("queue", "queue", "severity: warning", 0.99);
+        rule("uneven-replicas", "drain", "severity: warning\ncause: true", 0.96);
+
+        assertThat(ids()).containsExactly("uneven-replicas", "queue");
+    }
+
+    @Test
     void exclusive_owners_share_one_certainty() {
         owner("seats", 0.4, "");
         owner("memory", 0.3, "");

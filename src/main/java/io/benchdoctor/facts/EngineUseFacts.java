@@ -1,0 +1,63 @@
+package io.benchdoctor.facts;
+
+import static io.benchdoctor.facts.Symbols.quotient;
+
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.Unit;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What the engine has to do while its clients wait. */
+final class EngineUseFacts {
+    static final List<Fact> ALL = List.of(
+            new Fact(
+                    "server.inEngineShare",
+                    Unit.SHARE,
+                    Quality.APPROXIMATE,
+                    "(server.running.mean + server.waiting.mean) / system.concurrency",
+                    s -> quotient(
+                            s.need("server.running.mean") + s.need("server.waiting.mean"),
+                            s.need("system.concurrency"))),
+            new Fact(
+                    "server.outsideTime",
+                    Unit.MILLISECONDS,
+                    Quality.APPROXIMATE,
+                    "latency.mean * (1 - server.inEngineShare), at most ttft.mean",
+                    s -> Math.min(
+                            s.need("ttft.mean"),
+                            Math.max(0, s.need("latency.mean") * (1 - s.need("server.inEngineShare"))))),
+            new Fact(
+                    "server.waitingShare",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "part of the busy samples with a waiting request",
+                    s -> share(s, EngineUseFacts::anyWaits)),
+            new Fact(
+                    "server.capShare",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "part of the busy samples with requests that wait where setting maxNumSeqs run",
+                    EngineUseFacts::capShare));
+
+    private EngineUseFacts() {}
+
+    private static double share(FactSheet sheet, Predicate<List<EngineSample>> test) throws Unavailable {
+        List<List<EngineSample>> busy = EngineMoments.busy(sheet);
+        return (double) busy.stream().filter(test).count() / busy.size();
+    }
+
+    private static boolean anyWaits(List<EngineSample> moment) {
+        return moment.stream().anyMatch(sample -> sample.waiting().orElse(0) > 0);
+    }
+
+    /** A replica's own line tells of a replica's own limit; a line for the whole server tells of all limits together. */
+    private static double capShare(FactSheet sheet) throws Unavailable {
+        double limit = sheet.number(SettingKey.MAX_NUM_SEQS);
+        double all = sheet.need("cap.slots");
+        return share(sheet, moment -> moment.stream()
+                .anyMatch(sample -> sample.waiting().orElse(0) > 0
+                        && sample.running().orElse(0) >= (sample.engine().isPresent() ? limit : all)));
+    }
+}
