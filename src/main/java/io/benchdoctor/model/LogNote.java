@@ -63,6 +63,8 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         CLOCK_STEP(Input.Status.PARSED),
         REPLACED_BYTES(Input.Status.PARSED),
         GUESSED_ENCODING(Input.Status.PARSED),
+        /** A command before a result asked for fewer requests than were answered: it is of another run. */
+        OTHER_COMMAND(Input.Status.PARSED),
         /** TTFT printed as 0.00, or latencies of a run in which nothing completed: not measured, not zero. */
         ZERO_MEANS_UNMEASURED(Input.Status.PARSED),
         /** The tool measures otherwise what has the same name here: kept for showing, never for reckoning. */

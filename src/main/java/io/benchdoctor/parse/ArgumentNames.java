@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,10 @@ final class ArgumentNames {
 
     private static final Pattern PAIR = Pattern.compile("['\"]?(\\w+)=([^'\",\\]]+)");
 
+    /** Data sets made of random tokens; with SGLang's client also the words beside a picture. */
+    private static final Predicate<String> LENGTHS_OF_RANDOM =
+            dataset -> dataset.startsWith("random") || dataset.equals("image");
+
     /** Lengths that only count when the data set is made of random tokens. */
     private static final Set<SettingKey> OF_RANDOM = EnumSet.of(
             SettingKey.INPUT_LENGTH, SettingKey.OUTPUT_LENGTH, SettingKey.RANGE_RATIO, SettingKey.PREFIX_LENGTH);
@@ -88,11 +93,18 @@ final class ArgumentNames {
         return EnumSet.copyOf(CLIENT.values());
     }
 
+    /** Every setting that only a server's arguments can state. */
+    static Set<SettingKey> serverKeys() {
+        Set<SettingKey> keys = EnumSet.copyOf(SERVER.values());
+        keys.removeAll(CLIENT.values());
+        return keys;
+    }
+
     static Map<SettingKey, String> client(Map<String, String> arguments) {
         Map<SettingKey, String> settings = named(CLIENT, arguments);
         String dataset = settings.get(SettingKey.DATASET);
         if (dataset != null
-                && !dataset.startsWith("random")
+                && !LENGTHS_OF_RANDOM.test(dataset)
                 && arguments.getOrDefault("input_len", "None").equals("None")) {
             settings.keySet().removeAll(OF_RANDOM);
             lengthsOf(dataset, arguments, settings);

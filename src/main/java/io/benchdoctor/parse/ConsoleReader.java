@@ -39,7 +39,7 @@ final class ConsoleReader implements LineReader {
     private final KeptLines kept = new KeptLines();
     private final Sightings seen = new Sightings();
     private Optional<PrintedBlock> block = Optional.empty();
-    private Map<SettingKey, Setting> before = Map.of();
+    private ClientClaims before = ClientClaims.none();
 
     ConsoleReader(String path) {
         this.path = path;
@@ -79,7 +79,7 @@ final class ConsoleReader implements LineReader {
     }
 
     private void begin(TextLine line, String prefix) {
-        before = around.take();
+        before = around.takeClaims();
         block = Optional.of(new PrintedBlock(line.number(), prefix));
     }
 
@@ -127,6 +127,8 @@ final class ConsoleReader implements LineReader {
         prose.take().ifPresent(parts::add);
         notes.addAll(figures.notes());
         Map<SettingKey, Setting> settings = settings(figures, at);
+        before.refuted(figures.figures())
+                .forEach(prompts -> notes.add(new LogNote(prompts.at(), Problem.OTHER_COMMAND, prompts.value())));
         kept.keep(ended.headline(), ended.lastLine());
         settings.values()
                 .forEach(setting -> kept.keep(setting.at().line(), setting.at().line()));
@@ -140,7 +142,7 @@ final class ConsoleReader implements LineReader {
         fromRow(settings, SettingKey.REQUEST_RATE, figures.texts().get("Traffic request rate"));
         fromRow(settings, SettingKey.MAX_CONCURRENCY, figures.texts().get("Max request concurrency"));
         fromRow(settings, SettingKey.BACKEND, figures.texts().get("Backend"));
-        settings.putAll(before);
+        settings.putAll(before.of(figures.figures()));
         ConsoleEngine.of(settings, around.namesOtherEngines())
                 .ifPresent(engine -> settings.putIfAbsent(SettingKey.ENGINE, new Setting(engine, headline)));
         return settings;

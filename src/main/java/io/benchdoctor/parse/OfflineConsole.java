@@ -64,6 +64,7 @@ final class OfflineConsole implements LineReader {
     private final List<ParsedRun> runs = new ArrayList<>();
     private final SortedMap<Integer, String> kept = new TreeMap<>();
     private final Sightings seen = new Sightings();
+    private final OpenCommand command;
     private RunFigures figures;
     private boolean open;
     private boolean ofClient;
@@ -88,6 +89,8 @@ final class OfflineConsole implements LineReader {
 
     private OfflineConsole(String format, List<Row> rows, String path) {
         this.format = format;
+        this.command = new OpenCommand(List.of(
+                format.replace("vllm-bench-", "vllm bench "), format.replace("vllm-bench-", "benchmark_") + ".py"));
         this.rows = rows;
         this.path = path;
         this.notes = new NoteTally(path);
@@ -113,12 +116,17 @@ final class OfflineConsole implements LineReader {
         if (seen.sees(CALL, line)) {
             int call = text.indexOf("Namespace(");
             endResult();
+            ofClient = true;
             readArguments(PythonCall.arguments(text, call + "Namespace(".length()), line.number());
         } else if (seen.sees(PROGRESS, line)) {
             ofClient = true;
         } else if (text.contains("LLM engine (v")) {
             readVersion(text, line.number());
         }
+        command.read(line).ifPresent(options -> {
+            endResult();
+            readArguments(options, command.firstLine());
+        });
         // A progress bar ends without a line end, so that the first row may stand behind thousands of characters of it.
         String end = text.length() > MAX_LINE_CHARS ? text.substring(text.length() - MAX_LINE_CHARS) : text;
         for (Row row : rows) {
@@ -129,7 +137,6 @@ final class OfflineConsole implements LineReader {
     }
 
     private void readArguments(Map<String, String> arguments, int line) {
-        ofClient = true;
         figures = new RunFigures(path, notes);
         ArgumentNames.client(arguments).forEach((key, value) -> figures.setting(key, value, line));
         ArgumentNames.server(arguments).forEach((key, value) -> figures.setting(key, value, line));

@@ -3,12 +3,14 @@ package io.benchdoctor.parse;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,6 +53,11 @@ final class Surroundings {
     private static final List<String> CLIENT_PROGRAMS =
             List.of("vllm bench serve", "benchmark_serving.py", "sglang.bench_serving");
 
+    /** An argument in a list; what a client alone is told. */
+    private static final Pattern ARGUMENT = Pattern.compile("- [\"']?--[a-z][a-z0-9-]+");
+
+    private static final Set<String> CLIENT_ONLY = Set.of("num_prompts", "request_rate", "dataset_name");
+
     /** All arguments of a client take some ten thousand characters; a longer line is a prompt or a list of timings. */
     private static final int MAX_CHARS = 100_000;
 
@@ -61,10 +68,14 @@ final class Surroundings {
 
     private final String path;
     private Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
+    private final List<Map<SettingKey, Setting>> clients = new ArrayList<>();
+    private final ShellVariables variables = new ShellVariables();
     private boolean otherEngines;
     private Optional<TextLine> lastStamped = Optional.empty();
     private String command = "";
     private int commandLine;
+    private String arguments = "";
+    private int argumentsLine;
 
     Surroundings(String path) {
         this.path = path;
@@ -72,11 +83,18 @@ final class Surroundings {
 
     /** Hands over what the lines since the last block said, and forgets it. */
     Map<SettingKey, Setting> take() {
+        return takeClaims().last();
+    }
+
+    /** The same, where it is not known yet which of several commands made the block. */
+    ClientClaims takeClaims() {
         endCommand();
+        endArguments();
         lastStamped.ifPresent(line -> put(SettingKey.DATE, STAMP.matcher(line.text()), line));
         lastStamped = Optional.empty();
-        Map<SettingKey, Setting> taken = settings;
+        var taken = new ClientClaims(clients, settings);
         settings = new EnumMap<>(SettingKey.class);
+        clients.clear();
         return taken;
     }
 
@@ -112,6 +130,8 @@ final class Surroundings {
         }
         readStatements(line);
         readHeading(line);
+        variables.read(text);
+        readArgument(line);
         if (isCommand(text)) {
             command = text.strip();
             commandLine = line.number();
@@ -165,7 +185,7 @@ final class Surroundings {
         if (arguments.containsKey("num_prompts")) {
             readClient(ArgumentNames.client(arguments), line.number());
         } else {
-            putAll(ArgumentNames.server(arguments), line.number());
+            readServer(ArgumentNames.server(arguments), line.number());
         }
     }
 
@@ -206,7 +226,7 @@ final class Surroundings {
         if (command.isEmpty()) {
             return;
         }
-        CommandLine parsed = CommandLine.of(command);
+        CommandLine parsed = CommandLine.of(variables.fill(command));
         if (CLIENT_PROGRAMS.stream().anyMatch(command::contains)) {
             readClient(ArgumentNames.client(parsed.options()), commandLine);
         } else {
@@ -215,16 +235,52 @@ final class Surroundings {
         command = "";
     }
 
+    /** An item of the list in which a manifest keeps the arguments of a container: {@code - --num-prompts=100}. */
+    private void readArgument(TextLine line) {
+        String text = line.text().strip();
+        boolean item = text.startsWith("- ");
+        if (item && (!arguments.isEmpty() || ARGUMENT.matcher(text).lookingAt())) {
+            argumentsLine = arguments.isEmpty() ? line.number() : argumentsLine;
+            arguments += " " + text.substring(2);
+        }
+        if (!item || arguments.length() > MAX_COMMAND_CHARS) {
+            endArguments();
+        }
+    }
+
+    private void endArguments() {
+        if (arguments.isEmpty()) {
+            return;
+        }
+        Map<String, String> options = CommandLine.of(variables.fill(arguments)).options();
+        if (CLIENT_ONLY.stream().anyMatch(options::containsKey)) {
+            readClient(ArgumentNames.client(options), argumentsLine);
+        } else {
+            readServer(ArgumentNames.server(options), argumentsLine);
+        }
+        arguments = "";
+    }
+
     /** The arguments of a later client replace those of an earlier one; a sentence that names a client states none. */
     private void readClient(Map<SettingKey, String> stated, int line) {
         if (!stated.isEmpty()) {
             settings.keySet().removeAll(ArgumentNames.clientKeys());
+            Map<SettingKey, Setting> client = new EnumMap<>(SettingKey.class);
+            stated.forEach((key, value) -> client.put(key, new Setting(value, new SourceRef(path, line))));
+            clients.add(client);
+        }
+    }
+
+    /** A later server has arguments of its own, and none of an earlier one. */
+    private void readServer(Map<SettingKey, String> stated, int line) {
+        if (!stated.isEmpty()) {
+            settings.keySet().removeAll(ArgumentNames.serverKeys());
             putAll(stated, line);
         }
     }
 
     private void readServer(CommandLine parsed) {
-        putAll(ArgumentNames.server(parsed.options()), commandLine);
+        readServer(ArgumentNames.server(parsed.options()), commandLine);
         SERVER_PROGRAMS.forEach((program, engine) -> {
             if (command.contains(program)) {
                 otherEngines |= !engine.equals("vllm");

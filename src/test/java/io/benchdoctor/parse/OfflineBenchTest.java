@@ -48,6 +48,24 @@ class OfflineBenchTest {
             """;
 
     @Test
+    void the_command_before_a_printed_result_tells_how_it_was_made() {
+        String text = "```bash\nvllm bench throughput \\\n  --model org/Tiny-1B \\\n  --dataset-name random \\\n"
+                + "  --input-len 128 --output-len 64\n```\n"
+                + "Processed prompts: 100%|#| 10/10 [00:03<00:00]\n"
+                + "Throughput: 2.50 requests/s, 480.00 total tokens/s, 160.00 output tokens/s\n";
+
+        var settings = ReadLog.of(Logs.of(text), Optional.empty())
+                .parsed()
+                .runs()
+                .get(0)
+                .settings();
+
+        assertThat(settings.get(SettingKey.MODEL).value()).isEqualTo("org/Tiny-1B");
+        assertThat(settings.get(SettingKey.INPUT_LENGTH).value()).isEqualTo("128");
+        assertThat(settings.get(SettingKey.MODEL).at().line()).isEqualTo(2);
+    }
+
+    @Test
     void a_throughput_result_tells_rates_and_tokens_and_no_latency() {
         ParsedRun run = run(THROUGHPUT);
 

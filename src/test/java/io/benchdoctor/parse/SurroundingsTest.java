@@ -6,7 +6,9 @@ import static io.benchdoctor.parse.Blocks.run;
 import static io.benchdoctor.parse.Blocks.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.parse.Parsed.ParsedRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,79 @@ class SurroundingsTest {
             })
     void a_line_states_a_setting(String line, SettingKey key, String value) {
         assertThat(setting(run(line + "\n" + VLLM), key)).contains(value);
+    }
+
+    @Test
+    void of_two_commands_that_one_made_the_result_which_asked_for_as_many_requests() {
+        String first = "vllm bench serve --model m --dataset-name sharegpt --num-prompts 10\n";
+        String second = "vllm bench serve --model m --dataset-name random --random-input-len 7 --num-prompts 4\n";
+
+        ParsedRun run = run(first + second + block(10));
+
+        assertThat(setting(run, SettingKey.DATASET)).contains("sharegpt");
+        assertThat(setting(run, SettingKey.NUM_PROMPTS)).contains("10");
+        assertThat(setting(run, SettingKey.INPUT_LENGTH)).isEmpty();
+        assertThat(setting(run(second + first + block(3)), SettingKey.DATASET)).contains("sharegpt");
+        assertThat(setting(run(first + second + block(4)), SettingKey.DATASET)).contains("random");
+    }
+
+    @Test
+    void a_command_that_asked_for_fewer_requests_than_were_answered_is_of_another_run_and_a_note_says_so() {
+        Parsed parsed = parse("vllm bench serve --model m --num-prompts 4\n" + block(10));
+
+        assertThat(setting(parsed.runs().get(0), SettingKey.MODEL)).isEmpty();
+        assertThat(parsed.notes()).singleElement().satisfies(note -> {
+            assertThat(note.problem()).isEqualTo(Problem.OTHER_COMMAND);
+            assertThat(note.at().line()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_later_server_has_none_of_the_arguments_of_an_earlier_one() {
+        String text = "vllm serve org/one --max-num-seqs 64 --quantization awq\nvllm serve org/two -tp 2\n" + VLLM;
+
+        assertThat(setting(run(text), SettingKey.MODEL)).contains("org/two");
+        assertThat(setting(run(text), SettingKey.TENSOR_PARALLEL)).contains("2");
+        assertThat(setting(run(text), SettingKey.MAX_NUM_SEQS)).isEmpty();
+        assertThat(setting(run(text), SettingKey.QUANTIZATION)).isEmpty();
+    }
+
+    @Test
+    void a_variable_of_the_shell_stands_for_its_value() {
+        String text = "export MODEL=org/Tiny-1B\nRATE=\"2.5\"\n"
+                + "vllm bench serve --model $MODEL --request-rate ${RATE} --seed $SEED\n" + VLLM;
+
+        assertThat(setting(run(text), SettingKey.MODEL)).contains("org/Tiny-1B");
+        assertThat(setting(run(text), SettingKey.REQUEST_RATE)).contains("2.5");
+        assertThat(setting(run(text), SettingKey.SEED)).isEmpty();
+    }
+
+    @Test
+    void the_arguments_of_a_container_are_read_from_its_manifest() {
+        String client = "args:\n  - --dataset-name=sharegpt\n  - \"--request-rate=8\"\n  - --max-concurrency\n  - 32\n";
+        String server = "args:\n  - --max-model-len=4096\n  - --enable-prefix-caching\nprofile: gpu\n";
+
+        ParsedRun run = run(server + client + "restart: Never\n" + VLLM);
+
+        assertThat(setting(run, SettingKey.DATASET)).contains("sharegpt");
+        assertThat(setting(run, SettingKey.REQUEST_RATE)).contains("8");
+        assertThat(setting(run, SettingKey.MAX_CONCURRENCY)).contains("32");
+        assertThat(setting(run, SettingKey.MAX_MODEL_LENGTH)).contains("4096");
+        assertThat(setting(run, SettingKey.PREFIX_CACHING)).contains("True");
+    }
+
+    @Test
+    void the_words_beside_a_picture_have_their_length() {
+        String text = "python -m sglang.bench_serving --dataset-name image --random-input-len 128 --num-prompts 3\n";
+
+        assertThat(setting(run(text + block(3)), SettingKey.INPUT_LENGTH)).contains("128");
+    }
+
+    private static String block(int completed) {
+        return "============ Serving Benchmark Result ============\nSuccessful requests:                     "
+                + completed
+                + "\nBenchmark duration (s):                  5.00\nMean TTFT (ms):                          120.00\n"
+                + "==================================================\n";
     }
 
     @Test
