@@ -9,6 +9,7 @@ import io.benchdoctor.catalog.WeightType;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.Unit;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What a step's time is made of where card and model are known, and what it would be with one thing changed. */
 final class DecodeLimitFacts {
@@ -16,6 +17,8 @@ final class DecodeLimitFacts {
     private static final double REACHED = 0.8;
     /** A step over its floor with recorded graphs: the bandwidth that is not reached, and the processor's share. */
     private static final double USUAL = 1.5;
+    /** Memory of the largest cards that are in use, bytes. */
+    private static final double LARGEST = 192e9;
     /** Bytes of a number in the KV cache before it is narrowed. */
     private static final double WIDE = 2;
 
@@ -41,6 +44,13 @@ final class DecodeLimitFacts {
                     "bytes of the weights that a step of decode.concurrency / parallel.data sequences reads"
                             + " / (decode.step / 1000); over all cards of a replica",
                     s -> quotient(weightBytes(s) * 1000, s.need("decode.step"))),
+            new Fact(
+                    "decode.cardRate",
+                    Unit.BYTES_PER_SECOND,
+                    Quality.BOUND,
+                    "decode.readRate / parallel.tensor, else over as many cards of 192 GB as model.weightBytes needs;"
+                            + " a card reads no more than that",
+                    DecodeLimitFacts::cardRate),
             new Fact(
                     "decode.keptShare",
                     Unit.SHARE,
@@ -86,6 +96,12 @@ final class DecodeLimitFacts {
         double bytes = Hardware.model(sheet).parametersRead(1)
                 * Hardware.weights(sheet).bytesPerWeight();
         return 1000 * bytes / sheet.need("parallel.tensor") / (REACHED * sheet.need("gpu.bandwidth"));
+    }
+
+    private static double cardRate(FactSheet sheet) throws Unavailable {
+        OptionalDouble stated = sheet.find("parallel.tensor");
+        double fewest = Math.ceil(sheet.need("model.weightBytes") / LARGEST);
+        return sheet.need("decode.readRate") / Math.max(stated.orElse(1), fewest);
     }
 
     private static double memoryTaken(FactSheet sheet) throws Unavailable {

@@ -11,6 +11,7 @@ public sealed interface RunPart
                 RunPart.Settings,
                 RunPart.Prose,
                 RunPart.ServerEvents,
+                RunPart.Drafts,
                 EngineSamples,
                 RequestTimings {
 
@@ -109,4 +110,13 @@ public sealed interface RunPart
             firstErrors = List.copyOf(firstErrors);
         }
     }
+
+    /**
+     * What an engine counted of speculative decoding over its whole log.
+     *
+     * @param source first line that tells it
+     * @param drafted tokens that were proposed
+     * @param accepted of them, those that the model kept
+     */
+    record Drafts(SourceRef source, long drafted, long accepted) implements RunPart {}
 }

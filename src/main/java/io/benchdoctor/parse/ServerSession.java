@@ -38,6 +38,7 @@ final class ServerSession {
     private final EngineSamples.Builder samples;
     private final Map<Integer, Integer> responses = new TreeMap<>();
     private final List<SourceRef> firstErrors = new ArrayList<>();
+    private final DraftTally drafts;
     private final LogClock clock = new LogClock();
     private OptionalInt preemptions = OptionalInt.empty();
     private String firstStamp = "";
@@ -52,6 +53,7 @@ final class ServerSession {
         this.firstLine = firstLine;
         this.start = new ServerStart(path);
         this.samples = new EngineSamples.Builder(path);
+        this.drafts = new DraftTally(path);
     }
 
     /** Whether the server has begun to work, so that a start that follows is another one. */
@@ -98,6 +100,7 @@ final class ServerSession {
         } else if (logged.isWarning()) {
             warnings++;
         }
+        drafts.read(message, line);
         if (message.contains("cumulative_preemption")) {
             readCounter(message, line.ended());
         }
@@ -148,6 +151,7 @@ final class ServerSession {
         if (hasStatistics()) {
             parts.add(samples.build());
         }
+        drafts.drafts().ifPresent(parts::add);
         parts.add(new ServerEvents(
                 new SourceRef(path, firstLine), preemptions, responses, warnings, errors, firstErrors));
         return new ParsedRun(ServerLogReader.FORMAT, firstLine, lastLine, settings, parts);

@@ -4,6 +4,7 @@ import io.benchdoctor.model.EngineSample;
 import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.Joined.Clue;
 import io.benchdoctor.model.RunPart;
+import io.benchdoctor.model.RunPart.Drafts;
 import io.benchdoctor.model.RunPart.ServerEvents;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
@@ -189,7 +190,7 @@ final class ServerWatch {
                 if (kept.count() > 0) {
                     parts.add(kept);
                 }
-            } else if (own || !(part instanceof ServerEvents)) {
+            } else if (own || !(part instanceof ServerEvents || part instanceof Drafts)) {
                 parts.add(part);
             }
         }
