@@ -1,8 +1,12 @@
 package io.benchdoctor.parse;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -28,7 +32,19 @@ enum ArchiveKind {
 
         @Override
         ArchiveInputStream<?> stream(InputStream plain) {
-            return new TarArchiveInputStream(plain, UTF_8);
+            // Block by block: behind the last one another tar may follow, where somebody glued them together.
+            return new TarArchiveInputStream(plain, HEAD_BYTES, HEAD_BYTES, UTF_8);
+        }
+
+        @Override
+        Optional<InputStream> following(InputStream plain) throws IOException {
+            byte[] block;
+            do {
+                block = plain.readNBytes(HEAD_BYTES);
+            } while (block.length == HEAD_BYTES && isZero(block));
+            return block.length == 0 || isZero(block)
+                    ? Optional.empty()
+                    : Optional.of(new SequenceInputStream(new ByteArrayInputStream(block), plain));
         }
     };
 
@@ -49,6 +65,24 @@ enum ArchiveKind {
 
     /** The files one after the other. */
     abstract ArchiveInputStream<?> stream(InputStream plain);
+
+    /**
+     * What stands behind the last file, from its first byte on.
+     *
+     * @param plain read up to the end of the archive
+     */
+    Optional<InputStream> following(InputStream plain) throws IOException {
+        return Optional.empty();
+    }
+
+    private static boolean isZero(byte[] block) {
+        for (byte one : block) {
+            if (one != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static boolean starts(byte[] head, int at, String magic) {
         byte[] expected = magic.getBytes(StandardCharsets.ISO_8859_1);

@@ -8,6 +8,7 @@ import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.parse.Parsed.ParsedRun;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * An SGLang server's own log. The line {@code Decode batch}, written every so many decode steps, is the sample; the line of
- * a prefill is none, since it is written because a request came and so tells of no usual moment. A later start of the
- * server in the same log is not told apart. Lives for one log.
+ * a prefill is none, since it is written because a request came and so tells of no usual moment. Each start of the
+ * server is told apart. Lives for one log.
  */
 final class SglangServerReader implements LineReader {
     static final String FORMAT = "sglang-server-log";
@@ -44,8 +45,9 @@ final class SglangServerReader implements LineReader {
 
     private final String path;
     private final NoteTally notes;
-    private final EngineSamples.Builder samples;
-    private final Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
+    private final List<ParsedRun> runs = new ArrayList<>();
+    private EngineSamples.Builder samples;
+    private Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
     private final KeptLines kept = new KeptLines();
     private final Sightings seen = new Sightings();
     private int firstLine;
@@ -67,6 +69,9 @@ final class SglangServerReader implements LineReader {
             readDecode(line);
         } else if (seen.sees(ARGUMENTS_LINE, line)) {
             int open = text.indexOf(ARGUMENTS) + ARGUMENTS.length();
+            if (samples.count() > 0) {
+                startAgain(line.number());
+            }
             found(line);
             ArgumentNames.server(PythonCall.arguments(text, open)).forEach((key, value) -> put(key, value, line));
             setDate(text, line);
@@ -185,9 +190,22 @@ final class SglangServerReader implements LineReader {
         if (firstLine == 0) {
             return Optional.empty();
         }
+        endRun(lastLine);
+        return Optional.of(new Told(FORMAT, runs, notes.notes(), kept.lines()));
+    }
+
+    /** A server that has worked and tells its arguments has been started again. */
+    private void startAgain(int line) {
+        endRun(line - 1);
+        samples = new EngineSamples.Builder(path);
+        settings = new EnumMap<>(SettingKey.class);
+        retracted = 0;
+        firstLine = 0;
+    }
+
+    private void endRun(int last) {
         settings.putIfAbsent(SettingKey.ENGINE, new Setting("sglang", new SourceRef(path, firstLine)));
         List<RunPart> parts = samples.count() == 0 ? List.of() : List.of(samples.build());
-        var run = new ParsedRun(FORMAT, firstLine, lastLine, settings, parts);
-        return Optional.of(new Told(FORMAT, List.of(run), notes.notes(), kept.lines()));
+        runs.add(new ParsedRun(FORMAT, firstLine, last, settings, parts));
     }
 }

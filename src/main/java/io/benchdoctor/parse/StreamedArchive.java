@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -28,20 +29,23 @@ final class StreamedArchive {
     }
 
     void read(ArchiveKind kind) throws IOException {
-        Supply supply = new Supply(entries.archive().open());
-        try (ArchiveInputStream<?> archive = kind.stream(supply)) {
-            boolean goOn = true;
-            while (goOn) {
-                supply.allow(HEADER_BYTES);
-                ArchiveEntry entry = archive.getNextEntry();
-                supply.allow(Long.MAX_VALUE);
-                goOn = entry != null && read(entry, archive, supply);
-            }
-            if (kind == ArchiveKind.TAR && supply.ended() && supply.trailingZeros() < CLOSING_BYTES) {
-                entries.cutShort();
-            }
+        try (Supply supply = new Supply(entries.archive().open())) {
+            read(kind, supply);
             // A packing has its checksum at the end.
             supply.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private void read(ArchiveKind kind, Supply supply) throws IOException {
+        try {
+            Optional<InputStream> rest = Optional.of(supply);
+            while (rest.isPresent()) {
+                boolean ended = readFiles(kind, rest.get(), supply);
+                if (kind == ArchiveKind.TAR && supply.ended() && supply.trailingZeros() < CLOSING_BYTES) {
+                    entries.cutShort();
+                }
+                rest = ended ? kind.following(supply) : Optional.empty();
+            }
         } catch (Budget.Exceeded e) {
             throw e;
         } catch (IOException e) {
@@ -49,6 +53,23 @@ final class StreamedArchive {
                 throw e;
             }
             entries.cutShort();
+        }
+    }
+
+    /** Whether all files of one archive could be read; another may stand behind it. */
+    private boolean readFiles(ArchiveKind kind, InputStream from, Supply supply) throws IOException {
+        try (ArchiveInputStream<?> archive = kind.stream(new Kept(from))) {
+            while (true) {
+                supply.allow(HEADER_BYTES);
+                ArchiveEntry entry = archive.getNextEntry();
+                supply.allow(Long.MAX_VALUE);
+                if (entry == null) {
+                    return true;
+                }
+                if (!read(entry, archive, supply)) {
+                    return false;
+                }
+            }
         }
     }
 

@@ -77,6 +77,28 @@ class ArchiveTest {
                 .hasValueSatisfying(line -> assertThat(line).startsWith("Mean TTFT (ms):"));
     }
 
+    @Test
+    void tars_that_were_glued_together_give_the_files_of_all() {
+        byte[] one = Packed.tar(files("a.log", FIRST));
+        byte[] two = Packed.tar(files("b.log", SECOND));
+
+        assertThat(inputs(Packed.joined(one, two, one)))
+                .extracting(Input::path)
+                .contains("log!/a.log", "log!/b.log")
+                .hasSize(3);
+        assertThat(inputs(Packed.by(Packing.GZIP, Packed.joined(tight(one), tight(two)))))
+                .extracting(Input::path, Input::status)
+                .containsExactly(tuple("log!/a.log", Status.PARSED), tuple("log!/b.log", Status.PARSED));
+    }
+
+    /** As tools write that end a tar after two blocks of zeros. */
+    private static byte[] tight(byte[] tar) {
+        int content = (tar.length - trailingZeros(tar) + ArchiveKind.HEAD_BYTES - 1)
+                / ArchiveKind.HEAD_BYTES
+                * ArchiveKind.HEAD_BYTES;
+        return Arrays.copyOf(tar, content + 2 * ArchiveKind.HEAD_BYTES);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("archives")
     void standard_input_may_be_an_archive(String kind, byte[] bytes) {

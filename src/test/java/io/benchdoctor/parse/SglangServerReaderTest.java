@@ -75,6 +75,22 @@ class SglangServerReaderTest {
     }
 
     @Test
+    void a_server_that_was_started_again_is_another_one() {
+        String again = LOG.replace("2026-12-31 23", "2027-01-01 01")
+                .replace("2027-01-01 00", "2027-01-01 02")
+                .replace("tp_size=2", "tp_size=4");
+
+        List<ParsedRun> runs = read(LOG + again).parsed().runs();
+
+        assertThat(runs).hasSize(2);
+        assertThat(runs.get(0).lastLine()).isEqualTo(6);
+        assertThat(runs.get(1).firstLine()).isEqualTo(7);
+        assertThat(Blocks.setting(runs.get(0), SettingKey.TENSOR_PARALLEL)).contains("2");
+        assertThat(Blocks.setting(runs.get(1), SettingKey.TENSOR_PARALLEL)).contains("4");
+        assertThat(runs).allSatisfy(run -> assertThat(ServerLines.samples(run)).hasSize(2));
+    }
+
+    @Test
     void a_replica_has_its_number() {
         assertThat(samples(LOG.replace("55 TP0]", "55 DP3 TP0]")).get(0).engine())
                 .hasValue(3);
