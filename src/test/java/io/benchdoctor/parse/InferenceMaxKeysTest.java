@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InferenceMaxKeysTest {
-    private static final String RESULT = """
+    static final String RESULT = """
             {
               "date": "20260102-030405", "model_id": "org/Tiny", "tokenizer_id": "org/Tiny", "num_prompts": 20,
               "request_rate": "inf", "burstiness": 1.0, "max_concurrency": 4, "duration": 20.0, "completed": 20,

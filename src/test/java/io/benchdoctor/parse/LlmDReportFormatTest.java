@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LlmDReportFormatTest {
-    private static final String OLD = """
+    static final String OLD = """
             version: '0.1'
             scenario:
               model: {name: org/Tiny}

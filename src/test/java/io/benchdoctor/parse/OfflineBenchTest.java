@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflineBenchTest {
-    private static final String THROUGHPUT = """
+    static final String THROUGHPUT = """
             Namespace(backend='vllm', input_len=64, output_len=32, model='org/Tiny', tensor_parallel_size=2, \
             num_prompts=100, seed=0)
             INFO 01-02 10:00:00 llm_engine.py:1] Initializing an LLM engine (v0.4.2) with config: model='org/Tiny'
@@ -34,7 +34,7 @@ class OfflineBenchTest {
             Total num prompt tokens:  6400
             Total num output tokens:  3200
             """;
-    private static final String LATENCY = """
+    static final String LATENCY = """
             Namespace(input_len=64, output_len=32, batch_size=8, num_iters=10, model='org/Tiny')
             Profiling iterations: 100%|##########| 10/10 [00:08<00:00]
             Avg latency: 0.75 seconds
@@ -43,7 +43,7 @@ class OfflineBenchTest {
             50% percentile latency: 0.71875 seconds
             99% percentile latency: 1.125 seconds
             """;
-    private static final String LATENCY_JSON = """
+    static final String LATENCY_JSON = """
             {"avg_latency": 0.75, "latencies": [0.5, 1.0], "percentiles": {"10": 0.55, "99": 0.995}}
             """;
 

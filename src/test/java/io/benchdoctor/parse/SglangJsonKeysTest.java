@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SglangJsonKeysTest {
-    private static final String FIRST = """
+    static final String FIRST = """
             {"tag": null, "backend": "sglang", "dataset_name": "random", "request_rate": Infinity, \
             "max_concurrency": null, "random_input_len": 100, "random_output_len": 50, "random_range_ratio": 1.0, \
             "duration": 12.375, "completed": 20, "total_input_tokens": 2000, "total_output_tokens": 1000, \

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SglangServerReaderTest {
-    private static final String LOG = """
+    static final String LOG = """
             [2026-12-31 23:59:40] server_args=ServerArgs(model_path='org/Tiny', tp_size=2, max_running_requests=None)
             [2026-12-31 23:59:45 TP0] max_total_num_tokens=1000, chunked_prefill_size=64, max_running_requests=48, context_len=512
             [2026-12-31 23:59:50 TP0] Prefill batch, #new-seq: 1, #new-token: 7, #cached-token: 0, token usage: 0.00, \

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepTableTest {
-    private static final String TABLE = """
+    static final String TABLE = """
             model,concurrency,rate,completed,duration_s,out_tok/s,TTFT_p50_ms,e2e_p99_s,note
             org/Tiny,4,inf,40,20.5,97.5,81.25,1.5,first
             org/Tiny,8,2.5,40,12.25,163.5,90.5,2.25,"second, better"

@@ -17,18 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenTimingFormatTest {
-    private static final String TABLE = """
+    static final String TABLE = """
             request_id,token_index,timestamp
             a,0,0.412
             b,0,0.430
             a,1,0.433
             """;
-    private static final String OBJECTS = """
+    static final String OBJECTS = """
             {"request_id":"a","token_index":0,"timestamp":0.412,"sent_at":0.100}
             {"request_id":"a","token_index":1,"timestamp":0.433}
             {"request_id":"c","sent_at":0.2,"times":[0.5,0.52,0.55],"prompt_tokens":128}
             """;
-    private static final String TEXT = """
+    static final String TEXT = """
             # bench-doctor: unit=ms, clock=monotonic
             a sent 100
             a 0 412

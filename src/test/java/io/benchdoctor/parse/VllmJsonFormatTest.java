@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VllmJsonFormatTest {
-    private static final String SUMMARY = """
+    static final String SUMMARY = """
             {"date": "20260102-030405", "backend": "openai", "model_id": "m", "num_prompts": 2,
              "request_rate": "inf", "max_concurrency": null, "tp": "2", "duration": 1.50, "completed": 2,
              "total_input_tokens": 20, "total_output_tokens": 6, "request_throughput": 1.3330,
              "mean_ttft_ms": 5e1, "p99.9_itl_ms": 20.5}""";
-    private static final String DETAILED = SUMMARY.replace("\"mean_ttft_ms\"", """
+    static final String DETAILED = SUMMARY.replace("\"mean_ttft_ms\"", """
             "itls": [[0.01, 0.02], [], [0.04]], "errors": ["", "Bad Request", ""], "output_lens": [3, 0, 2],
             "ttfts": [0.05, 0.0, 0.06], "input_lens": [10, 0, 9], "start_times": [7.5, 7.6, 7.7],
             "generated_texts": ["a", "", "b"], "mean_ttft_ms\"""");
