@@ -8,6 +8,7 @@ import io.benchdoctor.model.RunPart.ServerEvents;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Holds what a server counted against what a client counted. */
 final class ServerFit {
     /** The server rounds each rate to a tenth, and the first line of a log may tell of more than its interval. */
     private static final double TOKEN_SHARE = 0.02;
+    /** Lines of the server that may be missing at the ends of a run, and those that trial and warm-up may add. */
+    private static final double INTERVALS_SHORT = 2;
+
+    private static final double INTERVALS_LONG = 3;
     /** Beside the run a client asks for the model, for its health, and once for a trial. */
     private static final int ASIDE = 5;
     /** Logs without the lines of requests still have one of the trial. */
@@ -41,13 +47,25 @@ final class ServerFit {
 
     /** What both counted alike; empty unless the tokens agree and nothing contradicts. */
     List<Clue> clues(EngineSamples samples, Optional<ServerEvents> events) {
-        OptionalDouble output = figure("tokens.output");
-        double written = written(samples);
-        if (output.isEmpty() || contradicts(samples) || !agrees(output.getAsDouble(), written)) {
+        double interval = interval(samples);
+        if (contradicts(samples) || !lastsAsLong(samples, interval)) {
             return List.of();
         }
         List<Clue> clues = new ArrayList<>();
+        double written = sum(samples, interval, EngineSample::generationTokensPerSecond);
+        if (!agrees("tokens.output", written)) {
+            return List.of();
+        }
         clues.add(clue("tokens.output", written));
+        boolean readsAll =
+                samples.stream().allMatch(sample -> sample.prefixHitRatio().orElse(Double.NaN) == 0);
+        if (readsAll && figures.containsKey("tokens.input")) {
+            double taken = sum(samples, interval, EngineSample::promptTokensPerSecond);
+            if (!agrees("tokens.input", taken)) {
+                return List.of();
+            }
+            clues.add(clue("tokens.input", taken));
+        }
         OptionalInt answered = answered(events);
         if (answered.isPresent()) {
             if (!isAnswered(answered.getAsInt())) {
@@ -74,10 +92,27 @@ final class ServerFit {
     }
 
     /** A trial and the warm-up come before the clock starts. */
-    private boolean agrees(double output, double written) {
+    private boolean agrees(String metric, double counted) {
+        double said = figure(metric).orElse(Double.NaN);
         double completed = Math.max(1, figure("requests.completed").orElse(1));
-        double before = (1 + warmups()) * output / completed;
-        return written >= output * (1 - TOKEN_SHARE) && written <= output * (1 + TOKEN_SHARE) + before;
+        double before = (1 + warmups()) * said / completed;
+        return counted >= said * (1 - TOKEN_SHARE) && counted <= said * (1 + TOKEN_SHARE) + before;
+    }
+
+    /** The first line of work comes up to an interval late, so does the last; a trial may come before. */
+    private boolean lastsAsLong(EngineSamples samples, double interval) {
+        DoubleSummaryStatistics busy = samples.stream()
+                .filter(EngineSample::busy)
+                .map(EngineSample::clockSeconds)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .summaryStatistics();
+        OptionalDouble duration = figure("duration");
+        if (busy.getCount() == 0 || duration.isEmpty()) {
+            return true;
+        }
+        double beyond = busy.getMax() - busy.getMin() - duration.getAsDouble();
+        return beyond >= -INTERVALS_SHORT * interval && beyond <= INTERVALS_LONG * interval;
     }
 
     private boolean isAnswered(int answered) {
@@ -98,17 +133,17 @@ final class ServerFit {
         return answered > SILENT ? OptionalInt.of(answered) : OptionalInt.empty();
     }
 
-    /** Tokens that the interval lines add up to, those of all replicas; a first line tells of as long a time as the others. */
-    static double written(EngineSamples samples) {
-        double interval = interval(samples);
+    /** Tokens that the interval lines add up to, of all replicas; a first line tells of as long a time as the others. */
+    private static double sum(
+            EngineSamples samples, double interval, Function<EngineSample, OptionalDouble> perSecond) {
         Map<Integer, Double> last = new HashMap<>();
         double sum = 0;
         for (int n = 0; n < samples.count(); n++) {
             EngineSample sample = samples.sample(n);
             double at = sample.clockSeconds().orElse(Double.NaN);
             Double before = last.put(sample.engine().orElse(-1), at);
-            double since = before == null || !(at > before) || at - before > 2 * interval ? interval : at - before;
-            sum += sample.generationTokensPerSecond().orElse(0) * since;
+            boolean usual = before != null && at > before && at - before <= 2 * interval;
+            sum += perSecond.apply(sample).orElse(0) * (usual ? at - before : interval);
         }
         return sum;
     }

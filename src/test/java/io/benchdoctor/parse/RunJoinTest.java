@@ -3,6 +3,9 @@ package io.benchdoctor.parse;
 import static io.benchdoctor.parse.Blocks.VLLM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.model.Joined;
+import io.benchdoctor.model.Joined.By;
+import io.benchdoctor.model.Joined.Clue;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.model.RunPart.BenchSummary;
 import java.util.ArrayList;
@@ -68,6 +71,72 @@ class RunJoinTest {
 
         assertThat(runs(block, json)).hasSize(1);
         assertThat(runs(block, json.replace("1231.87", "1236.87"))).hasSize(2);
+    }
+
+    /** Three requests, each of five tokens, as they arrived; in the second log to the microsecond and in another order. */
+    private static final String TOKENS = """
+            request_id,token_index,timestamp
+            a,0,1.000000
+            a,1,1.010000
+            a,2,1.021000
+            b,0,1.500000
+            b,1,1.512000
+            b,2,1.524000
+            c,0,2.000000
+            c,1,2.011000
+            c,2,2.024000
+            """;
+
+    private static final String DETAILED =
+            "{\"date\": \"20250102-100000\", \"backend\": \"vllm\", \"model_id\": \"org/Tiny-1B\", "
+                    + "\"num_prompts\": 3, \"request_rate\": \"inf\", \"duration\": 2.1, \"completed\": 3, "
+                    + "\"total_input_tokens\": 30, \"total_output_tokens\": 9, \"request_throughput\": 1.43, "
+                    + "\"mean_ttft_ms\": 200.0, \"median_ttft_ms\": 200.0, \"mean_itl_ms\": 11.5, "
+                    + "\"input_lens\": [10, 10, 10], \"output_lens\": [3, 3, 3], \"ttfts\": [0.1, 0.2, 0.3], "
+                    + "\"itls\": [[0.0110001, 0.013], [0.010, 0.0110002], [0.012, 0.012]], "
+                    + "\"errors\": [\"\", \"\", \"\"], \"generated_texts\": [\"\", \"\", \"\"]}";
+
+    @Test
+    void raw_timings_join_raw_timings_whose_times_agree_request_by_request() {
+        List<Run> runs = runs(DETAILED, TOKENS);
+
+        assertThat(runs).hasSize(1);
+        Joined joined = runs.get(0).sources().get(1).joined().orElseThrow();
+        assertThat(joined.by()).isEqualTo(By.TIMINGS);
+        assertThat(joined.clues()).contains(new Clue("requests", "3", "3"));
+        assertThat(runs.get(0).sources().get(0).joined()).isEmpty();
+    }
+
+    @Test
+    void raw_timings_in_which_one_request_differs_are_of_another_run() {
+        assertThat(runs(DETAILED, TOKENS.replace("2.024000", "2.025000"))).hasSize(2);
+        assertThat(runs(DETAILED, TOKENS + "d,0,3.0\nd,1,3.01\nd,2,3.02\n")).hasSize(2);
+    }
+
+    @Test
+    void tokens_counted_anew_contradict_nothing() {
+        assertThat(runs(DETAILED.replace("[3, 3, 3]", "[3, 2, 3]"), TOKENS)).hasSize(1);
+    }
+
+    @Test
+    void a_copy_says_of_what() {
+        List<Run> runs = runs(JSON, JSON);
+
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).sources().get(1).joined()).contains(new Joined(By.COPY, "log0", List.of()));
+    }
+
+    @Test
+    void the_figures_that_decided_are_named() {
+        Joined joined = runs(VLLM, JSON).get(0).sources().get(1).joined().orElseThrow();
+
+        assertThat(joined.by()).isEqualTo(By.FIGURES);
+        assertThat(joined.to()).isEqualTo("log0");
+        assertThat(joined.clues())
+                .startsWith(
+                        new Clue("requests.completed", "40", "40"),
+                        new Clue("duration", "20.003917", "20.00"),
+                        new Clue("ttft.mean", "81.2512", "81.25"));
     }
 
     private static List<Run> runs(String... logs) {

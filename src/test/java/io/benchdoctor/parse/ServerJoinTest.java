@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.model.EngineSample;
 import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.Joined;
+import io.benchdoctor.model.Joined.By;
+import io.benchdoctor.model.Joined.Clue;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.model.RunPart.ServerEvents;
 import io.benchdoctor.model.SettingKey;
@@ -124,6 +127,53 @@ class ServerJoinTest {
 
         assertThat(runs).hasSize(2).extracting(Run::id).doesNotHaveDuplicates();
         assertThat(runs("z/copy.log", SERVER).get(0).id()).isEqualTo(runs.get(0).id());
+    }
+
+    @Test
+    void every_log_says_why_it_was_joined_and_by_which_figures_or_times() {
+        Joined joined =
+                reason(runs("a/result.json", RESULT, "a/server.log", SERVER).get(0));
+
+        assertThat(joined.by()).isEqualTo(By.TIME);
+        assertThat(joined.to()).isEqualTo("a/result.json");
+        assertThat(joined.clues())
+                .contains(new Clue("time", "03-04 09:10:20/03-04 09:10:30", "03-04 09:10:10/03-04 09:10:30"));
+        assertThat(reason(runs("a/console.txt", Blocks.VLLM, "a/server.log", cutIdle(SERVER))
+                                .get(0))
+                        .by())
+                .isEqualTo(By.FOLDER);
+    }
+
+    @Test
+    void without_a_clock_and_among_several_the_log_that_counted_the_same_is_the_runs() {
+        String other = Blocks.VLLM.replace("81.25", "91.25").replace("2000      ", "9000      ");
+        String server = START + v1("09:10:20", 6, 0) + v1("09:10:30", 4, 0) + v1("09:10:40", 0, 0);
+
+        List<Run> runs = runs("a/x.txt", Blocks.VLLM, "a/y.txt", other, "a/server.log", server);
+
+        assertThat(runs).hasSize(2);
+        assertThat(reason(runs.get(0)).by()).isEqualTo(By.COUNTS);
+        assertThat(reason(runs.get(0)).clues()).contains(new Clue("tokens.output", "2000", "2000"));
+    }
+
+    @Test
+    void a_log_that_fits_two_runs_is_given_to_neither() {
+        String other = Blocks.VLLM.replace("81.25", "91.25");
+        String server = START + v1("09:10:20", 6, 0) + v1("09:10:30", 4, 0) + v1("09:10:40", 0, 0);
+
+        assertThat(runs("a/x.txt", Blocks.VLLM, "a/y.txt", other, "a/server.log", server))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_server_that_worked_on_more_than_the_client_sent_is_not_the_clients_alone() {
+        String few = RESULT.replace("\"num_prompts\"", "\"max_concurrency\": 8, \"num_prompts\"");
+
+        assertThat(runs("a/result.json", few, "a/server.log", SERVER)).hasSize(2);
+    }
+
+    private static Joined reason(Run run) {
+        return run.sources().get(run.sources().size() - 1).joined().orElseThrow();
     }
 
     private static String cutIdle(String server) {
