@@ -7,6 +7,8 @@ import static io.benchdoctor.facts.Symbols.valid;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Moments;
 import java.util.Arrays;
@@ -22,12 +24,15 @@ final class LengthFacts {
     /** A tokenizer that counts otherwise shortens prompts by less than a tenth. */
     private static final double DRAWN_BELOW = 0.9;
 
+    /** Standard deviations that chance does not reach. */
+    private static final double CERTAIN = 3;
+
     static final List<Fact> ALL = List.of(
             new Fact(
                     "output.shortfall",
                     Unit.SHARE,
                     Quality.EXACT,
-                    "1 - output.mean / output.requested, unless prompts fall as short",
+                    "1 - output.mean / output.requested, unless prompts fall as short, or chance does it: 3 * rangeRatio / sqrt(3 * requests.completed)",
                     LengthFacts::shortfall),
             new Fact(
                     "output.oneToken",
@@ -63,7 +68,20 @@ final class LengthFacts {
         boolean drawn =
                 prompt.isPresent() && asked.isPresent() && prompt.getAsDouble() < DRAWN_BELOW * asked.getAsDouble();
         valid(!drawn);
-        return 1 - quotient(sheet.need("output.mean"), sheet.need("output.requested"));
+        double shortfall = 1 - quotient(sheet.need("output.mean"), sheet.need("output.requested"));
+        valid(shortfall <= 0 || shortfall > chance(sheet));
+        return shortfall;
+    }
+
+    /**
+     * What drawing lengths evenly from a range leaves to chance: three standard deviations of their mean. Empty ranges are
+     * as good as none.
+     */
+    private static double chance(FactSheet sheet) throws Unavailable {
+        OptionalDouble ratio =
+                sheet.setting(SettingKey.RANGE_RATIO).map(Setting::number).orElse(OptionalDouble.empty());
+        double spread = ratio.orElse(0) / Math.sqrt(3);
+        return CERTAIN * spread / Math.sqrt(sheet.need("requests.completed"));
     }
 
     /** Lengths of completed requests; of a run that leaves some out, none. */

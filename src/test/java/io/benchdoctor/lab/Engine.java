@@ -9,41 +9,59 @@ import java.util.List;
 
 /** One engine that batches continuously; it knows its queue, its running sequences and its own time. */
 final class Engine {
+    /** Looks on; what it writes down is the truth that a diagnosis is held against. */
+    @FunctionalInterface
+    interface Watch {
+        void step(Step step);
+    }
+
+    /** Why the next in line waits. */
+    enum Lack {
+        NOTHING,
+        SLOTS,
+        MEMORY,
+        BUDGET
+    }
+
+    /**
+     * One step of one engine.
+     *
+     * @param context tokens behind the writing sequences, all together
+     * @param lack why the first of those that wait, or that were let in and read nothing yet, does
+     */
+    record Step(
+            Engine engine,
+            double begin,
+            double seconds,
+            int running,
+            int waiting,
+            int writers,
+            long context,
+            int promptTokens,
+            int tokens,
+            double kvUsage,
+            Lack lack) {}
+
     private final Scheduler scheduler;
     private final StepTime cost;
+    private final Watch watch;
     private final Deque<Sent> waiting = new ArrayDeque<>();
     private final List<Sent> running = new ArrayList<>();
     double now;
     int preemptions;
-    /** Request-seconds in the batch and in the queue, and seconds of work. */
-    double runningSeconds;
-
-    double waitingSeconds;
-    double busySeconds;
 
     Engine(Scheduler scheduler, StepTime cost) {
+        this(scheduler, cost, step -> {});
+    }
+
+    Engine(Scheduler scheduler, StepTime cost, Watch watch) {
         this.scheduler = scheduler;
         this.cost = cost;
+        this.watch = watch;
     }
 
     boolean isIdle() {
         return waiting.isEmpty() && running.isEmpty();
-    }
-
-    int load() {
-        return waiting.size() + running.size();
-    }
-
-    int running() {
-        return running.size();
-    }
-
-    int waiting() {
-        return waiting.size();
-    }
-
-    double kvUsage() {
-        return (double) held() / scheduler.kvTokens();
     }
 
     void accept(Sent request, double at) {
@@ -60,42 +78,75 @@ final class Engine {
             throw new IllegalStateException("a prompt of " + waiting.peek().input + " tokens never fits");
         }
         boolean reads = running.stream().anyMatch(request -> request.read < request.toRead);
-        boolean writes = scheduler.chunked() || !reads;
-        List<Sent> writers = new ArrayList<>(writes ? writers() : List.of());
+        List<Sent> writers = new ArrayList<>(scheduler.chunked() || !reads ? writers() : List.of());
         makeRoom(writers);
-        int budget = Math.max(0, scheduler.budget() - writers.size());
-        long context = writers.stream().mapToLong(Sent::held).sum();
         int sequences = writers.size();
-        int reading = 0;
+        long context = writers.stream().mapToLong(Sent::held).sum();
+        Reading reading = read(writers);
+        double seconds = cost.seconds(now, writers.size(), context, reading.tokens, reading.pairs);
+        double begin = now;
+        now += seconds;
+        int tokens = write(writers, sequences);
+        watch.step(new Step(
+                this,
+                begin,
+                seconds,
+                running.size(),
+                waiting.size(),
+                sequences,
+                context,
+                reading.tokens,
+                tokens,
+                (double) held() / scheduler.kvTokens(),
+                lack()));
+        return finished();
+    }
+
+    private record Reading(int tokens, double pairs) {}
+
+    /** Fills what the budget leaves with prompts in order of arrival; whoever has read all of it writes too. */
+    private Reading read(List<Sent> writers) {
+        int budget = Math.max(0, scheduler.budget() - writers.size());
+        int tokens = 0;
         double pairs = 0;
         for (Sent request : List.copyOf(running)) {
-            if (request.read < request.toRead && budget > 0) {
-                int left = request.toRead - request.read;
-                int part = scheduler.chunked() ? Math.min(budget, left) : left;
-                if (part > budget && reading > 0) {
-                    break;
+            int left = request.toRead - request.read;
+            int part = scheduler.chunked() ? Math.min(budget, left) : left;
+            if (left > 0 && budget > 0 && (part <= budget || tokens == 0)) {
+                if (request.read == 0 && Double.isNaN(request.startedAt)) {
+                    request.startedAt = now;
                 }
                 pairs += part * (request.read + part / 2.0);
                 request.read += part;
                 budget -= part;
-                reading += part;
+                tokens += part;
                 if (request.read >= request.toRead) {
                     writers.add(request);
                 }
             }
         }
-        double seconds = cost.seconds(now, writers.size(), context, reading, pairs);
-        runningSeconds += running.size() * seconds;
-        waitingSeconds += waiting.size() * seconds;
-        busySeconds += seconds;
-        now += seconds;
+        return new Reading(tokens, pairs);
+    }
+
+    /** Those who have just read write one token; the others what speculation gives them. */
+    private int write(List<Sent> writers, int sequences) {
+        int written = 0;
         for (int w = 0; w < writers.size(); w++) {
             int tokens = w < sequences ? scheduler.tokensPerStep().getAsInt() : 1;
             for (int t = 0; t < tokens && !writers.get(w).finished(); t++) {
                 writers.get(w).token(now);
+                written++;
             }
         }
-        return finished();
+        return written;
+    }
+
+    private Lack lack() {
+        if (!waiting.isEmpty()) {
+            return running.size() >= scheduler.slots() ? Lack.SLOTS : Lack.MEMORY;
+        }
+        boolean unread = running.stream().anyMatch(request -> request.read == 0 && request.written() == 0);
+        return unread ? Lack.BUDGET : Lack.NOTHING;
     }
 
     private void admit() {

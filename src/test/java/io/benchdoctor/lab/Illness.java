@@ -53,6 +53,19 @@ record Illness(Load load, Lengths lengths, LongPrompts longPrompts, Server serve
      */
     record Faults(double coldSeconds, double failShare, double stopShare) {}
 
+    Told told() {
+        return new Told(
+                "example/model-8b",
+                load.requests,
+                load.rate,
+                1,
+                load.concurrency,
+                lengths.input,
+                lengths.output,
+                lengths.spread,
+                faults.stopShare == 0);
+    }
+
     static Illness healthy() {
         return new Illness(
                 new Load(1000, 4, 0),

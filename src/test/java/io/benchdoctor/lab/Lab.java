@@ -20,7 +20,7 @@ final class Lab {
     }
 
     private LabRun run() {
-        LabRun run = new LabRun(illness);
+        LabRun run = new LabRun(illness.told());
         double due = 0;
         for (int i = 0; i < illness.load().requests(); i++) {
             Sent request = request();

@@ -11,32 +11,33 @@ import java.util.stream.IntStream;
 
 /** Writes a simulated run down the way the vLLM client does. */
 final class LabLogs {
-    private static final String MODEL = "example/model-8b";
-
     private LabLogs() {}
 
     /** Arguments, progress and result block, as version 0.13 prints them. */
     static String console(LabRun run) {
-        Illness illness = run.illness;
+        Told told = run.told;
         StringBuilder text = new StringBuilder();
         text.append(
                 "Namespace(subparser='bench', bench_type='serve', backend='openai', base_url=None, dataset_name='random', "
-                        + "model='" + MODEL + "', num_prompts=" + illness.load().requests() + ", request_rate="
-                        + rate(illness)
-                        + ", burstiness=1.0, max_concurrency=" + limit(illness) + ", random_input_len="
-                        + illness.lengths().input()
-                        + ", random_output_len=" + illness.lengths().output() + ", random_range_ratio="
-                        + illness.lengths().spread()
-                        + ", ignore_eos=" + (illness.faults().stopShare() == 0 ? "True" : "False") + ", seed=0)\n");
+                        + "model='" + told.model() + "', num_prompts=" + told.requests() + ", request_rate="
+                        + rate(told)
+                        + ", burstiness=" + told.burstiness() + ", max_concurrency=" + limit(told)
+                        + ", random_input_len="
+                        + told.input()
+                        + ", random_output_len=" + told.output() + ", random_range_ratio="
+                        + told.spread()
+                        + ", ignore_eos=" + (told.ignoresEos() ? "True" : "False") + ", seed=0)\n");
         text.append("Starting initial single prompt test run...\n");
         text.append("Initial test run completed.\nStarting main benchmark run...\n");
-        text.append("Traffic request rate: ").append(rate(illness)).append('\n');
-        text.append("Burstiness factor: 1.0 (Poisson process)\n");
-        text.append("Maximum request concurrency: ").append(limit(illness)).append('\n');
+        text.append("Traffic request rate: ").append(rate(told)).append('\n');
+        text.append("Burstiness factor: ")
+                .append(told.burstiness())
+                .append(told.burstiness() == 1 ? " (Poisson process)\n" : " (Gamma distribution)\n");
+        text.append("Maximum request concurrency: ").append(limit(told)).append('\n');
         text.append("100%|##########| ")
-                .append(illness.load().requests())
+                .append(told.requests())
                 .append('/')
-                .append(illness.load().requests())
+                .append(told.requests())
                 .append('\n');
         return text + block(run);
     }
@@ -49,11 +50,11 @@ final class LabLogs {
         long output = answered.stream().mapToLong(request -> request.output).sum();
         count(text, "Successful requests:", answered.size());
         count(text, "Failed requests:", run.requests.size() - answered.size());
-        if (run.illness.load().concurrency() > 0) {
-            count(text, "Maximum request concurrency:", run.illness.load().concurrency());
+        if (run.told.limit() > 0) {
+            count(text, "Maximum request concurrency:", run.told.limit());
         }
-        if (!Double.isInfinite(run.illness.load().rate())) {
-            figure(text, "Request rate configured (RPS):", run.illness.load().rate());
+        if (!Double.isInfinite(run.told.rate())) {
+            figure(text, "Request rate configured (RPS):", run.told.rate());
         }
         figure(text, "Benchmark duration (s):", run.duration);
         count(text, "Total input tokens:", input);
@@ -74,18 +75,13 @@ final class LabLogs {
         long input = answered.stream().mapToLong(request -> request.input).sum();
         long output = answered.stream().mapToLong(request -> request.output).sum();
         StringBuilder json =
-                new StringBuilder("{\"date\": \"20260102-030405\", \"backend\": \"openai\", \"model_id\": \"" + MODEL
-                        + "\", \"tokenizer_id\": \"" + MODEL + "\", \"num_prompts\": " + run.requests.size());
+                new StringBuilder("{\"date\": \"20260102-030405\", \"backend\": \"openai\", \"model_id\": \""
+                        + run.told.model() + "\", \"tokenizer_id\": \"" + run.told.model() + "\", \"num_prompts\": "
+                        + run.requests.size());
         json.append(", \"request_rate\": ")
-                .append(
-                        Double.isInfinite(run.illness.load().rate())
-                                ? "\"inf\""
-                                : number(run.illness.load().rate()));
-        json.append(", \"burstiness\": 1.0, \"max_concurrency\": ");
-        json.append(
-                run.illness.load().concurrency() == 0
-                        ? "null"
-                        : run.illness.load().concurrency());
+                .append(Double.isInfinite(run.told.rate()) ? "\"inf\"" : number(run.told.rate()));
+        json.append(", \"burstiness\": " + run.told.burstiness() + ", \"max_concurrency\": ");
+        json.append(run.told.limit() == 0 ? "null" : run.told.limit());
         json.append(", \"duration\": ").append(number(run.duration));
         json.append(", \"completed\": ").append(answered.size());
         json.append(", \"failed\": ").append(run.requests.size() - answered.size());
@@ -154,14 +150,12 @@ final class LabLogs {
         return csv.toString();
     }
 
-    private static String rate(Illness illness) {
-        return Double.isInfinite(illness.load().rate())
-                ? "inf"
-                : "" + illness.load().rate();
+    private static String rate(Told told) {
+        return told.isAtOnce() ? "inf" : "" + told.rate();
     }
 
-    private static String limit(Illness illness) {
-        return illness.load().concurrency() == 0 ? "None" : "" + illness.load().concurrency();
+    private static String limit(Told told) {
+        return told.limit() == 0 ? "None" : "" + told.limit();
     }
 
     private static void count(StringBuilder text, String label, long value) {

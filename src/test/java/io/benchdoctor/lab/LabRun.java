@@ -5,12 +5,12 @@ import java.util.List;
 
 /** What the client of a simulated run saw. Times in seconds. */
 final class LabRun {
-    final Illness illness;
+    final Told told;
     final List<Sent> requests = new ArrayList<>();
     double duration;
 
-    LabRun(Illness illness) {
-        this.illness = illness;
+    LabRun(Told told) {
+        this.told = told;
     }
 
     /** Requests that were answered. */
@@ -27,6 +27,9 @@ final class LabRun {
         double sentAt;
         final List<Double> chunkTimes = new ArrayList<>();
         private final List<Double> tokenTimes = new ArrayList<>();
+        /** When its prompt was first worked on; NaN before. */
+        double startedAt = Double.NaN;
+
         int read;
         /** The prompt; of a request that was thrown out also what it had written. */
         int toRead;
@@ -65,6 +68,11 @@ final class LabRun {
 
         double latency() {
             return end() - sentAt;
+        }
+
+        /** A constant way between client and server: everything comes so much later. */
+        void travel(double seconds) {
+            chunkTimes.replaceAll(at -> at + seconds);
         }
 
         /** Tokens become chunks: so many per chunk, held back until the proxy lets them go. */

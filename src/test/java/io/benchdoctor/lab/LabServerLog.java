@@ -1,0 +1,135 @@
+package io.benchdoctor.lab;
+
+import io.benchdoctor.lab.Engine.Step;
+import io.benchdoctor.lab.LabRun.Sent;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** What vLLM's server prints of a simulated run: start-up facts, a line of statistics every ten seconds, access lines. */
+final class LabServerLog {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+    private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
+    private static final double EVERY_SECONDS = 10;
+
+    private final StringBuilder text = new StringBuilder();
+    private final Patient patient;
+
+    private LabServerLog(Patient patient) {
+        this.patient = patient;
+    }
+
+    static String of(Ward.Stay stay) {
+        LabServerLog log = new LabServerLog(stay.patient());
+        log.start();
+        log.statistics(stay);
+        return log.text.toString();
+    }
+
+    private void start() {
+        String version = patient.old ? "0.6.3" : "0.10.1";
+        for (int card = 0; card < patient.cards; card++) {
+            text.append("GPU ")
+                    .append(card)
+                    .append(": NVIDIA ")
+                    .append(longName())
+                    .append(" (UUID: GPU-0")
+                    .append(card)
+                    .append(")\n");
+        }
+        line(-60, "api_server.py:1805", "vLLM API server version " + version);
+        line(
+                -60,
+                "api_server.py:1806",
+                "args: Namespace(model='" + patient.modelName + "', max_num_seqs=" + patient.slots
+                        + ", max_num_batched_tokens=" + patient.budget + ", tensor_parallel_size=" + patient.cards
+                        + ", enforce_eager=" + (patient.eager ? "True" : "False") + ")");
+        line(
+                -58,
+                "llm_engine.py:237",
+                "Initializing a" + (patient.old ? "n" : " V1") + " LLM engine (v" + version + ") with config: model='"
+                        + patient.modelName + "', speculative_config="
+                        + (patient.drafts == 0
+                                ? "None"
+                                : "SpeculativeConfig(method='eagle', model='draft', num_spec_tokens=" + patient.drafts
+                                        + ")")
+                        + ", max_seq_len=131072, tensor_parallel_size=" + patient.cards
+                        + ", data_parallel_size=1, quantization=None, enforce_eager="
+                        + (patient.eager ? "True" : "False") + ", device_config=cuda");
+        if (!patient.old) {
+            line(
+                    -57,
+                    "scheduler.py:222",
+                    "Chunked prefill is enabled with max_num_batched_tokens=" + patient.budget + ".");
+        }
+        line(
+                -20,
+                "kv_cache_utils.py:849",
+                String.format(Locale.ENGLISH, "GPU KV cache size: %,d tokens", patient.kvTokens));
+        text.append("INFO:     Application startup complete.\n");
+    }
+
+    private String longName() {
+        return switch (patient.cardName) {
+            case "A100" -> "A100-SXM4-80GB";
+            case "H100" -> "H100 80GB HBM3";
+            default -> patient.cardName;
+        };
+    }
+
+    private void statistics(Ward.Stay stay) {
+        List<Step> steps = stay.truth().steps;
+        List<Sent> ended = stay.run().answered().stream()
+                .sorted((a, b) -> Double.compare(a.end(), b.end()))
+                .toList();
+        int step = 0;
+        int answer = 0;
+        double due = EVERY_SECONDS;
+        while (step < steps.size()) {
+            long prompts = 0;
+            long tokens = 0;
+            Step last = null;
+            while (step < steps.size() && steps.get(step).begin() < due) {
+                last = steps.get(step++);
+                prompts += last.promptTokens();
+                tokens += last.tokens();
+            }
+            for (; answer < ended.size() && ended.get(answer).end() < due; answer++) {
+                text.append("INFO:     127.0.0.1:40000 - \"POST /v1/completions HTTP/1.1\" 200 OK\n");
+            }
+            if (last != null) {
+                statistics(due, prompts, tokens, last);
+            }
+            due += EVERY_SECONDS;
+        }
+        for (; answer < ended.size(); answer++) {
+            text.append("INFO:     127.0.0.1:40000 - \"POST /v1/completions HTTP/1.1\" 200 OK\n");
+        }
+    }
+
+    private void statistics(double at, long prompts, long tokens, Step last) {
+        line(
+                at,
+                "loggers.py:123",
+                String.format(
+                        Locale.ROOT,
+                        "Engine 000: Avg prompt throughput: %.1f tokens/s, Avg generation throughput: %.1f tokens/s, "
+                                + "Running: %d reqs, Waiting: %d reqs, GPU KV cache usage: %.1f%%, Prefix cache hit rate: 0.0%%",
+                        prompts / EVERY_SECONDS,
+                        tokens / EVERY_SECONDS,
+                        last.running(),
+                        last.waiting(),
+                        100 * last.kvUsage()));
+    }
+
+    private void line(double at, String from, String message) {
+        text.append("INFO ")
+                .append(STAMP.format(BEGIN.plusNanos((long) (at * 1e9))))
+                .append(" [")
+                .append(from)
+                .append("] ")
+                .append(message)
+                .append('\n');
+    }
+}

@@ -1,0 +1,59 @@
+package io.benchdoctor.lab;
+
+import io.benchdoctor.lab.LabRun.Sent;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Lets a patient run, and keeps what the client saw beside what really happened. */
+final class Ward {
+    private Ward() {}
+
+    /** @param capacity completions per second of this server when it always has enough to do */
+    record Stay(Patient patient, LabRun run, Truth truth, int preemptions, double capacity) {}
+
+    static Stay admit(Patient patient) {
+        SplittableRandom chance = patient.random.split();
+        LabRun run = new LabRun(patient.told());
+        Arrivals arrivals =
+                patient.told().isAtOnce() ? Arrivals.atOnce() : new Arrivals(patient.rate, patient.burstiness, chance);
+        for (int r = 0; r < patient.requests; r++) {
+            Sent request = patient.request(chance, false);
+            request.sentAt = arrivals.next();
+            request.failed = chance.nextDouble() < patient.failShare;
+            run.requests.add(request);
+        }
+        Roofline.Setup setup = new Roofline.Setup(patient.cards, patient.old, patient.eager);
+        Truth truth = new Truth(new Roofline(patient.card, patient.model, setup, new SplittableRandom(1)));
+        StepTime cost = new Roofline(patient.card, patient.model, setup, chance.split());
+        Engine engine = new Engine(patient.scheduler(chance.split()), faulty(patient, cost), truth);
+        new Simulation(List.of(engine), run.requests, patient.limit).run();
+        for (Sent request : run.answered()) {
+            request.stream(1, patient.bunchMillis / 1000);
+            request.travel(patient.awaySeconds);
+            run.duration = Math.max(run.duration, request.end());
+        }
+        return new Stay(patient, run, truth, engine.preemptions, patient.capacity());
+    }
+
+    /** The step with what goes wrong on top of it. */
+    private static StepTime faulty(Patient patient, StepTime well) {
+        double expected = patient.told().isAtOnce() ? 1 : patient.requests / patient.rate;
+        double[] nextPause = {patient.pauseEvery};
+        boolean[] cold = {patient.coldSeconds > 0};
+        return (now, sequences, context, promptTokens, pairs) -> {
+            double drafted = patient.drafts == 0 ? 1 : 1 + patient.drafts * 0.06;
+            double seconds = well.seconds(now, sequences * (1 + patient.drafts), context, promptTokens, pairs)
+                    * drafted
+                    * (1 + patient.slowing * Math.min(1, now / expected));
+            if (cold[0]) {
+                cold[0] = false;
+                seconds += patient.coldSeconds;
+            }
+            if (patient.pauseEvery > 0 && now >= nextPause[0]) {
+                nextPause[0] = now + patient.pauseEvery;
+                seconds += patient.pauseSeconds;
+            }
+            return seconds;
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package io.benchdoctor.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.RuleBook;
+import io.benchdoctor.diagnose.Severity;
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.Facts;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.parse.LogReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stated 0.8 is right about eight times in ten: every ailment, drawn often, told by logs of every shape. */
+class WardTest {
+    /** Draws of each ailment; {@code -Dward=40} for a thousand runs. */
+    private static final int DRAWS = Integer.getInteger("ward", 1);
+
+    /** From more draws on the tables are worth printing. */
+    private static final int FEW = 3;
+
+    private static final RuleBook RULES = RuleBook.standard();
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, List<Double>> errors = new TreeMap<>();
+    private final int[] stated = new int[10];
+    private final int[] right = new int[10];
+    private final Map<String, int[]> byFinding = new TreeMap<>();
+
+    @Test
+    void what_is_stated_with_a_confidence_is_right_as_often() throws IOException {
+        for (Ailment ailment : Ailment.values()) {
+            for (int seed = 1; seed <= DRAWS; seed++) {
+                treat(Ward.admit(Patient.draw(ailment, seed)), ailment + "-" + seed);
+            }
+        }
+        if (DRAWS > FEW) {
+            System.err.println(table());
+        }
+        int sure = sum(stated, 6);
+
+        assertThat(sure).isGreaterThan(DRAWS * Ailment.values().length);
+        assertThat((double) sum(right, 6) / sure).isGreaterThan(0.75);
+    }
+
+    private static int sum(int[] bins, int from) {
+        return Arrays.stream(bins, from, bins.length).sum();
+    }
+
+    private void treat(Ward.Stay stay, String name) throws IOException {
+        Path logs = Files.createDirectories(folder.resolve(name));
+        Files.writeString(logs.resolve("bench.log"), LabLogs.console(stay.run()));
+        judge(stay, logs, "console", name);
+        Files.writeString(logs.resolve("result.json"), LabLogs.json(stay.run()));
+        judge(stay, logs, "detailed", name);
+        Files.writeString(logs.resolve("server.log"), LabServerLog.of(stay));
+        judge(stay, logs, "server", name);
+    }
+
+    private void judge(Ward.Stay stay, Path logs, String level, String name) throws IOException {
+        LogReader.Result read = LogReader.read(List.of(logs.toString()), InputStream.nullInputStream());
+        assertThat(read.batch().runs()).as(name + " " + level).hasSize(1);
+        FactSheet facts = FactSheet.of(read.batch().runs().get(0), Facts.ALL);
+        Diagnosis diagnosis = RULES.diagnose(read.batch().runs().get(0), facts);
+        for (Finding finding : diagnosis.findings()) {
+            if (finding.severity() != Severity.GOOD) {
+                Claims.isTrue(finding.id(), stay).ifPresent(truth -> count(finding, truth, level, name));
+            }
+        }
+        compare(facts, level, "engine.running", stay.truth().meanRunning(stay.run().duration));
+        compare(facts, level, "decode.step", stay.truth().decodeStepMillis());
+        compare(facts, level, "prefill.elapsed", Truth.prefillMillis(stay.run().answered()));
+        compare(facts, level, "ttft.queueShare", Truth.queueShare(stay.run().answered()));
+        compare(facts, level, "capacity.requests", stay.capacity());
+        compare(facts, level, "server.preemptions", stay.preemptions());
+    }
+
+    private void count(Finding finding, boolean truth, String level, String name) {
+        int bin = (int) Math.min(9, finding.confidence() * 10);
+        stated[bin]++;
+        right[bin] += truth ? 1 : 0;
+        int[] one = byFinding.computeIfAbsent(finding.id() + " " + level, id -> new int[2]);
+        one[truth ? 0 : 1]++;
+        if (!truth && finding.confidence() >= 0.6 && Boolean.getBoolean("ward.verbose")) {
+            System.err.println("wrong: " + name + " " + level + " " + finding.id() + " " + finding.confidence());
+        }
+    }
+
+    private void compare(FactSheet facts, String level, String id, double truth) {
+        Optional<Quantity> known = facts.get(id).known();
+        known.ifPresent(quantity -> errors.computeIfAbsent(level + " " + id, key -> new ArrayList<>())
+                .add(
+                        id.endsWith("Share")
+                                ? Math.abs(quantity.value() - truth)
+                                : Math.abs(quantity.value() - truth) / Math.max(truth, 1e-9)));
+    }
+
+    private String table() {
+        StringBuilder table = new StringBuilder("\n");
+        for (int bin = 0; bin < stated.length; bin++) {
+            if (stated[bin] > 0) {
+                table.append(String.format(
+                        Locale.ROOT,
+                        "0.%d..: %4d stated, %.2f right%n",
+                        bin,
+                        stated[bin],
+                        (double) right[bin] / stated[bin]));
+            }
+        }
+        errors.forEach((id, list) -> {
+            List<Double> sorted = list.stream().sorted().toList();
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%-30s n=%4d median %.3f p90 %.3f%n",
+                    id,
+                    sorted.size(),
+                    sorted.get(sorted.size() / 2),
+                    sorted.get((int) (0.9 * (sorted.size() - 1)))));
+        });
+        byFinding.forEach((id, counts) ->
+                table.append(String.format(Locale.ROOT, "%-50s right %3d wrong %3d%n", id, counts[0], counts[1])));
+        return table.toString();
+    }
+}
