@@ -92,6 +92,8 @@ public enum SettingKey {
     DTYPE("dtype"),
     /** The part of a card's memory that the server takes, 0..1. */
     GPU_MEMORY_UTILIZATION("gpuMemoryUtilization"),
+    /** {@code ngram}, {@code eagle3}, {@code mtp} …: who proposes tokens that the model then only checks. */
+    SPECULATIVE_METHOD("speculativeMethod"),
     /** {@code FLASH_ATTN}, {@code FLASHINFER} …, as the server calls it. */
     ATTENTION_BACKEND("attentionBackend"),
     /** The name or names under which the server offers the model, where it is not the model's own. */

@@ -34,6 +34,14 @@ final class ArgumentNames {
             Map.entry("enforce_eager", SettingKey.ENFORCE_EAGER),
             Map.entry("tokenizer_mode", SettingKey.TOKENIZER_MODE),
             Map.entry("quantization", SettingKey.QUANTIZATION),
+            Map.entry("dtype", SettingKey.DTYPE),
+            Map.entry("gpu_memory_utilization", SettingKey.GPU_MEMORY_UTILIZATION),
+            Map.entry("speculative_algorithm", SettingKey.SPECULATIVE_METHOD),
+            Map.entry("attention_backend", SettingKey.ATTENTION_BACKEND),
+            Map.entry("dp_size", SettingKey.DATA_PARALLEL),
+            Map.entry("pp_size", SettingKey.PIPELINE_PARALLEL),
+            Map.entry("context_length", SettingKey.MAX_MODEL_LENGTH),
+            Map.entry("disable_cuda_graph", SettingKey.ENFORCE_EAGER),
             Map.entry("cpu_offload_gb", SettingKey.CPU_OFFLOAD),
             Map.entry("num_speculative_tokens", SettingKey.SPECULATIVE_TOKENS),
             Map.entry("enable_lora", SettingKey.LORA),
@@ -43,11 +51,27 @@ final class ArgumentNames {
             Map.entry("model", SettingKey.MODEL));
 
     /** What {@code --metadata} says about the machine, by the names that people use. */
-    private static final Map<String, SettingKey> METADATA = Map.of(
-            "gpu", SettingKey.GPU,
-            "gpu_name", SettingKey.GPU,
-            "tp", SettingKey.TENSOR_PARALLEL,
-            "tensor_parallel_size", SettingKey.TENSOR_PARALLEL);
+    private static final Map<String, SettingKey> METADATA = Map.ofEntries(
+            Map.entry("gpu", SettingKey.GPU),
+            Map.entry("gpu_name", SettingKey.GPU),
+            Map.entry("gpu_type", SettingKey.GPU),
+            Map.entry("gpu_model", SettingKey.GPU),
+            Map.entry("hardware", SettingKey.GPU),
+            Map.entry("accelerator", SettingKey.GPU),
+            Map.entry("tp", SettingKey.TENSOR_PARALLEL),
+            Map.entry("tensor_parallel_size", SettingKey.TENSOR_PARALLEL),
+            Map.entry("dp", SettingKey.DATA_PARALLEL),
+            Map.entry("data_parallel_size", SettingKey.DATA_PARALLEL),
+            Map.entry("pp", SettingKey.PIPELINE_PARALLEL),
+            Map.entry("pipeline_parallel_size", SettingKey.PIPELINE_PARALLEL),
+            Map.entry("quantization", SettingKey.QUANTIZATION),
+            Map.entry("dtype", SettingKey.DTYPE));
+
+    /** Inside a speculative configuration, be it a dictionary, JSON or the engine's own print of it. */
+    private static final Pattern DRAFT_METHOD = Pattern.compile("\\bmethod['\"]?\\s*[=:]\\s*['\"]?([\\w-]+)");
+
+    private static final Pattern DRAFT_TOKENS =
+            Pattern.compile("\\bnum_spec(?:ulative)?_tokens['\"]?\\s*[=:]\\s*(\\d{1,3})\\b");
 
     private static final Pattern PAIR = Pattern.compile("['\"]?(\\w+)=([^'\",\\]]+)");
 
@@ -134,7 +158,21 @@ final class ArgumentNames {
     }
 
     static Map<SettingKey, String> server(Map<String, String> arguments) {
-        return named(SERVER, arguments);
+        Map<SettingKey, String> settings = named(SERVER, arguments);
+        String speculation = arguments.getOrDefault("speculative_config", "");
+        putFound(settings, SettingKey.SPECULATIVE_METHOD, DRAFT_METHOD.matcher(speculation));
+        putFound(settings, SettingKey.SPECULATIVE_TOKENS, DRAFT_TOKENS.matcher(speculation));
+        String withoutCache = arguments.getOrDefault("disable_radix_cache", "");
+        if (withoutCache.equals("True") || withoutCache.equals("False")) {
+            settings.put(SettingKey.PREFIX_CACHING, withoutCache.equals("True") ? "False" : "True");
+        }
+        return settings;
+    }
+
+    private static void putFound(Map<SettingKey, String> settings, SettingKey key, Matcher matcher) {
+        if (matcher.find() && !matcher.group(1).equals("None")) {
+            settings.put(key, matcher.group(1));
+        }
     }
 
     private static Map<SettingKey, String> named(Map<String, SettingKey> names, Map<String, String> arguments) {

@@ -62,6 +62,8 @@ final class PrometheusFormat implements LogFormat {
         private final String path;
         private final NoteTally notes;
         private final Map<String, ServerSnapshot> models = new LinkedHashMap<>();
+        /** By engine: the series names no model, and of several replicas, which are alike, the first counts. */
+        private final Map<String, Configuration> configurations = new LinkedHashMap<>();
 
         private Engines(String path) {
             this.path = path;
@@ -81,16 +83,24 @@ final class PrometheusFormat implements LogFormat {
                 return;
             }
             String engine = text.substring(0, colon);
+            if (ServerSeries.isConfiguration(sample.get().name())) {
+                configurations.putIfAbsent(engine, new Configuration(sample.get(), line.number()));
+                return;
+            }
             String model = sample.get().labels().getOrDefault("model_name", "");
             models.computeIfAbsent(engine + " " + model, key -> new ServerSnapshot(path, engine, model, line.number()))
                     .read(sample.get(), line.number());
         }
 
         private List<ParsedRun> runs() {
+            models.values().forEach(snapshot -> Optional.ofNullable(configurations.get(snapshot.engine()))
+                    .ifPresent(told -> snapshot.configured(told.sample().labels(), told.line())));
             return models.values().stream()
                     .map(snapshot -> snapshot.run(ID, notes))
                     .flatMap(Optional::stream)
                     .toList();
         }
     }
+
+    private record Configuration(ExpositionLine sample, int line) {}
 }

@@ -1,5 +1,6 @@
 package io.benchdoctor.parse;
 
+import io.benchdoctor.model.SettingKey;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +45,25 @@ final class ServerSeries {
             Map.entry("request_prefill_time_seconds", "server.prefill.mean"),
             Map.entry("request_decode_time_seconds", "server.decode.mean"));
 
+    /** Labels of the series that tells how the cache was set up; its value means nothing. */
+    private static final Map<String, SettingKey> CONFIGURATION = Map.of(
+            "block_size", SettingKey.BLOCK_SIZE,
+            "num_gpu_blocks", SettingKey.KV_CACHE_BLOCKS,
+            "cache_dtype", SettingKey.KV_CACHE_TYPE,
+            "enable_prefix_caching", SettingKey.PREFIX_CACHING,
+            "gpu_memory_utilization", SettingKey.GPU_MEMORY_UTILIZATION);
+
     private ServerSeries() {}
+
+    /** Whether a series tells how the cache was set up, of all models of the server. */
+    static boolean isConfiguration(String name) {
+        return name.endsWith(":cache_config_info");
+    }
+
+    /** The setting that a label of such a series states. */
+    static Optional<SettingKey> setting(String label) {
+        return Optional.ofNullable(CONFIGURATION.get(label));
+    }
 
     static Optional<Gauge> gauge(String name) {
         return Optional.ofNullable(GAUGES.get(name));

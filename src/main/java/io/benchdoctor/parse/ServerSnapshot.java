@@ -37,6 +37,7 @@ final class ServerSnapshot {
     /** By name, then by series. */
     private final Map<String, Map<String, Total>> counted = new LinkedHashMap<>();
 
+    private final Map<SettingKey, Field> configuration = new EnumMap<>(SettingKey.class);
     private final EngineSamples.Builder samples;
 
     ServerSnapshot(String path, String engine, String model, int firstLine) {
@@ -113,6 +114,17 @@ final class ServerSnapshot {
         return value == null || value > 1 ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
+    String engine() {
+        return engine;
+    }
+
+    /** How the cache was set up, by the labels of the series that tells it. */
+    void configured(Map<String, String> labels, int line) {
+        labels.forEach((label, value) -> ServerSeries.setting(label)
+                .filter(key -> !value.equals("None"))
+                .ifPresent(key -> configuration.put(key, new Field(value, line))));
+    }
+
     Optional<ParsedRun> run(String format, NoteTally notes) {
         RunFigures draft = new RunFigures(path, notes);
         figures(draft);
@@ -120,6 +132,7 @@ final class ServerSnapshot {
         if (samples.count() > 0) {
             draft.part(samples.build());
         }
+        configuration.forEach((key, field) -> draft.setting(key, Optional.of(field)));
         draft.setting(SettingKey.ENGINE, Optional.of(new Field(engine, firstLine)));
         draft.setting(SettingKey.MODEL, Optional.of(new Field(model, firstLine)));
         return draft.run(format, firstLine, lastLine);

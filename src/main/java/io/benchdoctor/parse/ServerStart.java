@@ -41,6 +41,9 @@ final class ServerStart {
             SettingKey.SLOW_KERNEL,
             SettingKey.TOKENIZER_MODE,
             SettingKey.QUANTIZATION,
+            SettingKey.DTYPE,
+            SettingKey.GPU_MEMORY_UTILIZATION,
+            SettingKey.SPECULATIVE_METHOD,
             SettingKey.ATTENTION_BACKEND,
             SettingKey.SERVED_MODEL);
 

@@ -41,6 +41,8 @@ final class SglangServerReader implements LineReader {
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(?:\\.\\d{1,9})?");
     private static final Pattern RUNNING_LIMIT = Pattern.compile("\\bmax_running_requests=(\\d{1,9}),");
+    private static final Pattern CAPACITY = Pattern.compile("\\bmax_total_num_tokens=(\\d{1,9}),");
+    private static final Pattern LONGEST = Pattern.compile("\\bcontext_len=(\\d{1,9})\\b");
     private static final Pattern RETRACTED_COUNT = Pattern.compile("#retracted_reqs: (\\d{1,6})\\b");
 
     private final String path;
@@ -132,6 +134,14 @@ final class SglangServerReader implements LineReader {
         Matcher limit = RUNNING_LIMIT.matcher(line.text());
         if (limit.find()) {
             put(SettingKey.MAX_NUM_SEQS, limit.group(1), line);
+        }
+        Matcher capacity = CAPACITY.matcher(line.text());
+        if (capacity.find()) {
+            put(SettingKey.KV_CACHE_TOKENS, capacity.group(1), line);
+        }
+        Matcher longest = LONGEST.matcher(line.text());
+        if (line.ended() && longest.find()) {
+            put(SettingKey.MAX_MODEL_LENGTH, longest.group(1), line);
         }
     }
 

@@ -64,6 +64,7 @@ final class JsonRun {
             SettingKey.QUANTIZATION,
             SettingKey.DTYPE,
             SettingKey.GPU_MEMORY_UTILIZATION,
+            SettingKey.SPECULATIVE_METHOD,
             SettingKey.ATTENTION_BACKEND,
             SettingKey.SERVED_MODEL,
             SettingKey.DATE);

@@ -20,8 +20,31 @@ final class AboutPart {
             SettingKey.BACKEND,
             SettingKey.PLATFORM,
             SettingKey.TENSOR_PARALLEL,
+            SettingKey.PIPELINE_PARALLEL,
+            SettingKey.DATA_PARALLEL,
+            SettingKey.QUANTIZATION,
+            SettingKey.DTYPE,
+            SettingKey.KV_CACHE_TYPE,
+            SettingKey.KV_CACHE_TOKENS,
+            SettingKey.KV_CACHE_BLOCKS,
+            SettingKey.BLOCK_SIZE,
+            SettingKey.GPU_MEMORY_UTILIZATION,
+            SettingKey.MAX_MODEL_LENGTH,
             SettingKey.MAX_NUM_SEQS,
             SettingKey.MAX_NUM_BATCHED_TOKENS,
+            SettingKey.CHUNKED_PREFILL,
+            SettingKey.PREFIX_CACHING,
+            SettingKey.ENFORCE_EAGER,
+            SettingKey.SPECULATIVE_METHOD,
+            SettingKey.SPECULATIVE_TOKENS,
+            SettingKey.CUDA_GRAPH_MODE,
+            SettingKey.CUDA_GRAPH_LIMIT,
+            SettingKey.CPU_OFFLOAD,
+            SettingKey.LORA,
+            SettingKey.MAX_LORAS,
+            SettingKey.TOKENIZER_MODE,
+            SettingKey.ATTENTION_BACKEND,
+            SettingKey.SERVED_MODEL,
             SettingKey.MAX_CONCURRENCY,
             SettingKey.DATASET,
             SettingKey.INPUT_LENGTH,
@@ -78,6 +101,9 @@ final class AboutPart {
     private String spelled(SettingKey key, String value) {
         if (value.equals("None") || value.equals("inf")) {
             return wording.say("report.unlimited");
+        }
+        if (value.equals("True") || value.equals("False")) {
+            return wording.say(value.equals("True") ? "report.setting.on" : "report.setting.off");
         }
         if (key == SettingKey.DATE) {
             return LogDate.spelled(value, wording);

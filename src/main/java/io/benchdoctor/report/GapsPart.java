@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What this run does not tell: what to measure next, rules that lacked a fact. */
 final class GapsPart {
@@ -17,6 +18,12 @@ final class GapsPart {
                     + " | grep -E 'num_requests_(running|waiting)|cache_usage_perc|num_preemptions'",
             "timings",
             "vllm bench serve … --save-result --save-detailed");
+
+    /** Facts that stand for a piece of the environment, and an example of how it is given. */
+    private static final Map<String, String> HARDWARE = new TreeMap<>(Map.of(
+            "gpu.bandwidth", "gpu=H100",
+            "model.activeParameters", "model=Qwen/Qwen3-8B",
+            "parallel.tensor", "tensor-parallel-size=1"));
 
     private final Page page;
     private final Wording wording;
@@ -44,8 +51,28 @@ final class GapsPart {
         if (wording.value("requests.failed").isEmpty()) {
             boxes.add(box("failures"));
         }
+        environment().ifPresent(boxes::add);
         boxes.add(box("repeats"));
         return boxes;
+    }
+
+    /** What to type so that the run can be held against what its hardware allows; empty when all that is known. */
+    private Optional<Box> environment() {
+        List<String> missing = new ArrayList<>();
+        HARDWARE.forEach((fact, example) -> {
+            if (wording.value(fact).isEmpty()) {
+                missing.add("--set " + example);
+            }
+        });
+        if (missing.isEmpty() || !page.hasLatency()) {
+            return Optional.empty();
+        }
+        String key = "report.measure.environment";
+        return Optional.of(new Box(
+                Mark.UNDECIDED,
+                wording.say(key + ".title"),
+                wording.say(key),
+                Optional.of("bench-doctor analyze … " + String.join(" ", missing))));
     }
 
     private Box box(String gap) {

@@ -3,10 +3,44 @@ package io.benchdoctor.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.model.SettingKey;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArgumentNamesTest {
+    @Test
+    void a_speculative_configuration_tells_its_method_and_its_tokens() {
+        for (String told : List.of(
+                "{'method': 'eagle3', 'num_speculative_tokens': 3}",
+                "{\"method\": \"eagle3\", \"num_speculative_tokens\": 3}",
+                "SpeculativeConfig(method='eagle3', model='x', num_spec_tokens=3)")) {
+            assertThat(ArgumentNames.server(Map.of("speculative_config", told)))
+                    .as(told)
+                    .containsEntry(SettingKey.SPECULATIVE_METHOD, "eagle3")
+                    .containsEntry(SettingKey.SPECULATIVE_TOKENS, "3");
+        }
+        assertThat(ArgumentNames.server(Map.of("speculative_config", "None"))).isEmpty();
+    }
+
+    @Test
+    void a_server_states_its_cards_and_its_memory() {
+        assertThat(ArgumentNames.server(Map.of(
+                        "dtype", "bfloat16", "gpu_memory_utilization", "0.92", "dp_size", "2", "quantization", "None")))
+                .isEqualTo(Map.of(
+                        SettingKey.DTYPE, "bfloat16",
+                        SettingKey.GPU_MEMORY_UTILIZATION, "0.92",
+                        SettingKey.DATA_PARALLEL, "2"));
+        assertThat(ArgumentNames.server(Map.of("disable_radix_cache", "True")))
+                .containsEntry(SettingKey.PREFIX_CACHING, "False");
+    }
+
+    @Test
+    void a_person_names_the_card_in_the_metadata() {
+        assertThat(ArgumentNames.client(Map.of("metadata", "['hardware=H200', 'tp=4']")))
+                .containsEntry(SettingKey.GPU, "H200")
+                .containsEntry(SettingKey.TENSOR_PARALLEL, "4");
+    }
+
     @Test
     void lengths_of_random_prompts_say_nothing_of_another_data_set() {
         Map<SettingKey, String> settings =

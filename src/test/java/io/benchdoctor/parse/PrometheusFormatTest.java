@@ -35,6 +35,21 @@ class PrometheusFormatTest {
     }
 
     @Test
+    void the_series_about_the_cache_tells_how_it_was_set_up() {
+        String text = ToolSamples.PROMETHEUS
+                + "vllm:cache_config_info{block_size=\"16\",cache_dtype=\"fp8\",gpu_memory_utilization=\"0.85\","
+                + "num_gpu_blocks=\"321\",num_gpu_blocks_override=\"None\",sliding_window=\"None\"} 1.0\n";
+        ParsedRun run = first(text);
+
+        assertThat(Blocks.setting(run, SettingKey.KV_CACHE_BLOCKS)).contains("321");
+        assertThat(Blocks.setting(run, SettingKey.BLOCK_SIZE)).contains("16");
+        assertThat(Blocks.setting(run, SettingKey.KV_CACHE_TYPE)).contains("fp8");
+        assertThat(Blocks.setting(run, SettingKey.GPU_MEMORY_UTILIZATION)).contains("0.85");
+        assertThat(Blocks.setting(first(ToolSamples.PROMETHEUS), SettingKey.KV_CACHE_BLOCKS))
+                .isEmpty();
+    }
+
+    @Test
     void a_series_that_comes_again_begins_the_next_sample() {
         String text = ToolSamples.PROMETHEUS
                 + ToolSamples.PROMETHEUS.replace(

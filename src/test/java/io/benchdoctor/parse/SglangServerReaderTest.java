@@ -70,6 +70,8 @@ class SglangServerReaderTest {
         assertThat(Blocks.setting(run, SettingKey.MODEL)).contains("org/Tiny");
         assertThat(Blocks.setting(run, SettingKey.TENSOR_PARALLEL)).contains("2");
         assertThat(Blocks.setting(run, SettingKey.MAX_NUM_SEQS)).contains("48");
+        assertThat(Blocks.setting(run, SettingKey.KV_CACHE_TOKENS)).contains("1000");
+        assertThat(Blocks.setting(run, SettingKey.MAX_MODEL_LENGTH)).contains("512");
         assertThat(Blocks.setting(run, SettingKey.ENGINE)).contains("sglang");
         assertThat(Blocks.setting(run, SettingKey.DATE)).contains("2026-12-31 23:59:40");
     }
