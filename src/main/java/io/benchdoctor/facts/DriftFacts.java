@@ -25,6 +25,11 @@ final class DriftFacts {
     /** The fastest tenth of a part: those who met the emptiest batch. */
     private static final double FAST_RANK = 10;
 
+    /** Requests of each part that are compared: their median moves little with more. */
+    private static final int COMPARED = 500;
+    /** Within half of the same company a step that reads the weights takes nearly the same. */
+    private static final double ALIKE = 0.5;
+
     static final List<Fact> ALL = List.of(
             new Fact(
                     "step.first",
@@ -58,15 +63,12 @@ final class DriftFacts {
                         return known(Relation.rankCorrelation(order, steps));
                     }),
             new Fact(
-                    "flight.drift",
+                    "step.driftEqual",
                     Unit.RATIO,
                     Quality.EXACT,
-                    "answers being written when an answer begins: median of the last third / of the first third",
-                    s -> {
-                        double[] open = Flight.openAtFirstChunk(s.timings());
-                        return Symbols.quotient(rank(last(open), 50), rank(first(open), 50));
-                    }),
-            ratio("flight.driftOverStep", Unit.RATIO, "flight.drift", "step.drift"),
+                    "median gap of a request of the last third / of those of the first third that began beside as many"
+                            + " answers, within a half: the median over the last third",
+                    DriftFacts::atEqualLoad),
             new Fact(
                     "ttft.drift",
                     Unit.RATIO,
@@ -101,6 +103,50 @@ final class DriftFacts {
         }
         Arrays.sort(seen);
         return Percentile.ofSorted(seen, 50).orElseThrow();
+    }
+
+    private static double atEqualLoad(FactSheet sheet) throws Unavailable {
+        RequestTimings timings = sheet.timings();
+        valid(!DecodeFacts.heldBack(sheet));
+        double[] beside = Flight.openAtFirstChunk(timings);
+        double[] steps = new double[beside.length];
+        double[] open = new double[beside.length];
+        int n = 0;
+        int completed = 0;
+        for (int r = 0; r < timings.count(); r++) {
+            if (timings.completed(r)) {
+                if (timings.gapCount(r) >= FEWEST_GAPS) {
+                    open[n] = beside[completed];
+                    steps[n++] = medianGapMillis(timings, r);
+                }
+                completed++;
+            }
+        }
+        return atEqualLoad(Arrays.copyOf(steps, n), Arrays.copyOf(open, n));
+    }
+
+    private static double atEqualLoad(double[] steps, double[] open) throws Unavailable {
+        double[] earlySteps = first(steps);
+        double[] earlyOpen = first(open);
+        double[] lateSteps = last(steps);
+        double[] lateOpen = last(open);
+        int stride = Math.max(1, lateSteps.length / COMPARED);
+        double[] ratios = new double[lateSteps.length];
+        int n = 0;
+        for (int k = 0; k < lateSteps.length; k += stride) {
+            double[] alike = new double[earlySteps.length];
+            int found = 0;
+            for (int e = 0; e < earlySteps.length; e += stride) {
+                if (Math.abs(earlyOpen[e] - lateOpen[k]) <= Math.max(1, ALIKE * lateOpen[k])) {
+                    alike[found++] = earlySteps[e];
+                }
+            }
+            if (found > 0) {
+                Arrays.sort(alike, 0, found);
+                ratios[n++] = lateSteps[k] / alike[found / 2];
+            }
+        }
+        return rank(Arrays.copyOf(ratios, n), 50);
     }
 
     private static double[] first(double[] inOrder) {

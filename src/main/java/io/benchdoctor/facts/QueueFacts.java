@@ -29,6 +29,11 @@ final class QueueFacts {
     /** In flight and decoding differ so little that the number in the batch lies between them within five percent. */
     private static final double NARROW = 0.9;
 
+    /** Filling up and running out take about one answer each; three tenths of the run are the most that a rate bears. */
+    private static final double SHORT = 0.3;
+    /** Clumped arrivals miss their rate by chance. */
+    private static final double CLUMPED = 4;
+
     static final List<Fact> ALL = List.of(
             new Fact(
                     "latency.mean",
@@ -88,6 +93,12 @@ final class QueueFacts {
                             + " * prefill.elapsed / 1000, prefill.engineTime where TTFT is unknown",
                     QueueFacts::running),
             new Fact(
+                    "load.finished",
+                    Unit.RATIO,
+                    Quality.EXACT,
+                    Symbols.RATE + " / load.rate",
+                    s -> quotient(Symbols.rate(s), s.need("load.rate"))),
+            new Fact(
                     "client.use",
                     Unit.SHARE,
                     Quality.EXACT,
@@ -118,7 +129,8 @@ final class QueueFacts {
                     "capacity.requests",
                     Unit.REQUESTS_PER_SECOND,
                     Quality.BOUND,
-                    Symbols.RATE + " where a queue exists: load.burst = 1 or load.overload = 1",
+                    Symbols.RATE
+                            + " where a queue exists: load.burst = 1 or load.overload = 1; answer.time / 1000 below 0.3 * duration",
                     QueueFacts::capacity));
 
     private QueueFacts() {}
@@ -165,6 +177,9 @@ final class QueueFacts {
     private static double capacity(FactSheet sheet) throws Unavailable {
         valid(sheet.find("load.burst").orElse(0) == 1
                 || sheet.find("load.overload").orElse(0) == 1);
+        // while the first answers are being written and the last ones run out, the server does less than it can
+        valid(sheet.find("answer.time").orElse(0) / 1000 < SHORT * sheet.need("duration"));
+        valid(sheet.find("load.dispersion").orElse(1) < CLUMPED);
         return Symbols.rate(sheet);
     }
 }
