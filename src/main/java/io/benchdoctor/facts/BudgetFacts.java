@@ -33,9 +33,9 @@ final class BudgetFacts {
                     BudgetFacts::split),
             new Fact(
                     "budget.chunks",
-                    Unit.RATIO,
+                    Unit.COUNT,
                     Quality.APPROXIMATE,
-                    "input.mean / (budget.tokens - decode.concurrency / replicas), where budget.split; 1 at least",
+                    "input.mean / (budget.tokens - decode.concurrency / replicas), rounded up, where budget.split",
                     BudgetFacts::chunks),
             new Fact(
                     "budget.chunkDensity",
@@ -71,8 +71,8 @@ final class BudgetFacts {
                     "budget.smallerPause",
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
-                    "decode.step + prefill.time * min(1, 2048 / input.mean)",
-                    s -> s.need("decode.step") + s.need("prefill.time") * Math.min(1, SMALL / s.need("input.mean"))));
+                    "decode.step + prefill.time * 2048 / input.mean, where both prompt and budget are longer",
+                    BudgetFacts::smallerPause));
 
     private BudgetFacts() {}
 
@@ -93,7 +93,13 @@ final class BudgetFacts {
         double running = sheet.find("decode.concurrency").orElse(0) / replicas(sheet);
         double left = sheet.need("budget.tokens") - running;
         valid(left >= 1);
-        return Math.max(1, sheet.need("input.mean") / left);
+        return Math.max(1, Math.ceil(sheet.need("input.mean") / left));
+    }
+
+    private static double smallerPause(FactSheet sheet) throws Unavailable {
+        double prompt = sheet.need("input.mean");
+        valid(prompt > SMALL && sheet.find("budget.tokens").orElse(prompt) > SMALL);
+        return sheet.need("decode.step") + sheet.need("prefill.time") * SMALL / prompt;
     }
 
     private static double replicas(FactSheet sheet) {

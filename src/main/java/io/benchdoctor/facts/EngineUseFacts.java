@@ -16,10 +16,8 @@ final class EngineUseFacts {
                     "server.inEngineShare",
                     Unit.SHARE,
                     Quality.APPROXIMATE,
-                    "(server.running.mean + server.waiting.mean) / system.concurrency",
-                    s -> quotient(
-                            s.need("server.running.mean") + s.need("server.waiting.mean"),
-                            s.need("system.concurrency"))),
+                    "(server.running.mean + server.waiting.mean) / system.concurrency, where a sample shows a request",
+                    EngineUseFacts::inEngine),
             new Fact(
                     "server.outsideTime",
                     Unit.MILLISECONDS,
@@ -42,6 +40,13 @@ final class EngineUseFacts {
                     EngineUseFacts::capShare));
 
     private EngineUseFacts() {}
+
+    /** Samples that all show an empty engine missed the run. */
+    private static double inEngine(FactSheet sheet) throws Unavailable {
+        double held = sheet.need("server.running.mean") + sheet.need("server.waiting.mean");
+        Symbols.valid(held > 0);
+        return quotient(held, sheet.need("system.concurrency"));
+    }
 
     private static double share(FactSheet sheet, Predicate<List<EngineSample>> test) throws Unavailable {
         List<List<EngineSample>> busy = EngineMoments.busy(sheet);

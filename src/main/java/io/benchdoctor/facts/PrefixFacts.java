@@ -45,8 +45,10 @@ final class PrefixFacts {
                     "prefix.reusedPrefill",
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
-                    "ttft.mean * (1 - prefix.sharedShare)",
-                    s -> s.need("ttft.mean") * (1 - s.need("prefix.sharedShare"))),
+                    "ttft.mean * (1 - prefix.sharedShare) + decode.step, at most ttft.mean",
+                    s -> Math.min(
+                            s.need("ttft.mean"),
+                            s.need("ttft.mean") * (1 - s.need("prefix.sharedShare")) + s.need("decode.step"))),
             new Fact(
                     "prefix.off", Unit.COUNT, Quality.EXACT, "1 when setting prefixCaching is False", PrefixFacts::off),
             new Fact(
