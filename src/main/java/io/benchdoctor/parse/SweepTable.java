@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Reads a table in which people keep the results of many runs, a row for each. Only columns count whose name says the
@@ -35,6 +36,8 @@ final class SweepTable implements LineReader {
 
     /** Nobody measures more often by hand; a longer table has a row per request, or per second. */
     private static final int MAX_ROWS = 5000;
+
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
 
     private static final Map<String, String> ENGINES = Map.of("trt-llm", "tensorrt-llm", "tensorrtllm", "tensorrt-llm");
 
@@ -143,9 +146,13 @@ final class SweepTable implements LineReader {
         column.setting().ifPresent(key -> figures.setting(key, spelled(key, field), line));
     }
 
+    /** An engine by the name it has here, and a number without the commas that group its digits. */
     private static String spelled(SettingKey key, String field) {
         String lower = field.toLowerCase(Locale.ROOT);
-        return key == SettingKey.ENGINE ? ENGINES.getOrDefault(lower, lower) : field;
+        if (key == SettingKey.ENGINE) {
+            return ENGINES.getOrDefault(lower, lower);
+        }
+        return GROUPED.matcher(field).matches() ? field.replace(",", "") : field;
     }
 
     @Override

@@ -37,6 +37,7 @@ final class TextFormat implements LogFormat {
             TextKind.of(ServerLogReader.FORMAT, "text", ServerLogReader.START_UP, ServerLogReader::startUpOnly),
             TextKind.of(AiperfConsole.ID, "text", AiperfConsole.MARKS, AiperfConsole::new),
             TextKind.of(SweepTable.FORMAT, "table", SweepTable.MARKS, SweepTable::new),
+            TextKind.of(SweepTable.FORMAT, "markdown", MarkdownTables.MARKS, MarkdownTables::new),
             TextKind.named("csv", "table", TextMark.DELIMITED, TextMark::delimited));
 
     private static final Marks NO_JSON =
@@ -76,7 +77,9 @@ final class TextFormat implements LogFormat {
         List<Told> told = new ArrayList<>();
         List<Considered> considered = new ArrayList<>();
         for (int n = 0; n < readers.size(); n++) {
-            Optional<Told> found = readers.get(n).end();
+            // Tables of a page that holds results are about these results.
+            boolean tables = KINDS.get(n).marks() == MarkdownTables.MARKS;
+            Optional<Told> found = readers.get(n).end().filter(part -> !tables || told.isEmpty());
             considered.add(KINDS.get(n).considered(readers.get(n).seen(), found.isPresent()));
             found.ifPresent(told::add);
         }

@@ -19,7 +19,7 @@ class CorpusRecognitionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "console        | diffusion-console 7, sglang-serve-console 12, text 3, vllm-serve-console 144",
+                "console        | diffusion-console 7, sglang-serve-console 12, sweep-table 1, text 2, vllm-serve-console 144",
                 "detailed       | vllm-serve-detailed 71",
                 "summary        | json 9, serve-metrics-json 30, vllm-serve-detailed 52, vllm-serve-json 117",
                 "server         | sglang-server-log 1, text 1, vllm-server-log 100",
@@ -35,7 +35,7 @@ class CorpusRecognitionTest {
                 "rawtiming      | itl-report 16, request-timings 7, simulator-output 4",
                 "trace          | csv 4, workload-trace 6",
                 "prometheus     | prometheus 2",
-                "other          | genai-bench-json 1, json 46, simulator-output 5, text 38",
+                "other          | genai-bench-json 1, json 46, simulator-output 5, sweep-table 11, text 27",
             })
     void a_folder_holds_what_a_person_found_in_it(String folder, String expected) {
         Path path = Path.of(System.getProperty("shared", "../shared"), "corpus", folder);

@@ -10,6 +10,7 @@ import io.benchdoctor.model.Input.Status;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.Reported;
+import io.benchdoctor.model.RunPart.BenchSummary;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.io.IOException;
@@ -31,6 +32,66 @@ class SweepTableTest {
             org/Tiny,4,inf,40,20.5,97.5,81.25,1.5,first
             org/Tiny,8,2.5,40,12.25,163.5,90.5,2.25,"second, better"
             """;
+
+    @Test
+    void a_table_drawn_with_bars_in_a_page_of_notes_is_a_table_of_runs() {
+        String page = "# What we saw\n\n```\nvllm bench serve --model org/Tiny-1B --num-prompts 100 \\\n"
+                + "  --dataset-name random --random-input-len 64\n```\n\n"
+                + "| Mode | Concurrency | Req Throughput (req/s) | Mean TTFT (ms) | P99 TPOT (ms) |\n"
+                + "|------|------------:|------------------------|:--------------:|---------------|\n"
+                + "| old | 8 | 2.50 | 120.50 | 31.00 |\n"
+                + "| **new** | 8 | **3.50** | `90.25` | 28.00 |\n\nThe new one is faster.\n";
+
+        Parsed parsed = ReadLog.of(Logs.of(page), Optional.empty()).parsed();
+
+        assertThat(parsed.format()).isEqualTo("sweep-table");
+        assertThat(parsed.notes()).isEmpty();
+        assertThat(parsed.runs()).hasSize(2);
+        ParsedRun second = parsed.runs().get(1);
+        assertThat(second.firstLine()).isEqualTo(11);
+        assertThat(second.settings().get(SettingKey.MODEL).value()).isEqualTo("org/Tiny-1B");
+        assertThat(second.settings().get(SettingKey.MAX_CONCURRENCY).value()).isEqualTo("8");
+        BenchSummary summary = (BenchSummary) second.parts().get(0);
+        assertThat(summary.reported().get("ttft.mean").quantity().value()).isEqualTo(90.25);
+        assertThat(summary.reported().get("throughput.requests").quantity().value())
+                .isEqualTo(3.5);
+        assertThat(summary.reported()).containsKey("tpot.p99");
+    }
+
+    @Test
+    void a_command_under_another_heading_says_nothing_of_a_table_and_a_column_more_than_a_command() {
+        String page =
+                "## One\n```\nvllm bench serve --model a --num-prompts 9 --dataset-name random --random-input-len 5\n```\n";
+        String table =
+                "| Random input length | Output throughput (tok/s) | Mean TTFT (ms) |\n|---|---|---|\n| 1,024 | 2.5 | 120 |\n";
+
+        assertThat(ReadLog.of(Logs.of(page + "## Two\n" + table), Optional.empty())
+                        .parsed()
+                        .runs()
+                        .get(0)
+                        .settings())
+                .containsOnlyKeys(SettingKey.INPUT_LENGTH);
+        var settings = ReadLog.of(Logs.of(page + "# no heading\n".substring(2) + table), Optional.empty())
+                .parsed()
+                .runs()
+                .get(0)
+                .settings();
+        assertThat(settings.get(SettingKey.MODEL).value()).isEqualTo("a");
+        assertThat(settings.get(SettingKey.INPUT_LENGTH).value()).isEqualTo("1024");
+    }
+
+    @Test
+    void a_table_drawn_with_bars_is_left_alone_beside_a_result_and_without_a_clear_latency() {
+        String table = "| Mode | Req Throughput (req/s) | Mean TTFT (ms) |\n|---|---|---|\n| a | 2.5 | 120 |\n";
+        String prices = "| Mode | Output tok/s | Cost/op | Avg latency s |\n|---|---|---|---|\n| a | 2.5 | 120 | 3 |\n";
+
+        assertThat(ReadLog.of(Logs.of(table + "\n" + Blocks.VLLM), Optional.empty())
+                        .parsed()
+                        .runs())
+                .hasSize(1);
+        assertThat(ReadLog.of(Logs.of(prices), Optional.empty()).parsed().runs())
+                .isEmpty();
+    }
 
     @Test
     void each_row_is_a_run() {
