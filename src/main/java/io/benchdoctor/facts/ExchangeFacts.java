@@ -46,6 +46,12 @@ final class ExchangeFacts {
                     "exchange.prefill / prefill.time",
                     s -> quotient(s.need("exchange.prefill"), s.need("prefill.time"))),
             new Fact(
+                    "exchange.utilisation",
+                    Unit.SHARE,
+                    Quality.APPROXIMATE,
+                    Symbols.RATE + " / parallel.data * exchange.prefill / 1000",
+                    s -> Symbols.rate(s) / s.need("parallel.data") * s.need("exchange.prefill") / 1000),
+            new Fact(
                     "exchange.withoutTime",
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
