@@ -3,6 +3,7 @@ package io.benchdoctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.catalog.SloProfiles;
+import io.benchdoctor.diagnose.Artefacts;
 import io.benchdoctor.diagnose.Certainty;
 import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.RuleBook;
@@ -10,6 +11,7 @@ import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.facts.Fact;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Quality;
+import io.benchdoctor.facts.Trust;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
@@ -153,6 +155,8 @@ class LocaleKeysTest {
         Set<String> parts = new TreeSet<>(RuleBook.standard().ids());
         parts.addAll(RuleBook.standard().remedyIds());
         parts.addAll(LogReader.formats());
+        parts.addAll(Artefacts.standard().ids());
+        Stream.of(Trust.Verdict.values()).map(Trust.Verdict::id).forEach(parts::add);
         Facts.ALL.stream().map(Fact::id).forEach(parts::add);
         Stream.of(LogNote.Problem.values()).map(LogNote.Problem::id).forEach(parts::add);
         Stream.of(Input.Status.values()).map(Input.Status::id).forEach(parts::add);

@@ -26,6 +26,7 @@ public final class Facts {
                     SteadyFacts.ALL,
                     ColdFacts.ALL,
                     IntegrityFacts.ALL,
+                    PrintFacts.ALL,
                     ContextFacts.ALL,
                     AdviceFacts.ALL,
                     ServerFacts.ALL,

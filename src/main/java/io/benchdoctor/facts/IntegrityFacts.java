@@ -4,7 +4,6 @@ import static io.benchdoctor.facts.Symbols.flag;
 import static io.benchdoctor.facts.Symbols.quotient;
 import static io.benchdoctor.facts.Symbols.valid;
 
-import io.benchdoctor.facts.Fact.Formula;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RunPart.BenchSummary;
 import io.benchdoctor.model.Unit;
@@ -25,7 +24,10 @@ final class IntegrityFacts {
     /** Worked out from TPOT, the number in flight is up to four percent too high besides. */
     private static final double OVER_LIMIT_ESTIMATED = 1.06;
 
-    private static final List<Fact> CHECKS = List.of(
+    /** A check and the fact that it answers. */
+    record Known(Fact fact, Comparison.Check check) {}
+
+    static final List<Known> CHECKS = List.of(
             throughput("throughput.requests", "check.throughputRequests", "requests.completed"),
             throughput("throughput.output", "check.throughputOutput", "tokens.output"),
             throughput("throughput.total", "check.throughputTotal", "tokens.input", "tokens.output"),
@@ -33,6 +35,10 @@ final class IntegrityFacts {
             check("check.meanWithinStd", "largest |mean - median| / std", OrderChecks::meanWithinStd),
             check("check.percentileWithinDuration", "largest latency / duration", OrderChecks::withinDuration),
             check("check.ttftItlNonNegative", "0, or 1 + the lowest negative latency in ms", OrderChecks::nonNegative),
+            check(
+                    "check.firstWithinWhole",
+                    "largest excess of a statistic of ttft over the same of e2el / rounding",
+                    OrderChecks::firstWithinWhole),
             check(
                     "check.concurrencyWithinLimit",
                     "system.concurrency / (1.02 * load.limit)",
@@ -49,7 +55,7 @@ final class IntegrityFacts {
     private IntegrityFacts() {}
 
     private static List<Fact> all() {
-        List<Fact> facts = new ArrayList<>(CHECKS);
+        List<Fact> facts = new ArrayList<>(CHECKS.stream().map(Known::fact).toList());
         facts.add(new Fact("checks.done", Unit.COUNT, Quality.EXACT, "known check facts", s -> results(s).length));
         facts.add(new Fact("checks.failed", Unit.COUNT, Quality.EXACT, "check facts above 1", s -> {
             int failed = 0;
@@ -87,11 +93,14 @@ final class IntegrityFacts {
                                 s.need("throughput.output.peak") * (Math.floor(s.need("duration")) + 1))));
     }
 
-    private static Fact check(String id, String text, Formula formula) {
-        return new Fact(id, Unit.RATIO, Quality.EXACT, text, sheet -> {
+    private static Known check(String id, String text, Comparison.Check check) {
+        Comparison.Check known = sheet -> {
             valid(definitionsKnown(sheet));
-            return formula.compute(sheet);
-        });
+            return check.compare(sheet);
+        };
+        Fact fact = new Fact(id, Unit.RATIO, Quality.EXACT, text, sheet -> known.compare(sheet)
+                .deviation());
+        return new Known(fact, known);
     }
 
     /** Other tools leave warm-up out of some figures and not of others; only these are known to divide what they print. */
@@ -104,7 +113,7 @@ final class IntegrityFacts {
         return false;
     }
 
-    private static Fact throughput(String metric, String id, String... counted) {
+    private static Known throughput(String metric, String id, String... counted) {
         String text = "deviation of " + metric + " from " + String.join(" + ", counted) + " / duration, over rounding";
         return check(id, text, sheet -> {
             Printed duration = Printed.of(sheet, "duration");
@@ -116,29 +125,47 @@ final class IntegrityFacts {
             double expected = quotient(sum, duration.value());
             double allowed =
                     duration.relative() + quotient(printed.half(), Math.max(expected, printed.half())) + FORGIVEN;
-            return expected == 0 && printed.value() == 0
+            double deviation = expected == 0 && printed.value() == 0
                     ? 0
                     : Math.abs(printed.value() - expected) / Math.max(expected, printed.half()) / allowed;
+            List<String> metrics = new ArrayList<>(List.of(metric, "duration"));
+            metrics.addAll(List.of(counted));
+            return Comparison.equal(
+                    deviation,
+                    Comparison.of(metric, expected),
+                    Comparison.of(metric, printed.value()),
+                    printed.half(),
+                    metrics);
         });
     }
 
-    private static double withinLimit(FactSheet sheet) throws Unavailable {
+    private static Comparison withinLimit(FactSheet sheet) throws Unavailable {
         boolean measured = sheet.find("e2el.mean").isPresent();
         double over = measured ? OVER_LIMIT : OVER_LIMIT_ESTIMATED;
-        return quotient(sheet.need("system.concurrency"), over * sheet.need("load.limit"));
+        double inFlight = sheet.need("system.concurrency");
+        double limit = sheet.need("load.limit");
+        return Comparison.atMost(
+                quotient(inFlight, over * limit),
+                Comparison.of("concurrency.limit", limit),
+                Comparison.of("concurrency.limit", inFlight),
+                List.of("concurrency.limit"));
     }
 
-    private static double goodput(FactSheet sheet) throws Unavailable {
+    private static Comparison goodput(FactSheet sheet) throws Unavailable {
         Printed goodput = Printed.of(sheet, "throughput.goodput");
         Printed all = Printed.of(sheet, "throughput.requests");
-        return quotient(goodput.value() - goodput.half(), all.value() + all.half());
+        return Comparison.atMost(
+                quotient(Math.max(0, goodput.value() - goodput.half()), all.value() + all.half()),
+                Comparison.of("throughput.requests", all.value()),
+                Comparison.of("throughput.goodput", goodput.value()),
+                List.of("throughput.goodput"));
     }
 
     private static double[] results(FactSheet sheet) throws Unavailable {
         double[] results = new double[CHECKS.size()];
         int n = 0;
-        for (Fact check : CHECKS) {
-            OptionalDouble result = sheet.find(check.id());
+        for (Known check : CHECKS) {
+            OptionalDouble result = sheet.find(check.fact().id());
             if (result.isPresent()) {
                 results[n++] = result.getAsDouble();
             }

@@ -15,67 +15,105 @@ final class OrderChecks {
 
     private OrderChecks() {}
 
-    static double order(FactSheet sheet) throws Unavailable {
-        double worst = 0;
-        boolean compared = false;
+    static Comparison order(FactSheet sheet) throws Unavailable {
+        Comparison worst = null;
         for (String family : FAMILIES) {
-            Printed before = null;
+            String before = "";
             for (String statistic : rising(sheet, family).values()) {
-                Printed now = Printed.of(sheet, family + "." + statistic);
-                if (before != null) {
-                    compared = true;
-                    double fall = before.value() - now.value();
-                    worst = Math.max(worst, fall / (before.half() + now.half() + DUST_MILLIS));
+                String now = family + "." + statistic;
+                if (!before.isEmpty()) {
+                    worst = worse(worst, rise(sheet, before, now));
                 }
                 before = now;
             }
         }
-        return require(compared, worst);
+        return require(worst);
     }
 
-    static double meanWithinStd(FactSheet sheet) throws Unavailable {
-        double worst = 0;
-        boolean compared = false;
+    private static Comparison rise(FactSheet sheet, String lower, String upper) throws Unavailable {
+        Printed low = Printed.of(sheet, lower);
+        Printed high = Printed.of(sheet, upper);
+        double fall = Math.max(0, low.value() - high.value());
+        return Comparison.atLeast(
+                fall / (low.half() + high.half() + DUST_MILLIS),
+                Comparison.of(lower, low.value()),
+                Comparison.of(upper, high.value()),
+                List.of(lower, upper));
+    }
+
+    static Comparison meanWithinStd(FactSheet sheet) throws Unavailable {
+        Comparison worst = null;
         for (String family : FAMILIES) {
             if (prints(sheet, family, "mean") && prints(sheet, family, "median") && prints(sheet, family, "std")) {
                 Printed mean = Printed.of(sheet, family + ".mean");
                 Printed median = Printed.of(sheet, family + ".median");
                 Printed std = Printed.of(sheet, family + ".std");
                 double rounding = mean.half() + median.half() + std.half() + DUST_MILLIS;
-                compared = true;
-                worst = Math.max(worst, Math.abs(mean.value() - median.value()) / (std.value() + rounding));
+                double apart = Math.abs(mean.value() - median.value());
+                worst = worse(
+                        worst,
+                        Comparison.atMost(
+                                apart / (std.value() + rounding),
+                                Comparison.of(family + ".std", std.value()),
+                                Comparison.of(family + ".mean", apart),
+                                List.of(family + ".mean", family + ".median", family + ".std")));
             }
         }
-        return require(compared, worst);
+        return require(worst);
     }
 
-    static double withinDuration(FactSheet sheet) throws Unavailable {
+    static Comparison withinDuration(FactSheet sheet) throws Unavailable {
         Printed duration = Printed.of(sheet, "duration");
-        double longest = 0;
-        boolean compared = false;
+        Comparison worst = null;
         for (String metric : latencies(sheet)) {
             Printed latency = Printed.of(sheet, metric);
-            longest = Math.max(longest, latency.value() - latency.half());
-            compared = true;
+            double least = Math.max(0, latency.value() - latency.half()) / 1000;
+            worst = worse(
+                    worst,
+                    Comparison.atMost(
+                            quotient(least, duration.value() + duration.half()),
+                            Comparison.of("duration", duration.value()),
+                            Comparison.of("duration", latency.value() / 1000),
+                            List.of(metric, "duration")));
         }
-        return require(compared, quotient(longest / 1000, duration.value() + duration.half()));
+        return require(worst);
     }
 
-    static double nonNegative(FactSheet sheet) throws Unavailable {
-        double lowest = 0;
-        boolean compared = false;
+    static Comparison nonNegative(FactSheet sheet) throws Unavailable {
+        Comparison worst = null;
         for (String metric : latencies(sheet)) {
-            lowest = Math.min(lowest, Printed.of(sheet, metric).value());
-            compared = true;
+            double value = Printed.of(sheet, metric).value();
+            worst = worse(
+                    worst,
+                    Comparison.atLeast(
+                            value < 0 ? 1 - value : 0,
+                            Comparison.of(metric, 0),
+                            Comparison.of(metric, value),
+                            List.of(metric)));
         }
-        return require(compared, lowest < 0 ? 1 - lowest : 0);
+        return require(worst);
     }
 
-    private static double require(boolean compared, double result) throws Unavailable {
-        if (!compared) {
+    /** Whoever waited for a whole answer waited for its first token: every statistic of the one is below the other's. */
+    static Comparison firstWithinWhole(FactSheet sheet) throws Unavailable {
+        Comparison worst = null;
+        for (String statistic : List.of("mean", "median", "p90", "p95", "p99", "max")) {
+            if (prints(sheet, "ttft", statistic) && prints(sheet, "e2el", statistic)) {
+                worst = worse(worst, rise(sheet, "ttft." + statistic, "e2el." + statistic));
+            }
+        }
+        return require(worst);
+    }
+
+    private static Comparison worse(Comparison one, Comparison other) {
+        return one == null || other.deviation() > one.deviation() ? other : one;
+    }
+
+    private static Comparison require(Comparison worst) throws Unavailable {
+        if (worst == null) {
             throw Unavailable.because(Why.NOT_REPORTED);
         }
-        return result;
+        return worst;
     }
 
     private static boolean prints(FactSheet sheet, String family, String statistic) {

@@ -17,43 +17,53 @@ final class SourceChecks {
 
     private SourceChecks() {}
 
-    static double raw(FactSheet sheet) throws Unavailable {
-        double worst = 0;
-        boolean compared = false;
+    static Comparison raw(FactSheet sheet) throws Unavailable {
+        Comparison worst = null;
         for (String metric : sheet.reportedMetrics()) {
             if (LATENCY.matcher(metric).matches()) {
                 OptionalDouble again = sheet.find("recomputed." + metric);
                 Printed printed = Printed.of(sheet, metric);
                 if (again.isPresent() && Double.isFinite(printed.value())) {
-                    compared = true;
-                    worst = Math.max(worst, deviation(printed, new Printed(again.getAsDouble(), 0)));
+                    worst = worse(worst, metric, new Printed(again.getAsDouble(), 0), printed);
                 }
             }
         }
-        if (!compared) {
+        if (worst == null) {
             throw Unavailable.because(Why.NO_REQUEST_TIMINGS);
         }
         return worst;
     }
 
-    static double sources(FactSheet sheet) throws Unavailable {
-        double worst = 0;
-        boolean compared = false;
+    static Comparison sources(FactSheet sheet) throws Unavailable {
+        Comparison worst = null;
         for (String metric : sheet.reportedMetrics()) {
             List<Reported> figures = sheet.reported(metric);
             for (int k = 1; k < figures.size(); k++) {
-                double deviation = deviation(Printed.of(figures.get(0)), Printed.of(figures.get(k)));
-                if (!Double.isNaN(deviation)) {
-                    compared = true;
-                    worst = Math.max(worst, deviation);
+                Printed best = Printed.of(figures.get(0));
+                Printed other = Printed.of(figures.get(k));
+                if (!Double.isNaN(deviation(best, other))) {
+                    worst = worse(worst, metric, best, other);
                     sheet.at(figures.get(k).at());
                 }
             }
         }
-        if (!compared) {
+        if (worst == null) {
             throw Unavailable.because(Why.NOT_REPORTED);
         }
         return worst;
+    }
+
+    private static Comparison worse(Comparison worst, String metric, Printed expected, Printed found) {
+        double deviation = deviation(found, expected);
+        if (worst != null && !(deviation > worst.deviation())) {
+            return worst;
+        }
+        return Comparison.equal(
+                deviation,
+                Comparison.of(metric, expected.value()),
+                Comparison.of(metric, found.value()),
+                found.half() + expected.half(),
+                List.of(metric));
     }
 
     /** Equal figures deviate by nothing, equal infinities too. */

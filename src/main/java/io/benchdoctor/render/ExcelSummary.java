@@ -60,6 +60,12 @@ final class ExcelSummary {
                         sheet.row().text(LABEL, step.title(), styles.strong()).text(PLAIN, step.text()));
         view.basis().forEach(basis -> sheet.row()
                 .text(LABEL, ExcelSheet.sign(basis.mark()) + " " + basis.text(), styles.plain()));
+        sheet.row()
+                .text(LABEL, view.trust().headline(), styles.strong())
+                .text(PLAIN, view.trust().text());
+        view.trust().artefacts().forEach(artefact -> sheet.row()
+                .text(LABEL, artefact.title(), styles.plain())
+                .text(PLAIN, artefact.text()));
         sheet.skip();
         view.about().forEach(property -> sheet.row()
                 .text(LABEL, property.name(), styles.muted())

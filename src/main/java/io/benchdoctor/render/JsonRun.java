@@ -73,11 +73,13 @@ final class JsonRun {
     private final Diagnosis diagnosis;
     private final FactSheet facts;
     private final JsonFindings findings;
+    private final ReportView.TrustView trust;
 
     JsonRun(JsonGenerator json, Diagnosis diagnosis, ReportView view) {
         this.json = json;
         this.diagnosis = diagnosis;
         this.facts = diagnosis.facts();
+        this.trust = view.trust();
         this.findings = new JsonFindings(json, diagnosis, view);
     }
 
@@ -94,6 +96,7 @@ final class JsonRun {
         Map<String, FactValue> known = facts.known();
         recomputed(known);
         facts(known);
+        new JsonTrust(json, facts, trust).write();
         findings.write();
         json.writeEndObject();
     }

@@ -39,6 +39,13 @@ public final class TextSummary {
                 .append(sign(basis.mark().id()))
                 .append(basis.text())
                 .append('\n'));
+        if (view.trust().verdict().equals("contradictory")) {
+            text.append("  ").append(view.trust().text()).append('\n');
+        }
+        view.trust().artefacts().forEach(artefact -> text.append("  ")
+                .append(sign("info"))
+                .append(artefact.title())
+                .append('\n'));
         text.append('\n');
         view.findings().forEach(finding -> text.append("  ")
                 .append(finding.number())

@@ -23,6 +23,7 @@ public record ReportView(
         Verdict verdict,
         Optional<FirstStep> firstStep,
         List<Basis> basis,
+        TrustView trust,
         List<KeyFigure> figures,
         Optional<ChartView> firstChart,
         List<Answer> minute,
@@ -56,6 +57,22 @@ public record ReportView(
 
     /** What the verdict stands on: figures agree, files read, the worst gap. */
     public record Basis(Mark mark, String text) {}
+
+    /**
+     * How far the figures can be believed.
+     *
+     * @param verdict {@code coherent}, {@code within-rounding}, {@code contradictory} or {@code unchecked}
+     * @param headline the verdict in a few words, {@code text} in a sentence or two
+     * @param artefacts what looks like a contradiction and is the client's way of counting
+     */
+    public record TrustView(
+            Mark mark, String verdict, String headline, String text, List<Check> checks, List<Artefact> artefacts) {
+        /** What must hold, what was found, and the lines of the figures as {@code path:line}. */
+        public record Check(String name, Mark mark, String outcome, String expected, String found, String at) {}
+
+        /** @param metrics metric ids or families that it is about */
+        public record Artefact(String id, String title, String text, List<String> metrics) {}
+    }
 
     /** A figure of the verdict, large, and what it is. */
     public record KeyFigure(String value, String note) {}

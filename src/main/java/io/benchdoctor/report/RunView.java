@@ -37,6 +37,7 @@ final class RunView {
         GapsPart gaps = new GapsPart(page);
         TablesPart tables = new TablesPart(page);
         Draft draft = draft();
+        ReportView.TrustView trust = new TrustPart(page).view();
         return new ReportView(
                 wording.words().tag(),
                 wording.words().direction(),
@@ -46,7 +47,8 @@ final class RunView {
                 new AboutPart(page).properties(),
                 draft.verdict(),
                 draft.firstStep(),
-                verdict.basis(),
+                verdict.basis(trust),
+                trust,
                 draft.figures(),
                 charts.first(),
                 draft.minute(),

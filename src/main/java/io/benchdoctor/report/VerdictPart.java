@@ -107,24 +107,12 @@ final class VerdictPart {
     }
 
     /** Whether the figures agree, how many files were read, what is missing most. */
-    List<ReportView.Basis> basis() {
+    List<ReportView.Basis> basis(ReportView.TrustView trust) {
         List<ReportView.Basis> basis = new ArrayList<>();
-        basis.add(agreement());
+        basis.add(new ReportView.Basis(trust.mark(), trust.headline()));
         basis.add(filesRead());
         worstGap().ifPresent(gap -> basis.add(new ReportView.Basis(Mark.UNDECIDED, gap)));
         return basis;
-    }
-
-    private ReportView.Basis agreement() {
-        double done = wording.value("checks.done").orElse(0);
-        double failed = wording.value("checks.failed").orElse(0);
-        if (failed > 0 || page.found("integrity-mismatch")) {
-            return new ReportView.Basis(Mark.WARNING, wording.say("report.basis.disagree"));
-        }
-        if (done > 0 || page.found("figures-coherent")) {
-            return new ReportView.Basis(Mark.GOOD, wording.say("report.basis.agree"));
-        }
-        return new ReportView.Basis(Mark.UNDECIDED, wording.say("report.basis.unchecked"));
     }
 
     private ReportView.Basis filesRead() {

@@ -50,6 +50,7 @@ final class SampleReport {
                         full.verdict().meaning()),
                 Optional.empty(),
                 List.of(),
+                new ReportView.TrustView(Mark.UNDECIDED, "unchecked", "?", "?", List.of(), List.of()),
                 List.of(),
                 Optional.empty(),
                 List.of(),

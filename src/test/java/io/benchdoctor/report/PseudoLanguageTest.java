@@ -68,6 +68,11 @@ class PseudoLanguageTest {
     private static boolean isMachineText(Object owner, RecordComponent component) {
         boolean quoted = owner instanceof ReportView.Property
                         && component.getName().equals("value")
+                || owner instanceof ReportView.TrustView && component.getName().equals("verdict")
+                || owner instanceof ReportView.TrustView.Check
+                        && component.getName().equals("at")
+                || owner instanceof ReportView.TrustView.Artefact
+                        && component.getName().equals("metrics")
                 || owner instanceof IndexView.Row && Set.of("name", "source").contains(component.getName());
         return quoted || NOT_WORDS.contains(component.getName());
     }

@@ -21,7 +21,10 @@ class RunViewTest {
                 .isEqualTo(
                         "Nới giới hạn hiện tại (khoảng 5 yêu cầu cùng lúc), rồi đo lại với nhịp gửi giống người dùng thật.");
         assertThat(vi.basis().stream().map(ReportView.Basis::text))
-                .containsExactly("Các con số khớp nhau", "Đọc được 1/1 tệp", "Log không ghi mô hình và phần cứng");
+                .containsExactly(
+                        "Các con số khớp nhau trong phạm vi làm tròn",
+                        "Đọc được 1/1 tệp",
+                        "Log không ghi mô hình và phần cứng");
         assertThat(vi.figures().stream().map(ReportView.KeyFigure::value))
                 .containsExactly(
                         "2·phút 7·giây".replace('·', '\u00A0'),

@@ -1,0 +1,69 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.JsonFields.number;
+import static io.benchdoctor.render.JsonFields.place;
+import static io.benchdoctor.render.JsonFields.strings;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.Trust;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.report.ReportView.TrustView;
+import java.io.IOException;
+
+/** How far the figures of a run can be believed, in {@code report.json}. */
+final class JsonTrust {
+    private final JsonGenerator json;
+    private final Trust trust;
+    private final TrustView view;
+
+    JsonTrust(JsonGenerator json, FactSheet facts, TrustView view) {
+        this.json = json;
+        this.trust = Trust.of(facts);
+        this.view = view;
+    }
+
+    void write() throws IOException {
+        json.writeObjectFieldStart("trust");
+        json.writeStringField("verdict", trust.verdict().id());
+        json.writeStringField("text", view.headline() + ". " + view.text());
+        strings(json, "doubted", trust.doubted());
+        strings(json, "survives", trust.survives());
+        json.writeArrayFieldStart("checks");
+        for (Trust.Check check : trust.checks()) {
+            check(check);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("artefacts");
+        for (TrustView.Artefact artefact : view.artefacts()) {
+            json.writeStartObject();
+            json.writeStringField("id", artefact.id());
+            strings(json, "metrics", artefact.metrics());
+            json.writeStringField("title", artefact.title());
+            json.writeStringField("text", artefact.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void check(Trust.Check check) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", check.id());
+        json.writeStringField("outcome", check.outcome().id());
+        json.writeStringField("formula", check.formula());
+        json.writeStringField("relation", check.relation());
+        number(json, "expected", check.expected().value());
+        number(json, "found", check.found().value());
+        json.writeStringField("unit", check.found().unit().symbol());
+        number(json, "deviation", check.deviation());
+        json.writeArrayFieldStart("at");
+        for (SourceRef place : check.at()) {
+            json.writeStartObject();
+            place(json, place);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

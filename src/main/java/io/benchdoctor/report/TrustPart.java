@@ -1,0 +1,118 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Artefacts;
+import io.benchdoctor.facts.Trust;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.report.ReportView.TrustView;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How far the figures can be believed: the verdict of the checks, each check, and what only looks like a contradiction. */
+final class TrustPart {
+    private static final String CHECK = "check.";
+    /** More names than this are no sentence any more. */
+    private static final int MOST_NAMES = 8;
+
+    private final Wording wording;
+    private final Labels labels;
+    private final Trust trust;
+
+    TrustPart(Page page) {
+        this.wording = page.wording();
+        this.labels = new Labels(wording);
+        this.trust = Trust.of(wording.facts());
+    }
+
+    TrustView view() {
+        return new TrustView(
+                mark(),
+                trust.verdict().id(),
+                wording.say("report.trust." + trust.verdict().id()),
+                text(),
+                trust.checks().stream().map(this::check).toList(),
+                Artefacts.standard().in(wording.facts()).stream()
+                        .map(this::artefact)
+                        .toList());
+    }
+
+    private Mark mark() {
+        return switch (trust.verdict()) {
+            case COHERENT, WITHIN_ROUNDING -> Mark.GOOD;
+            case CONTRADICTORY -> Mark.WARNING;
+            case UNCHECKED -> Mark.UNDECIDED;
+        };
+    }
+
+    private String text() {
+        long failed = trust.checks().stream()
+                .filter(check -> check.outcome() == Trust.Verdict.CONTRADICTORY)
+                .count();
+        String survives = names(trust.survives());
+        String key = "report.trust." + trust.verdict().id() + ".text";
+        Map<String, Object> arguments =
+                Map.of("count", (long) trust.checks().size(), "failed", failed, "doubted", names(trust.doubted()));
+        String text = wording.say(key, arguments);
+        return trust.verdict() == Trust.Verdict.CONTRADICTORY && !survives.isEmpty()
+                ? text + " " + wording.say("report.trust.survives", Map.of("survives", survives))
+                : text;
+    }
+
+    /** What the metrics measure, each once; a statistic is named only where the rest of its family is not meant. */
+    private String names(List<String> metrics) {
+        Set<String> names = new LinkedHashSet<>();
+        metrics.forEach(metric -> names.add(labels.metric(metric)));
+        List<String> shown = names.stream().limit(MOST_NAMES).toList();
+        return wording.list(shown) + (names.size() > MOST_NAMES ? " …" : "");
+    }
+
+    private TrustView.Check check(Trust.Check check) {
+        return new TrustView.Check(
+                wording.say("report.check." + check.id().substring(CHECK.length())),
+                switch (check.outcome()) {
+                    case COHERENT, WITHIN_ROUNDING -> Mark.GOOD;
+                    case CONTRADICTORY -> Mark.WARNING;
+                    case UNCHECKED -> Mark.UNDECIDED;
+                },
+                wording.say("report.trust.outcome." + check.outcome().id()),
+                wording.say(
+                        "report.comparison", Map.of("sign", sign(check.relation()), "limit", number(check.expected()))),
+                number(check.found()),
+                places(check.at()));
+    }
+
+    /** {@code path:7, 4, 3}: a path is said once for all its lines. */
+    private static String places(List<SourceRef> at) {
+        StringBuilder places = new StringBuilder();
+        String path = "";
+        for (SourceRef place : at) {
+            places.append(places.length() == 0 ? "" : ", ")
+                    .append(place.path().equals(path) ? "" : place.path() + ":")
+                    .append(place.line());
+            path = place.path();
+        }
+        return places.toString();
+    }
+
+    private String number(Quantity quantity) {
+        return wording.numbers().engineer(quantity);
+    }
+
+    private static String sign(String relation) {
+        return relation.replace("<=", "≤").replace(">=", "≥");
+    }
+
+    private TrustView.Artefact artefact(Artefacts.Shown shown) {
+        String key = "artefact." + shown.id();
+        Optional<String> releases = shown.from().map(from -> wording.say("report.artefact.from", Map.of("from", from)));
+        String text = wording.engineer(key, Map.of()).orElseGet(() -> wording.say(key + ".title"));
+        return new TrustView.Artefact(
+                shown.id(),
+                wording.say(key + ".title"),
+                releases.map(from -> text + " " + from).orElse(text),
+                shown.metrics());
+    }
+}
