@@ -66,9 +66,15 @@ enum TokenRole {
         }
     }
 
+    /** A name that means something, its unit and the blanks between included, is shorter; patterns see no other. */
+    private static final int LONGEST_NAME = 100;
+
     /** What a name means; empty for a name that this format does not know. */
     static Optional<Column> column(String printed) {
         String name = printed.strip();
+        if (name.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
         TokenRole whole = BY_NAME.get(plain(name));
         if (whole != null) {
             return Optional.of(new Column(name, whole, 0));

@@ -2,12 +2,14 @@ package io.benchdoctor.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.RequestTimings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +37,15 @@ class TokenTimingFormatTest {
             a 1 433
             b fail 900 HTTP 400
             """;
+
+    @Test
+    void a_header_with_a_name_that_goes_on_for_ever_costs_no_more_than_its_length() {
+        String header = "request_id,a" + " ".repeat(200_000) + "x,token_index\n";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(TokenTable.recognizes(header + "a,0,0.412\n")).isFalse());
+    }
 
     @Test
     void a_table_tells_the_gaps_of_every_request() throws IOException {
