@@ -84,7 +84,7 @@ final class GuideLlmRow {
             statistic(name.equals("std dev") ? "std" : name, field, firstToken);
             return;
         }
-        String[] list = field.replaceAll("[\\[\\]\\s]", "").split(",");
+        String[] list = field.replaceAll("[\\[\\]]", "").strip().split("\\s*,\\s*");
         if (list.length != PERCENTILES.length) {
             notes.add(Problem.UNREADABLE_NUMBER, statistic, line);
             return;
