@@ -84,13 +84,13 @@ final class GuideLlmRow {
             statistic(name.equals("std dev") ? "std" : name, field, firstToken);
             return;
         }
-        String[] list = field.replaceAll("[\\[\\]]", "").strip().split("\\s*,\\s*");
+        String[] list = field.replaceAll("[\\[\\]]", "").split(",");
         if (list.length != PERCENTILES.length) {
             notes.add(Problem.UNREADABLE_NUMBER, statistic, line);
             return;
         }
         for (int n = 0; n < list.length; n++) {
-            statistic(PERCENTILES[n], list[n], firstToken);
+            statistic(PERCENTILES[n], list[n].strip(), firstToken);
         }
     }
 
