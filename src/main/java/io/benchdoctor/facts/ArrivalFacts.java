@@ -35,6 +35,13 @@ final class ArrivalFacts {
                     "squared standard deviation / mean of the gaps between sends, the longest gap left out",
                     ArrivalFacts::seen),
             new Fact(
+                    "load.waves",
+                    Unit.RATIO,
+                    Quality.EXACT,
+                    "standard deviation / mean of the gaps between sends after the first load.limit requests, where the"
+                            + " client sends as answers end",
+                    ArrivalFacts::waves),
+            new Fact(
                     "load.dispersion",
                     Unit.RATIO,
                     Quality.APPROXIMATE,
@@ -65,18 +72,30 @@ final class ArrivalFacts {
         // a client that waits for answers before it sends shows how the server answers, not how people come
         valid(sheet.find("load.limited").orElse(0) == 0);
         valid(sheet.find("load.unlimited").orElse(0) == 0);
+        double[] gaps = gaps(sheet, 0);
+        Arrays.sort(gaps);
+        double variation = Symbols.known(Moments.variation(Arrays.copyOf(gaps, gaps.length - 1)));
+        return variation * variation;
+    }
+
+    /** A client with slots sends when an answer ends: sends in waves are answers that end together. */
+    private static double waves(FactSheet sheet) throws Unavailable {
+        valid(sheet.need("load.limited") == 1 && sheet.need("load.unlimited") == 1);
+        return Symbols.known(Moments.variation(gaps(sheet, (int) sheet.need("load.limit"))));
+    }
+
+    /** Seconds between one send and the next, the first requests left out. */
+    private static double[] gaps(FactSheet sheet, int leftOut) throws Unavailable {
         RequestTimings timings = sheet.timings();
         double[] sends = new double[timings.count()];
         for (int r = 0; r < sends.length; r++) {
             sends[r] = timings.sentSeconds(r).orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
         }
-        valid(sends.length > FEWEST_SENDS);
+        valid(sends.length - leftOut > FEWEST_SENDS);
         Arrays.sort(sends);
-        double[] gaps = new double[sends.length - 1];
-        Arrays.setAll(gaps, k -> sends[k + 1] - sends[k]);
-        Arrays.sort(gaps);
-        double variation = Symbols.known(Moments.variation(Arrays.copyOf(gaps, gaps.length - 1)));
-        return variation * variation;
+        double[] gaps = new double[sends.length - 1 - leftOut];
+        Arrays.setAll(gaps, k -> sends[leftOut + k + 1] - sends[leftOut + k]);
+        return gaps;
     }
 
     private static double dispersion(FactSheet sheet) throws Unavailable {

@@ -99,6 +99,12 @@ final class QueueFacts {
                     Symbols.RATE + " / load.rate",
                     s -> quotient(Symbols.rate(s), s.need("load.rate"))),
             new Fact(
+                    "goodput.lost",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "1 - throughput.goodput / throughput.requests",
+                    s -> 1 - quotient(s.need("throughput.goodput"), s.need("throughput.requests"))),
+            new Fact(
                     "client.use",
                     Unit.SHARE,
                     Quality.EXACT,
