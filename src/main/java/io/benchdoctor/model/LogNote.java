@@ -71,6 +71,11 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         OTHER_DEFINITION(Input.Status.PARSED),
         MARKED_SYNTHETIC(Input.Status.PARSED),
         DUPLICATE_OF(Input.Status.PARSED),
+        /**
+         * Client results were given, and to none of them this start of a server could be given; the detail says why:
+         * shared, several, model, load, time, apart.
+         */
+        SERVER_UNASSIGNED(Input.Status.PARSED),
         /** A person gave another value for a setting that the log states: the log's stands. */
         GIVEN_OTHERWISE(Input.Status.PARSED),
         /** The detail says which limit: ratio, size, entries, depth, memory, path, duplicate. */

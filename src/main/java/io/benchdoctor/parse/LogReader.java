@@ -2,7 +2,6 @@ package io.benchdoctor.parse;
 
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
-import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,8 +97,8 @@ public final class LogReader {
 
     static Result read(List<String> paths, Optional<LogFormat> forced, InputStream standardInput) {
         List<ReadLog> unique = logs(paths, Choice.of(forced), standardInput);
-        List<Input> inputs = unique.stream().map(ReadLog::input).toList();
-        return new Result(new Batch(inputs, RunAssembly.runs(unique)), excerpts(unique));
+        RunAssembly assembly = RunAssembly.of(unique);
+        return new Result(new Batch(assembly.inputs(unique), assembly.runs()), excerpts(unique));
     }
 
     private static List<ReadLog> read(InputFinder.Found found, Choice choice) {

@@ -1,5 +1,7 @@
 package io.benchdoctor.parse;
 
+import io.benchdoctor.model.Input;
+import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.Setting;
@@ -14,11 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes runs of what the logs told: what tells of one run becomes one run, in the order of the paths. */
-final class RunAssembly {
-    private RunAssembly() {}
-
+/**
+ * The runs that the logs told of: what tells of one run becomes one run, in the order of the paths.
+ *
+ * @param notes what putting them together showed about the logs
+ */
+record RunAssembly(List<Run> runs, List<LogNote> notes) {
     static List<Run> runs(List<ReadLog> logs) {
+        return of(logs).runs();
+    }
+
+    static RunAssembly of(List<ReadLog> logs) {
         List<Telling> tellings = new ArrayList<>();
         for (ReadLog log : logs) {
             List<ParsedRun> told = log.parsed().runs();
@@ -29,13 +37,30 @@ final class RunAssembly {
         }
         Map<String, Integer> used = new HashMap<>();
         List<Run> runs = new ArrayList<>();
-        for (List<Telling> group : ServerJoin.joined(RunJoin.groups(tellings))) {
+        ServerJoin.Outcome outcome = ServerJoin.of(RunJoin.groups(tellings));
+        for (List<Telling> group : outcome.groups()) {
             Run run = run(group);
             int times = used.merge(run.id(), 1, Integer::sum);
             String id = times == 1 ? run.id() : run.id() + "-" + times;
             runs.add(new Run(id, run.label(), run.sources(), run.settings(), run.parts()));
         }
-        return runs;
+        return new RunAssembly(runs, outcome.alone());
+    }
+
+    /** The inputs of the logs, in their order, with what putting the runs together showed. */
+    List<Input> inputs(List<ReadLog> logs) {
+        Map<String, List<LogNote>> byPath = new HashMap<>();
+        notes.forEach(note -> byPath.computeIfAbsent(note.at().path(), path -> new ArrayList<>())
+                .add(note));
+        List<Input> inputs = new ArrayList<>();
+        for (ReadLog log : logs) {
+            ReadLog noted = log;
+            for (LogNote note : byPath.getOrDefault(log.input().path(), List.of())) {
+                noted = noted.with(note);
+            }
+            inputs.add(noted.input());
+        }
+        return inputs;
     }
 
     private static ParsedRun named(ParsedRun run, String format) {

@@ -3,6 +3,9 @@ package io.benchdoctor.parse;
 import io.benchdoctor.model.Joined;
 import io.benchdoctor.model.Joined.By;
 import io.benchdoctor.model.Joined.Clue;
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.parse.ServerWatch.Naming;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,13 +38,22 @@ final class ServerJoin {
         }
     }
 
-    /** The groups of tellings, those of servers added to the runs that they served. */
-    static List<List<Telling>> joined(List<List<Telling>> groups) {
+    /**
+     * What became of the logs of servers.
+     *
+     * @param groups the tellings of each run, those of servers added to the runs that they served
+     * @param alone what is to be said of starts of a server that served none of the runs that were given
+     */
+    record Outcome(List<List<Telling>> groups, List<LogNote> alone) {}
+
+    static Outcome of(List<List<Telling>> groups) {
         var places = new ServerPlaces(groups);
-        return places.servers().isEmpty() || places.clients().isEmpty() ? groups : new ServerJoin(places).joined();
+        return places.servers().isEmpty() || places.clients().isEmpty()
+                ? new Outcome(groups, List.of())
+                : new ServerJoin(places).outcome();
     }
 
-    private List<List<Telling>> joined() {
+    private Outcome outcome() {
         places.clients().forEach(this::matchByClock);
         matchByCounts();
         places.clients().stream().filter(client -> !decided.containsKey(client)).forEach(this::matchByFolder);
@@ -51,8 +63,16 @@ final class ServerJoin {
             decided.getOrDefault(client, Optional.empty()).ifPresent(match -> all.addAll(match.told()));
             joined.add(all);
         }
-        unused().forEach(server -> joined.add(server.tellings()));
-        return joined;
+        List<LogNote> alone = new ArrayList<>();
+        for (ServerWatch server : unused()) {
+            joined.add(server.tellings());
+            String why = ServerAlone.of(server, places).id();
+            for (Telling telling : server.tellings()) {
+                var at = new SourceRef(telling.path(), telling.run().firstLine());
+                alone.add(new LogNote(at, Problem.SERVER_UNASSIGNED, why));
+            }
+        }
+        return new Outcome(joined, alone);
     }
 
     private List<ServerWatch> unused() {

@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.model.EngineSample;
 import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.Input;
 import io.benchdoctor.model.Joined;
 import io.benchdoctor.model.Joined.By;
 import io.benchdoctor.model.Joined.Clue;
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.model.RunPart.ServerEvents;
 import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which runs a server's log is given to; in doubt to none. */
 class ServerJoinTest {
@@ -172,6 +180,46 @@ class ServerJoinTest {
         assertThat(runs("a/result.json", few, "a/server.log", SERVER)).hasSize(2);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lonely")
+    void a_log_that_no_run_got_says_why(String why, String path, String server, List<String> clients) {
+        List<ReadLog> logs = new ArrayList<>();
+        for (int n = 0; n < clients.size(); n++) {
+            logs.add(log("a/" + n, clients.get(n)));
+        }
+        logs.add(log(path, server));
+
+        RunAssembly assembly = RunAssembly.of(logs);
+
+        assertThat(assembly.runs()).hasSize(clients.size() + 1);
+        assertThat(assembly.notes())
+                .containsExactly(new LogNote(new SourceRef(path, 1), Problem.SERVER_UNASSIGNED, why));
+        assertThat(assembly.inputs(logs).get(clients.size()).notes()).containsAll(assembly.notes());
+        assertThat(assembly.inputs(logs).get(clients.size()).status()).isEqualTo(Input.Status.PARSED);
+    }
+
+    private static Stream<Arguments> lonely() {
+        String other = Blocks.VLLM.replace("81.25", "91.25");
+        String few = RESULT.replace("\"num_prompts\"", "\"max_concurrency\": 8, \"num_prompts\"");
+        String same = result("20250304-091035", 41);
+        return Stream.of(
+                Arguments.of("shared", "a/s.log", SERVER, List.of(RESULT, same)),
+                Arguments.of("several", "a/s.log", SERVER, List.of(Blocks.VLLM, other)),
+                Arguments.of("model", "a/s.log", SERVER.replace("Tiny-1B", "Other"), List.of(RESULT)),
+                Arguments.of("load", "a/s.log", SERVER, List.of(few)),
+                Arguments.of("time", "a/s.log", cutIdle(SERVER), List.of(RESULT.replace("091030", "091710"))),
+                Arguments.of("time", "b/s.log", SERVER, List.of(RESULT.replace("20250304", "20250305"))),
+                Arguments.of("apart", "b/s.log", SERVER, List.of(Blocks.VLLM)));
+    }
+
+    @Test
+    void a_log_that_a_run_got_and_one_without_any_run_have_nothing_to_say() {
+        assertThat(RunAssembly.of(List.of(log("a/r.json", RESULT), log("a/s.log", SERVER)))
+                        .notes())
+                .isEmpty();
+        assertThat(RunAssembly.of(List.of(log("a/s.log", SERVER))).notes()).isEmpty();
+    }
+
     private static Joined reason(Run run) {
         return run.sources().get(run.sources().size() - 1).joined().orElseThrow();
     }
@@ -200,10 +248,13 @@ class ServerJoinTest {
     private static List<Run> runs(String... pathsAndTexts) {
         List<ReadLog> logs = new ArrayList<>();
         for (int n = 0; n < pathsAndTexts.length; n += 2) {
-            byte[] bytes = pathsAndTexts[n + 1].getBytes(StandardCharsets.UTF_8);
-            var source = new LogSource(pathsAndTexts[n], bytes.length, () -> new ByteArrayInputStream(bytes));
-            logs.add(ReadLog.of(source, Optional.empty()));
+            logs.add(log(pathsAndTexts[n], pathsAndTexts[n + 1]));
         }
         return RunAssembly.runs(logs);
+    }
+
+    private static ReadLog log(String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return ReadLog.of(new LogSource(path, bytes.length, () -> new ByteArrayInputStream(bytes)), Optional.empty());
     }
 }
