@@ -3,6 +3,7 @@ package io.benchdoctor.facts;
 import static io.benchdoctor.facts.Symbols.flag;
 import static io.benchdoctor.facts.Symbols.known;
 import static io.benchdoctor.facts.Symbols.quotient;
+import static io.benchdoctor.facts.Symbols.ratio;
 import static io.benchdoctor.facts.Symbols.valid;
 
 import io.benchdoctor.facts.Fact.Unavailable;
@@ -41,6 +42,19 @@ final class LengthFacts {
                     "1 when output.mean <= 1",
                     s -> flag(s.need("output.mean") <= 1)),
             new Fact(
+                    "input.asked",
+                    Unit.TOKENS,
+                    Quality.EXACT,
+                    "input.requested + setting prefixLength",
+                    s -> s.need("input.requested") + prefix(s)),
+            new Fact(
+                    "input.offBy",
+                    Unit.TOKENS,
+                    Quality.EXACT,
+                    "|input.mean - input.asked| of text, unless lengths were drawn from a range that explains it",
+                    LengthFacts::offBy),
+            ratio("input.mismatch", Unit.SHARE, "input.offBy", "input.asked"),
+            new Fact(
                     "input.spread",
                     Unit.RATIO,
                     Quality.EXACT,
@@ -73,6 +87,33 @@ final class LengthFacts {
         return shortfall;
     }
 
+    private static double prefix(FactSheet sheet) {
+        return sheet.setting(SettingKey.PREFIX_LENGTH)
+                .map(Setting::number)
+                .orElse(OptionalDouble.empty())
+                .orElse(0);
+    }
+
+    /**
+     * Of a stated range nobody knows whether it reaches to both sides of the asked length or only below it, since clients
+     * differ: only prompts longer than chance explains were not drawn from it. Without one, prompts that are far too short
+     * were drawn from the range that some clients take when nothing is said, unless all are alike.
+     */
+    private static double offBy(FactSheet sheet) throws Unavailable {
+        // beside a picture only the words are asked for
+        valid(sheet.find("load.multimodal").orElse(0) == 0);
+        double asked = sheet.need("input.asked");
+        double longer = sheet.need("input.mean") - asked;
+        boolean ranged = chance(sheet) > 0;
+        if (longer < 0) {
+            boolean alike = sheet.find("input.spread").orElse(1) <= ALIKE;
+            valid(alike || !ranged && -longer < (1 - DRAWN_BELOW) * asked);
+        } else {
+            valid(!ranged || longer > chance(sheet) * asked);
+        }
+        return Math.abs(longer);
+    }
+
     /**
      * What drawing lengths evenly from a range leaves to chance: three standard deviations of their mean. Empty ranges are
      * as good as none.
@@ -81,7 +122,7 @@ final class LengthFacts {
         OptionalDouble ratio =
                 sheet.setting(SettingKey.RANGE_RATIO).map(Setting::number).orElse(OptionalDouble.empty());
         double spread = ratio.orElse(0) / Math.sqrt(3);
-        return CERTAIN * spread / Math.sqrt(sheet.need("requests.completed"));
+        return spread == 0 ? 0 : CERTAIN * spread / Math.sqrt(sheet.need("requests.completed"));
     }
 
     /** Lengths of completed requests; of a run that leaves some out, none. */
