@@ -22,6 +22,8 @@ public record Joined(By by, String to, List<Clue> clues) {
         FIGURES("figures"),
         /** The same times request by request, or figures that follow from the other's raw timings. */
         TIMINGS("timings"),
+        /** One program wrote both into one log: its engine's lines, and then the only result of that start. */
+        LOG("log"),
         /** The server worked while the run was, and did for no other run that was given. */
         TIME("time"),
         /** The same but for the time zones of the two clocks; no other run lies in the folder. */

@@ -107,6 +107,11 @@ final class OfflineConsole implements LineReader {
         return new OfflineConsole(LATENCY, LATENCY_ROWS, path);
     }
 
+    /** Whether a line is the first row of a result, so that an engine that starts behind it is another one. */
+    static boolean isResult(String text) {
+        return text.startsWith("Avg latency: ") || text.startsWith("Throughput: ") && text.contains(" requests/s");
+    }
+
     @Override
     public void read(TextLine line) {
         String text = line.text();

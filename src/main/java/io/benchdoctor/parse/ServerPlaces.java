@@ -59,9 +59,14 @@ final class ServerPlaces {
     }
 
     int clientsBeside(ServerWatch server) {
+        return near(server).size();
+    }
+
+    /** Runs beside the server. */
+    Set<List<Telling>> near(ServerWatch server) {
         Set<List<Telling>> beside = Collections.newSetFromMap(new IdentityHashMap<>());
         folders(server.tellings()).forEach(folder -> beside.addAll(clientsIn.getOrDefault(folder, List.of())));
-        return beside.size();
+        return beside;
     }
 
     /** Two runs at one time share the server, and its figures are of neither. */

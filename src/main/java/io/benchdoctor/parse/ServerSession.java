@@ -134,7 +134,7 @@ final class ServerSession {
     }
 
     void readPlain(TextLine line) {
-        if (line.text().contains("Application startup complete")) {
+        if (line.text().contains("Application startup complete") || OfflineConsole.isResult(line.text())) {
             served = true;
         } else if (!served) {
             start.readPlain(line);

@@ -77,6 +77,19 @@ final class ServerWatch {
         return samples.map(all -> fit.clues(all, part(ServerEvents.class))).orElse(List.of());
     }
 
+    /** Whether the telling is the result that a benchmark printed in which this engine worked, of one of these logs. */
+    boolean printed(Telling result) {
+        return OfflineEngines.isResult(result.run())
+                && tellings.stream()
+                        .filter(telling -> telling.path().equals(result.path()))
+                        .anyMatch(telling -> OfflineEngines.holds(telling.run(), result.run()));
+    }
+
+    /** What this log tells of a run that was the engine's only work. */
+    List<Telling> whole() {
+        return cut(EngineSample::busy, true);
+    }
+
     /** What this log tells of a run that took place then. */
     List<Telling> during(RunWindow window) {
         RunWindow here = window.near(samples.orElseThrow());

@@ -100,6 +100,12 @@ final class TextFormat implements LogFormat {
                     && (part.format().equals(ServerLogReader.FORMAT)
                             || part.format().equals(SglangServerReader.FORMAT));
             if (quoted && part.runs().stream().allMatch(TextFormat::hasNoSamples)) {
+                List<ParsedRun> before = List.copyOf(runs);
+                runs.clear();
+                runs.addAll(OfflineEngines.told(before, part.runs()));
+                if (!runs.equals(before)) {
+                    part.kept().forEach(kept::putIfAbsent);
+                }
                 continue;
             }
             runs.addAll(part.runs());

@@ -180,6 +180,35 @@ class ServerJoinTest {
         assertThat(runs("a/result.json", few, "a/server.log", SERVER)).hasSize(2);
     }
 
+    /** An engine in the process of its benchmark, with a result behind its lines. */
+    private static String offline(String latency) {
+        return START + v1("09:10:20", 8, 0) + OfflineBenchTest.LATENCY.replace("0.75", latency);
+    }
+
+    @Test
+    void a_result_without_a_server_and_the_lines_of_its_engine_in_one_log_are_one_run() {
+        List<Run> runs = runs("a/one.log", offline("0.75"), "a/two.log", offline("0.76"));
+
+        assertThat(runs).hasSize(2).allSatisfy(run -> {
+            assertThat(reason(run).by()).isEqualTo(By.LOG);
+            assertThat(run.sources())
+                    .extracting(Run.Source::path)
+                    .containsOnly(reason(run).to());
+            assertThat(run.setting(SettingKey.KV_CACHE_TOKENS)).isPresent();
+            assertThat(run.parts(EngineSamples.class)).hasSize(1);
+        });
+    }
+
+    @Test
+    void an_engine_that_logs_no_statistics_is_told_of_the_result_behind_it_all_the_same() {
+        String twice = (START + OfflineBenchTest.LATENCY) + (START + OfflineBenchTest.LATENCY.replace("0.75", "0.76"));
+
+        assertThat(runs("a/both.log", twice)).hasSize(2).allSatisfy(run -> {
+            assertThat(run.setting(SettingKey.KV_CACHE_TOKENS)).isPresent();
+            assertThat(run.sources()).extracting(Run.Source::format).containsExactly(OfflineConsole.LATENCY);
+        });
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("lonely")
     void a_log_that_no_run_got_says_why(String why, String path, String server, List<String> clients) {
