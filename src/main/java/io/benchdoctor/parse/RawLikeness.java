@@ -151,6 +151,6 @@ final class RawLikeness {
         double off = Math.abs(figure.quantity().value() - millis);
         contradicted |= !(off <= PrintedLikeness.rounding(figure) + STAMP_MILLIS);
         latencies++;
-        clues.put(metric, new Clue(metric, String.format(Locale.ROOT, "%.3f", millis), figure.text()));
+        clues.put(metric, new Clue(metric, String.format(Locale.ROOT, "%.3f ms", millis), figure.text()));
     }
 }
