@@ -94,8 +94,8 @@ public final class ModelCatalog {
                     "date");
             ModelShape shape = new ModelShape(
                     fields.need("name").text(),
-                    fields.need("parameters").number() * BILLION,
-                    fields.need("active").number() * BILLION,
+                    Math.rint(fields.need("parameters").number() * BILLION),
+                    Math.rint(fields.need("active").number() * BILLION),
                     whole(fields.need("layers")),
                     values(fields),
                     fields.find("heads")
