@@ -42,6 +42,9 @@ public final class FactSheet {
     static final String RECOMPUTED = "recomputed.";
     static final String DERIVED = "derived.";
 
+    /** Facts stand on facts, but not on so many. */
+    private static final int DEEPEST = 20;
+
     private static final SloProfile ASSUMED = SloProfiles.standard().first();
 
     private final Optional<Run> run;
@@ -103,6 +106,18 @@ public final class FactSheet {
             answers.put(id, answer);
         }
         return answer;
+    }
+
+    /** Why a fact is unknown: the reason at the bottom, not that another fact is unknown; empty for a known one. */
+    public Optional<Why> why(String id) {
+        String asked = id;
+        for (int depth = 0; depth < DEEPEST && get(asked) instanceof FactValue.Unknown unknown; depth++) {
+            if (unknown.why() != Why.LACKS_FACTS || unknown.lacks().isEmpty()) {
+                return Optional.of(unknown.why());
+            }
+            asked = unknown.lacks().get(0);
+        }
+        return Optional.empty();
     }
 
     /** All answers that are known after every registered fact and every reported metric was asked for, by id. */

@@ -1,9 +1,12 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Verdict;
+import io.benchdoctor.facts.Why;
 import io.benchdoctor.report.ReportView.Box;
 import io.benchdoctor.report.ReportView.NotJudged;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,14 +84,50 @@ final class GapsPart {
                 Mark.UNDECIDED, wording.say(key + ".title"), wording.say(key), Optional.ofNullable(COMMANDS.get(gap)));
     }
 
+    /** The open questions, together with those that the same input would answer. */
     List<NotJudged> notJudged() {
-        List<NotJudged> gaps = new ArrayList<>();
+        Map<Answer, List<String>> open = new EnumMap<>(Answer.class);
         for (Verdict.NotJudged verdict : page.diagnosis().notJudged()) {
-            List<String> missing =
-                    verdict.missing().stream().map(labels::of).distinct().toList();
-            gaps.add(new NotJudged(verdict.id(), title(verdict.id()), String.join("; ", missing)));
+            open.computeIfAbsent(answer(verdict), input -> new ArrayList<>()).add(title(verdict.id()));
         }
+        List<NotJudged> gaps = new ArrayList<>();
+        open.forEach((input, titles) -> gaps.add(new NotJudged(wording.say("report.unjudged." + input.id), titles)));
         return gaps;
+    }
+
+    /** What would answer a question, the easiest to get first. */
+    private enum Answer {
+        SETTINGS("settings"),
+        TIMINGS("timings"),
+        SERVER("server"),
+        BLOCK("block"),
+        OTHER_RUN("other-run");
+
+        private final String id;
+
+        Answer(String id) {
+            this.id = id;
+        }
+
+        static Answer to(Why why) {
+            return switch (why) {
+                case SETTING_UNKNOWN, NOT_IN_CATALOG -> SETTINGS;
+                case NO_REQUEST_TIMINGS, NO_SAMPLES -> TIMINGS;
+                case NO_SERVER_LOG -> SERVER;
+                case NOT_REPORTED, LACKS_FACTS -> BLOCK;
+                case OUTSIDE_VALIDITY -> OTHER_RUN;
+            };
+        }
+    }
+
+    /** Any of several facts may lack; what is hardest to get decides. */
+    private Answer answer(Verdict.NotJudged verdict) {
+        return verdict.missing().stream()
+                .flatMap(fact -> wording.facts().why(fact).stream())
+                .map(Answer::to)
+                .filter(input -> input != Answer.OTHER_RUN)
+                .max(Comparator.naturalOrder())
+                .orElse(Answer.OTHER_RUN);
     }
 
     private String title(String rule) {

@@ -170,8 +170,8 @@ public record ReportView(
      */
     public record Target(String name, String limit, String measured, String kept, Mark mark, String verdict) {}
 
-    /** A rule that these logs could not decide, and what it lacked. */
-    public record NotJudged(String id, String title, String missing) {}
+    /** Questions that these logs could not decide, and the input that would. */
+    public record NotJudged(String input, List<String> titles) {}
 
     /** A file that was given: what it is, what became of it, and the lines that the report leans on. */
     public record Source(

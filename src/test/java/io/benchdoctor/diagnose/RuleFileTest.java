@@ -74,7 +74,7 @@ class RuleFileTest {
                 .isInstanceOf(RuleException.class)
                 .hasMessage(
                         "long-tail.yaml:19:24: many ms is no number with a unit; there are the units share, req, count, tok,"
-                                + " ms, s, req/s, tok/s, and none for a ratio");
+                                + " ms, s, req/s, tok/s, B, B/s, FLOP/s, and none for a ratio");
     }
 
     private static RuleFile read(String text) {
