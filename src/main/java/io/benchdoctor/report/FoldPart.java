@@ -39,7 +39,8 @@ final class FoldPart {
     }
 
     Fold of(Finding finding, List<Candidate> candidates) {
-        List<Check> checks = evidences.checks(finding);
+        // that the figures agree is shown check by check at the top of the page
+        List<Check> checks = finding.id().equals(TrustPart.RULE) ? List.of() : evidences.checks(finding);
         List<String> ruled = ruledOut(finding);
         List<String> missing = missing(finding);
         Optional<Excerpt> excerpt = excerpt(finding);

@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.diagnose.Artefacts;
 import io.benchdoctor.facts.Trust;
 import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Run;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.report.ReportView.TrustView;
 import java.util.LinkedHashSet;
@@ -13,6 +14,9 @@ import java.util.Set;
 
 /** How far the figures can be believed: the verdict of the checks, each check, and what only looks like a contradiction. */
 final class TrustPart {
+    /** The rule that says the same in one sentence. */
+    static final String RULE = "figures-coherent";
+
     private static final String CHECK = "check.";
     /** More names than this are no sentence any more. */
     private static final int MOST_NAMES = 8;
@@ -20,11 +24,18 @@ final class TrustPart {
     private final Wording wording;
     private final Labels labels;
     private final Trust trust;
+    /** Whether the figures stand in one file, whose folder then says nothing more. */
+    private final boolean oneFile;
 
     TrustPart(Page page) {
         this.wording = page.wording();
         this.labels = new Labels(wording);
         this.trust = Trust.of(wording.facts());
+        this.oneFile = page.diagnosis().run().sources().stream()
+                        .map(Run.Source::path)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     TrustView view() {
@@ -85,16 +96,20 @@ final class TrustPart {
     }
 
     /** {@code path:7, 4, 3}: a path is said once for all its lines. */
-    private static String places(List<SourceRef> at) {
+    private String places(List<SourceRef> at) {
         StringBuilder places = new StringBuilder();
         String path = "";
         for (SourceRef place : at) {
             places.append(places.length() == 0 ? "" : ", ")
-                    .append(place.path().equals(path) ? "" : place.path() + ":")
+                    .append(place.path().equals(path) ? "" : file(place.path()) + ":")
                     .append(place.line());
             path = place.path();
         }
         return places.toString();
+    }
+
+    private String file(String path) {
+        return oneFile ? path.substring(path.lastIndexOf('/') + 1) : path;
     }
 
     private String number(Quantity quantity) {
