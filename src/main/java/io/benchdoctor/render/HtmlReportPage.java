@@ -35,6 +35,8 @@ final class HtmlReportPage {
             " xmlns=\"[^\"]*\"|(?<=<svg [^>]{1,900}) font-size=\"14\"|(?<=var\\(--[a-z-]{1,30}),#[0-9A-Fa-f]+");
 
     /** How labels stand out from what they lie on; the style sheet says it once for all. */
+    private static final Pattern NAMED = Pattern.compile(" aria-label=\"[^\"]*\"");
+
     private static final Pattern HALO = Pattern.compile("<g paint-order=\"stroke\"[^>]*>");
 
     private final HtmlTemplates templates;
@@ -95,6 +97,10 @@ final class HtmlReportPage {
         boolean narrow = ((TemplateBooleanModel) arguments.get(1)).getAsBoolean();
         String prefix = ((TemplateScalarModel) arguments.get(2)).getAsString();
         String svg = ALONE.matcher(drawing.svg(chart, narrow, prefix)).replaceAll("");
+        // both drawings of a chart say the same: the narrow one takes its name from the wide one, shown or not
+        svg = narrow
+                ? NAMED.matcher(svg).replaceFirst(" aria-labelledby=\"w" + prefix.substring(1) + "\"")
+                : svg.replaceFirst("<svg", "<svg id=\"" + prefix + "\"");
         return HTMLOutputFormat.INSTANCE.fromMarkup(HALO.matcher(svg).replaceAll("<g class=\"halo\">"));
     }
 }
