@@ -25,8 +25,8 @@ public sealed interface RunPart
      * @param format id of the format, such as {@code vllm-serve-console}
      * @param lastLine last line of the block
      * @param reported by metric id, e.g. {@code ttft.p99}; figures that mean "not measured" are not among them
-     * @param unmeasured figures that are printed and mean "not measured", such as a TTFT of 0.00: for showing what the log
-     *     says, never for reckoning
+     * @param unmeasured figures that are printed and mean "not measured", such as a TTFT of 0.00, or measure something
+     *     else than the name says: for showing what the log says, never for reckoning
      * @param derived figures that stand nowhere in the log and follow from what stands there
      */
     record BenchSummary(

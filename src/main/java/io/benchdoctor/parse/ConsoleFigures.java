@@ -174,7 +174,22 @@ record ConsoleFigures(
                 setAside(headline, family);
             }
         }
+        Reported backend = texts.get("Backend");
+        if (backend != null && SglangJsonKeys.sharesGaps(backend.text())) {
+            sharedOut();
+        }
         return this;
+    }
+
+    /** Gaps that were shared out over tokens go by that name; under the name in print they are only shown. */
+    private void sharedOut() {
+        List<String> gaps =
+                figures.keySet().stream().filter(id -> id.startsWith("itl.")).toList();
+        for (String id : gaps) {
+            Reported printed = figures.remove(id);
+            figures.put(id.replace("itl.", "itlPerToken."), printed);
+            unmeasured.put(id, printed);
+        }
     }
 
     private boolean isZero(String family) {

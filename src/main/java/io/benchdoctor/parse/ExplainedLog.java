@@ -64,7 +64,7 @@ final class ExplainedLog {
             if (part instanceof BenchSummary summary) {
                 summary.reported().values().stream().map(Reported::at).forEach(this::cite);
                 figures += summary.reported().size();
-                unmeasured += summary.unmeasured().size();
+                unmeasured += onlyShown(summary);
             } else if (part instanceof RequestTimings timings) {
                 requests += timings.count();
             } else if (part instanceof EngineSamples engine) {
@@ -78,6 +78,13 @@ final class ExplainedLog {
         }
         return new Taken(
                 format, run.firstLine(), run.lastLine(), figures, unmeasured, requests, samples, run.settings());
+    }
+
+    /** Figures that were set aside; what goes by another name is not. */
+    private static int onlyShown(BenchSummary summary) {
+        return (int) summary.unmeasured().values().stream()
+                .filter(figure -> !summary.reported().containsValue(figure))
+                .count();
     }
 
     private void cite(SourceRef at) {

@@ -211,9 +211,13 @@ final class RunFigures {
         return unstreamed;
     }
 
-    /** Calls what was read under one family by another that says what it is. */
+    /** Calls what was read under one family by another that says what it is; under the first it is only shown. */
     void rename(String family, String other) {
-        family(family).toList().forEach(id -> reported.put(other + id.substring(family.length()), reported.remove(id)));
+        for (String id : family(family).toList()) {
+            Reported printed = reported.remove(id);
+            reported.put(other + id.substring(family.length()), printed);
+            aside.put(id, printed);
+        }
     }
 
     /** Keeps figures only for showing what the log says: those of the metric itself or of the family of that name. */

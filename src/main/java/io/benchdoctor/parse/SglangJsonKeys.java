@@ -113,7 +113,12 @@ final class SglangJsonKeys implements SavedKeys {
     @Override
     public boolean sharesGaps(RunFigures figures) {
         return figures.setting(SettingKey.BACKEND)
-                .filter(SHARING_BACKENDS::contains)
+                .filter(SglangJsonKeys::sharesGaps)
                 .isPresent();
+    }
+
+    /** Whether SGLang's client, speaking to this back end, shares the gap before a chunk out over its tokens. */
+    static boolean sharesGaps(String backend) {
+        return SHARING_BACKENDS.contains(backend);
     }
 }

@@ -130,6 +130,18 @@ class ConsoleReaderTest {
     }
 
     @Test
+    void gaps_that_were_shared_out_over_tokens_are_shown_but_never_taken_for_gaps() {
+        var summary = summary(run(SGLANG));
+
+        assertThat(summary.reported()).containsKey("itlPerToken.mean").doesNotContainKey("itl.mean");
+        assertThat(summary.unmeasured().get("itl.mean"))
+                .isEqualTo(summary.reported().get("itlPerToken.mean"));
+        assertThat(figures(SGLANG.replaceAll("(Backend: +)sglang   ", "$1vllm     ")))
+                .containsKey("itl.mean")
+                .doesNotContainKey("itlPerToken.mean");
+    }
+
+    @Test
     void each_of_several_blocks_is_a_run_with_its_own_lines() {
         String text = "first\n" + VLLM + "second\n" + VLLM.replace("81.25", "99.99") + "\n" + SGLANG;
 
