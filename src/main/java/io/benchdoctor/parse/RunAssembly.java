@@ -37,7 +37,7 @@ record RunAssembly(List<Run> runs, List<LogNote> notes) {
         }
         Map<String, Integer> used = new HashMap<>();
         List<Run> runs = new ArrayList<>();
-        ServerJoin.Outcome outcome = ServerJoin.of(RunJoin.groups(tellings));
+        ServerJoin.Outcome outcome = ServerJoin.of(TableJoin.joined(RunJoin.groups(tellings)));
         for (List<Telling> group : outcome.groups()) {
             Run run = run(group);
             int times = used.merge(run.id(), 1, Integer::sum);
@@ -100,12 +100,15 @@ record RunAssembly(List<Run> runs, List<LogNote> notes) {
         return new Run(RunId.of(parts), label(settings, group.get(0).path()), sources, settings, parts);
     }
 
-    /** Raw timings before a summary with all digits before one that was rounded for reading before a server's own log. */
+    /** Raw timings before a summary with all digits before one that was rounded for reading before a table before a server's log. */
     private static int coarseness(String format) {
         if (format.endsWith("-detailed")) {
             return 0;
         }
         if (format.equals(ServerLogReader.FORMAT)) {
+            return 4;
+        }
+        if (format.equals(SweepTable.FORMAT)) {
             return 3;
         }
         return format.endsWith("-console") ? 2 : 1;

@@ -139,6 +139,39 @@ class RunJoinTest {
                         new Clue("ttft.mean", "81.2512", "81.25"));
     }
 
+    private static String row(String throughput, String mean, String p99, String tpot) {
+        return "| Mode | Concurrency | Output tok/s | Mean TTFT (ms) | P99 TTFT (ms) | TPOT p50 (ms) |\n|-|-|-|-|-|-|\n"
+                + "| new | 8 | " + String.join(" | ", throughput, mean, p99, tpot) + " |\n";
+    }
+
+    private static final String ROW_OF_JSON = row("100.0", "81.3", "131.75", "11.00");
+
+    private static final String RUN_OF_ROW = JSON.replace("{\"date\"", "{\"output_throughput\": 99.98, \"date\"");
+
+    @Test
+    void a_row_whose_figures_agree_to_its_last_digits_is_told_with_the_run() {
+        List<Run> runs = runs(ROW_OF_JSON, RUN_OF_ROW);
+
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).sources())
+                .extracting(Run.Source::format)
+                .containsExactly("vllm-serve-json", "sweep-table");
+        assertThat(runs.get(0).parts(BenchSummary.class).get(0).format()).isEqualTo("vllm-serve-json");
+        Joined joined = runs.get(0).sources().get(1).joined().orElseThrow();
+        assertThat(joined.by()).isEqualTo(By.FIGURES);
+        assertThat(joined.clues())
+                .contains(new Clue("ttft.mean", "81.3", "81.2512"), new Clue("tpot.median", "11.00", "11.0012"));
+    }
+
+    @Test
+    void a_row_that_contradicts_says_too_little_or_fits_two_runs_is_a_run_of_its_own() {
+        assertThat(runs(row("100.0", "81.4", "131.75", "11.00"), RUN_OF_ROW)).hasSize(2);
+        assertThat(runs(row("100", "81", "132", "11"), RUN_OF_ROW)).hasSize(2);
+        assertThat(runs(row("100.0", "", "131.75", ""), RUN_OF_ROW)).hasSize(2);
+        String twin = RUN_OF_ROW.replace("24.6012", "24.7012");
+        assertThat(runs(ROW_OF_JSON, RUN_OF_ROW, twin)).hasSize(3);
+    }
+
     private static List<Run> runs(String... logs) {
         List<ReadLog> read = new ArrayList<>();
         for (int n = 0; n < logs.length; n++) {
