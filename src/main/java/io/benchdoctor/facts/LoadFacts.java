@@ -44,6 +44,14 @@ final class LoadFacts {
                     "(last send - first send) / duration",
                     s -> quotient(Flight.of(s.timings()).sendSpan(), s.need("duration"))),
             new Fact(
+                    "load.sentAsConfigured",
+                    Unit.RATIO,
+                    Quality.EXACT,
+                    "(requests.sent - 1) / (load.sendSpan * duration) / load.rate",
+                    s -> quotient(
+                            quotient(s.need("requests.sent") - 1, s.need("load.sendSpan") * s.need("duration")),
+                            s.need("load.rate"))),
+            new Fact(
                     "load.unlimited",
                     Unit.COUNT,
                     Quality.EXACT,
