@@ -31,7 +31,21 @@ final class ColdFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "median TTFT of the first max(5, min(load.limit, n / 10)) requests / median of the rest",
-                    ColdFacts::firstOverRest));
+                    ColdFacts::firstOverRest),
+            ratio("cold.firstPerSlot", Unit.RATIO, "cold.firstOverRest", "load.limit"),
+            new Fact(
+                    "ttft.opener",
+                    Unit.MILLISECONDS,
+                    Quality.EXACT,
+                    "TTFT of the request that was sent first",
+                    s -> 1000 * opening(s)[0]),
+            new Fact(
+                    "cold.openerOverRest",
+                    Unit.RATIO,
+                    Quality.EXACT,
+                    "ttft.opener / median TTFT of the rest",
+                    ColdFacts::openerOverRest),
+            ratio("cold.openerPerSlot", Unit.RATIO, "cold.openerOverRest", "load.limit"));
 
     private ColdFacts() {}
 
@@ -50,6 +64,18 @@ final class ColdFacts {
                 Math.max(FEWEST_FIRST, (int) Math.min(sheet.find("load.limit").orElse(tenth), tenth));
         valid(inOrder.length >= 2 * first);
         return quotient(median(inOrder, 0, first), median(inOrder, first, inOrder.length));
+    }
+
+    /** TTFTs in the order of sending, seconds; an idle server has the first of them. */
+    private static double[] opening(FactSheet sheet) throws Unavailable {
+        double[] inOrder = Pairs.order(sheet.timings()).y();
+        valid(inOrder.length > FEWEST_FIRST && sheet.timings().ttftSeconds(0).isPresent());
+        return inOrder;
+    }
+
+    private static double openerOverRest(FactSheet sheet) throws Unavailable {
+        double[] inOrder = opening(sheet);
+        return quotient(sheet.need("ttft.opener") / 1000, median(inOrder, 1, inOrder.length));
     }
 
     private static double median(double[] values, int from, int to) throws Unavailable {

@@ -10,18 +10,22 @@ import java.util.Locale;
 /** What vLLM's server prints of a simulated run: start-up facts, a line of statistics every ten seconds, access lines. */
 final class LabServerLog {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
-    private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
+    /** A client dates its result file when the run is over. */
+    private static final LocalDateTime END = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
+
     private static final double EVERY_SECONDS = 10;
 
     private final StringBuilder text = new StringBuilder();
     private final Patient patient;
+    private final LocalDateTime begin;
 
-    private LabServerLog(Patient patient) {
-        this.patient = patient;
+    private LabServerLog(Ward.Stay stay) {
+        this.patient = stay.patient();
+        this.begin = END.minusNanos((long) (stay.run().duration * 1e9));
     }
 
     static String of(Ward.Stay stay) {
-        LabServerLog log = new LabServerLog(stay.patient());
+        LabServerLog log = new LabServerLog(stay);
         log.start();
         log.statistics(stay);
         return log.text.toString();
@@ -125,7 +129,7 @@ final class LabServerLog {
 
     private void line(double at, String from, String message) {
         text.append("INFO ")
-                .append(STAMP.format(BEGIN.plusNanos((long) (at * 1e9))))
+                .append(STAMP.format(begin.plusNanos((long) (at * 1e9))))
                 .append(" [")
                 .append(from)
                 .append("] ")
