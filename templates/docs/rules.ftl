@@ -60,3 +60,13 @@ Recommends <#list rule.recommend as remedy>`${remedy}`<#sep>, </#list>.
 Proven by: <#list rule.cases as says>${says}<#sep>; </#list>.
 </#list>
 </#list>
+
+# Facts that ordinary logs do not tell
+
+What rules ask for and neither a sample nor a run of the lab shows, and the input that would yield it.
+
+| fact | input | asked for by |
+| --- | --- | --- |
+<#list inputs as row>
+| `${row.fact}` | ${row.input} | ${row.rules} |
+</#list>

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,19 @@ class RulesDocTest {
         configuration.setDefaultEncoding("UTF-8");
         configuration.setLocale(Locale.ROOT);
         StringWriter out = new StringWriter();
-        configuration.getTemplate("rules.ftl").process(Map.of("stages", stages()), out);
+        configuration.getTemplate("rules.ftl").process(Map.of("stages", stages(), "inputs", inputs()), out);
         return out.toString();
+    }
+
+    private static List<Map<String, String>> inputs() throws IOException {
+        Map<String, Set<String>> askedBy = RuleFacts.askedBy(RuleBook.standard().files());
+        List<Map<String, String>> rows = new ArrayList<>();
+        RuleFacts.inputs()
+                .forEach((fact, input) -> rows.add(Map.of(
+                        "fact", fact,
+                        "input", input,
+                        "rules", String.join(", ", askedBy.getOrDefault(fact, Set.of())))));
+        return rows;
     }
 
     private static List<Map<String, Object>> stages() {
