@@ -37,6 +37,7 @@ final class StreamedArchive {
     }
 
     private void read(ArchiveKind kind, Supply supply) throws IOException {
+        boolean behind = false;
         try {
             Optional<InputStream> rest = Optional.of(supply);
             while (rest.isPresent()) {
@@ -44,12 +45,14 @@ final class StreamedArchive {
                 if (kind == ArchiveKind.TAR && supply.ended() && supply.trailingZeros() < CLOSING_BYTES) {
                     entries.cutShort();
                 }
+                behind = ended;
                 rest = ended ? kind.following(supply) : Optional.empty();
             }
         } catch (Budget.Exceeded e) {
             throw e;
         } catch (IOException e) {
-            if (!supply.ended()) {
+            // What stands behind a whole archive and is none: its files were read all the same.
+            if (!supply.ended() && !behind) {
                 throw e;
             }
             entries.cutShort();

@@ -7,10 +7,12 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 
 import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.Joined.By;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.Reported;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.model.Run;
 import io.benchdoctor.model.RunPart.BenchSummary;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.parse.Parsed.ParsedRun;
@@ -28,6 +30,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What AIPerf saves: every value has its unit beside it, and some names mean something else than with vLLM. */
 class AiperfFormatsTest {
+    @Test
+    void records_that_are_complete_are_joined_to_their_summary_and_to_no_other() {
+        String summary = AiperfLogs.summary("ms", "40.0")
+                .replaceFirst("\"request_latency\": .*", metric("request_latency", "100.0"))
+                .replace("\"avg\": 64.0", "\"avg\": 2.0")
+                .replace("12799.0", "8.0");
+
+        List<Run> runs = RunAssembly.runs(List.of(read(summary), read(AiperfLogs.RECORDS)));
+
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).sources().get(1).joined().orElseThrow().by()).isEqualTo(By.TIMINGS);
+        assertThat(runs.get(0).timings()).isPresent();
+        assertThat(RunAssembly.runs(List.of(read(summary.replace("100.0", "101.0")), read(AiperfLogs.RECORDS))))
+                .hasSize(2);
+    }
+
+    private static String metric(String name, String millis) {
+        return "\"%s\": {\"unit\": \"ms\", \"avg\": %s, \"p50\": %s, \"p99\": %s},"
+                .formatted(name, millis, millis, millis);
+    }
+
     @Test
     void a_summary_gives_metrics_by_their_meaning() {
         ParsedRun run = only(AiperfLogs.SUMMARY);

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of an archive are inputs like any others; what an archive tries beyond that is refused and told. */
 class ArchiveTest {
@@ -89,6 +90,23 @@ class ArchiveTest {
         assertThat(inputs(Packed.by(Packing.GZIP, Packed.joined(tight(one), tight(two)))))
                 .extracting(Input::path, Input::status)
                 .containsExactly(tuple("log!/a.log", Status.PARSED), tuple("log!/b.log", Status.PARSED));
+    }
+
+    @ParameterizedTest(name = "{0} bytes")
+    @ValueSource(ints = {1, 511, 512, 5000, 100_000})
+    void garbage_behind_a_tar_is_said_and_costs_none_of_its_files(int length) {
+        byte[] garbage = new byte[length];
+        Arrays.fill(garbage, (byte) 'x');
+        byte[] tar = Packed.joined(Packed.tar(FILES), garbage);
+
+        assertThat(inputs(tar).stream().filter(input -> input.path().contains("!/")))
+                .extracting(Input::path, Input::status)
+                .containsExactly(tuple("log!/a/first.log", Status.PARSED), tuple("log!/b.log", Status.PARSED));
+        assertThat(inputs(tar).get(0).path()).isEqualTo("log");
+        assertThat(inputs(tar).get(0).status()).isEqualTo(Status.PARTIAL);
+        assertThat(inputs(tar).get(0).notes())
+                .extracting(LogNote::problem, LogNote::detail)
+                .containsExactly(tuple(Problem.TRUNCATED, "archive"));
     }
 
     /** As tools write that end a tar after two blocks of zeros. */
