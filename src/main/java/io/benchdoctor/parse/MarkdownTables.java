@@ -126,7 +126,7 @@ final class MarkdownTables implements LineReader {
             settings.putAll(run.settings());
             List<RunPart> parts = run.parts();
             kept.put(run.firstLine(), rows.get(run.firstLine()));
-            runs.add(new ParsedRun(run.format(), run.firstLine(), run.lastLine(), settings, parts));
+            runs.add(new ParsedRun(run.format(), run.firstLine(), run.lastLine(), settings, parts, run.name()));
         }
         notes.addAll(found.notes());
     }

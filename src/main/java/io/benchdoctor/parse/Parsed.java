@@ -51,17 +51,32 @@ record Parsed(
      *
      * @param format id of the format that told of it; a page may hold blocks of several clients
      * @param settings how the run was made, as far as this log says
+     * @param name what tells it from the other runs of the log, as written there; empty where nothing does
      */
     record ParsedRun(
-            String format, int firstLine, int lastLine, Map<SettingKey, Setting> settings, List<RunPart> parts) {
+            String format,
+            int firstLine,
+            int lastLine,
+            Map<SettingKey, Setting> settings,
+            List<RunPart> parts,
+            String name) {
         ParsedRun {
             settings = Map.copyOf(settings);
             parts = List.copyOf(parts);
         }
 
+        /** A run without a name in its log. */
+        ParsedRun(String format, int firstLine, int lastLine, Map<SettingKey, Setting> settings, List<RunPart> parts) {
+            this(format, firstLine, lastLine, settings, parts, "");
+        }
+
         /** A run of the log's own format. */
         ParsedRun(int firstLine, int lastLine, Map<SettingKey, Setting> settings, List<RunPart> parts) {
             this("", firstLine, lastLine, settings, parts);
+        }
+
+        ParsedRun named(String told) {
+            return new ParsedRun(format, firstLine, lastLine, settings, parts, told);
         }
     }
 }

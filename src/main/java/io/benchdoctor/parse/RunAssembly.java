@@ -65,7 +65,7 @@ record RunAssembly(List<Run> runs, List<LogNote> notes) {
 
     private static ParsedRun named(ParsedRun run, String format) {
         return run.format().isEmpty()
-                ? new ParsedRun(format, run.firstLine(), run.lastLine(), run.settings(), run.parts())
+                ? new ParsedRun(format, run.firstLine(), run.lastLine(), run.settings(), run.parts(), run.name())
                 : run;
     }
 
@@ -97,7 +97,7 @@ record RunAssembly(List<Run> runs, List<LogNote> notes) {
                 parts.addAll(telling.run().parts());
             }
         }
-        return new Run(RunId.of(parts), label(settings, group.get(0).path()), sources, settings, parts);
+        return new Run(RunId.of(parts), label(settings, group), sources, settings, parts);
     }
 
     /** Raw timings before a summary with all digits before one that was rounded for reading before a table before a server's log. */
@@ -114,8 +114,16 @@ record RunAssembly(List<Run> runs, List<LogNote> notes) {
         return format.endsWith("-console") ? 2 : 1;
     }
 
-    private static String label(Map<SettingKey, Setting> settings, String path) {
+    /** The model or else the file, and what tells the run from the others of its table. */
+    private static String label(Map<SettingKey, Setting> settings, List<Telling> group) {
         Setting model = settings.get(SettingKey.MODEL);
-        return model == null ? path.substring(path.lastIndexOf('/') + 1) : model.value();
+        String path = group.get(0).path();
+        String label = model == null ? path.substring(path.lastIndexOf('/') + 1) : model.value();
+        return group.stream()
+                .map(telling -> telling.run().name())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .map(name -> label + " · " + name)
+                .orElse(label);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads a table in which people keep the results of many runs, a row for each. Only columns count whose name says the
@@ -45,6 +46,7 @@ final class SweepTable implements LineReader {
     private final Sightings seen = new Sightings();
     private final NoteTally notes;
     private final List<ParsedRun> runs = new ArrayList<>();
+    private final List<List<String>> fieldsOfRuns = new ArrayList<>();
     private final SortedMap<Integer, String> kept = new TreeMap<>();
     private Optional<SweepHeader> header = Optional.empty();
     private String headerText = "";
@@ -131,6 +133,7 @@ final class SweepTable implements LineReader {
             var at = new SourceRef(path, line.number());
             List<RunPart> parts = List.of(figures.summary(at, line.number(), FORMAT));
             runs.add(new ParsedRun(FORMAT, line.number(), line.number(), figures.settings(), parts));
+            fieldsOfRuns.add(fields);
         } else {
             notes.add(Problem.DROPPED_ROWS, "", line.number());
         }
@@ -174,6 +177,10 @@ final class SweepTable implements LineReader {
         }
         kept.put(headerLine, headerText);
         List<LogNote> told = notes.notes();
-        return Optional.of(new Told(FORMAT, runs, told, kept));
+        List<String> names = SweepRowNames.of(header.get().columns(), fieldsOfRuns);
+        List<ParsedRun> named = IntStream.range(0, runs.size())
+                .mapToObj(n -> runs.get(n).named(names.get(n)))
+                .toList();
+        return Optional.of(new Told(FORMAT, named, told, kept));
     }
 }

@@ -164,7 +164,10 @@ final class BatchIndex {
     }
 
     private static String name(Run run) {
-        return run.setting(SettingKey.MODEL).map(Setting::value).orElse(run.label());
+        return run.setting(SettingKey.MODEL)
+                .map(Setting::value)
+                .filter(model -> !run.label().startsWith(model))
+                .orElse(run.label());
     }
 
     private static String detail(Page page) {

@@ -10,6 +10,7 @@ import io.benchdoctor.model.Input.Status;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.Reported;
+import io.benchdoctor.model.Run;
 import io.benchdoctor.model.RunPart.BenchSummary;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.parse.Parsed.ParsedRun;
@@ -91,6 +92,29 @@ class SweepTableTest {
                 .hasSize(1);
         assertThat(ReadLog.of(Logs.of(prices), Optional.empty()).parsed().runs())
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            concurrency,p50_itl_ms,profile;1,5,a;2,5,b               | concurrency=1 | concurrency=2
+            profile,rate,p50_itl_ms;short,1,5;long,1,6               | profile=short | profile=long
+            profile,rate,p50_itl_ms;short,1,5;short,2,6;long,2,6     | profile=short, rate=1 | profile=short, rate=2
+            gain,p50_itl_ms,e;1.25,5,z;1.50,6,z                      | '' | ''
+            rate,p50_itl_ms,e;1,5,z                                  | '' | ''
+            """)
+    void a_row_is_called_after_the_fewest_columns_that_tell_it_apart(String table, String first, String second) {
+        List<ParsedRun> runs =
+                read(table.strip().replace(';', '\n') + "\n").parsed().runs();
+
+        assertThat(runs.get(0).name()).isEqualTo(first);
+        assertThat(runs.get(Math.min(1, runs.size() - 1)).name()).isEqualTo(second);
+    }
+
+    @Test
+    void the_label_of_a_row_says_the_model_and_the_columns_that_differ() {
+        assertThat(RunAssembly.runs(List.of(read(TABLE))))
+                .extracting(Run::label)
+                .containsExactly("org/Tiny · concurrency=4", "org/Tiny · concurrency=8");
     }
 
     @Test
