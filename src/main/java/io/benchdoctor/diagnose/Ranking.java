@@ -94,7 +94,7 @@ final class Ranking {
         List<Candidate> standing = new ArrayList<>();
         for (Candidate candidate : found) {
             boolean outweighed = candidate.rule().yieldsTo().stream()
-                    .anyMatch(word -> found.stream().anyMatch(other -> other.isTroubleOf(word)));
+                    .anyMatch(word -> found.stream().anyMatch(other -> other != candidate && other.isTroubleOf(word)));
             if (!outweighed) {
                 standing.add(candidate);
             }

@@ -35,6 +35,15 @@ class RankingTest {
     }
 
     @Test
+    void what_steps_back_before_trouble_does_not_step_back_before_itself() {
+        rule("target-missed", "goal", "severity: warning\nyields-to: [warning]", 0.7);
+        assertThat(ids()).containsExactly("target-missed");
+
+        rule("flood", "queue", "severity: critical", 0.7);
+        assertThat(ids()).containsExactly("flood");
+    }
+
+    @Test
     void doubtful_figures_come_before_everything_of_the_same_severity() {
         rule("queue", "queue", "severity: warning", 0.99);
         rule("wrong-sums", "integrity", "severity: warning", 0.9);
