@@ -2,6 +2,7 @@ package io.benchdoctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.catalog.Definition;
 import io.benchdoctor.catalog.SloProfiles;
 import io.benchdoctor.diagnose.Artefacts;
 import io.benchdoctor.diagnose.Certainty;
@@ -113,6 +114,7 @@ class LocaleKeysTest {
                                     ? "cli.shape." + sign.text()
                                     : "cli.sign." + sign.kind().id()));
         }
+        assertThat(Definition.standard()).allMatch(definition -> KEYS.contains("report.definition." + definition.id()));
         assertThat(LogNote.Problem.values()).allMatch(problem -> KEYS.contains("note." + problem.id()));
         assertThat(Input.Status.values()).allMatch(status -> KEYS.contains("label.status." + status.id()));
         assertThat(Mark.values()).allMatch(mark -> KEYS.contains("label.severity." + mark.id()));
@@ -153,6 +155,7 @@ class LocaleKeysTest {
     /** Everything that can stand behind the beginning of a key: what can be listed, and what is written in the code. */
     private static Set<String> parts() {
         Set<String> parts = new TreeSet<>(RuleBook.standard().ids());
+        Definition.standard().forEach(definition -> parts.add(definition.id()));
         parts.addAll(RuleBook.standard().remedyIds());
         parts.addAll(LogReader.formats());
         parts.addAll(Artefacts.standard().ids());

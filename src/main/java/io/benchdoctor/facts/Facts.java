@@ -28,6 +28,7 @@ public final class Facts {
                     IntegrityFacts.ALL,
                     PrintFacts.ALL,
                     ContextFacts.ALL,
+                    Definitions.ALL,
                     AdviceFacts.ALL,
                     ServerFacts.ALL,
                     SloFacts.ALL,

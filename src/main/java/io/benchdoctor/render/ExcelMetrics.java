@@ -31,6 +31,9 @@ final class ExcelMetrics {
     private static final int RUN = 11;
     private static final int REPORTED = 2;
     private static final int RECOMPUTED = 3;
+    /** How the number comes about; of a metric, where its tool defines it otherwise than vLLM's client. */
+    private static final int FORMULA = 9;
+
     private static final String WAIT = "D55E00";
     private static final String WRITE = "0072B2";
     /** Beyond this a bar from zero shows nothing of the median. */
@@ -77,6 +80,9 @@ final class ExcelMetrics {
                 .text(7, metric.path(), styles.muted())
                 .text(10, metric.id(), styles.muted());
         run(row, run);
+        if (!metric.definition().isEmpty()) {
+            row.text(FORMULA, metric.definition(), styles.muted());
+        }
         if (metric.line() > 0) {
             row.count(8, metric.line());
         }
@@ -94,7 +100,7 @@ final class ExcelMetrics {
                 .number(RECOMPUTED, fact.value())
                 .text(5, fact.unit())
                 .text(6, fact.quality())
-                .text(9, fact.formula(), styles.muted())
+                .text(FORMULA, fact.formula(), styles.muted())
                 .text(10, fact.id(), styles.muted());
         run(row, run);
     }

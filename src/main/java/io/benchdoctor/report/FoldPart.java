@@ -65,6 +65,9 @@ final class FoldPart {
             paragraphs.addAll(advice.reasons());
         }
         paragraphs.addAll(wording.engineerParagraphs("finding." + finding.id() + ".eng", FindingsPart.extra(finding)));
+        if (finding.id().equals(DefinitionNotes.RULE)) {
+            paragraphs.addAll(new DefinitionNotes(wording).all());
+        }
         if (finding.severity() == Severity.GOOD) {
             sources(finding).ifPresent(paragraphs::add);
         }

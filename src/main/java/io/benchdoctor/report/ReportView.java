@@ -83,7 +83,10 @@ public record ReportView(
     /** A cell of a table: its text, and the number behind it for a workbook. */
     public record Cell(String text, Optional<Quantity> quantity) {}
 
-    /** @param term id of the glossary entry that the metric links to; empty when none */
+    /**
+     * @param term id of the glossary entry that the metric links to; empty when none
+     * @param definition how the tool defines the figure; empty where as vLLM's client does
+     */
     public record Score(
             String metric,
             String statistic,
@@ -92,7 +95,8 @@ public record ReportView(
             String plain,
             Mark mark,
             String verdict,
-            String verdictNote) {}
+            String verdictNote,
+            String definition) {}
 
     /**
      * @param paragraphs lay text
@@ -181,6 +185,7 @@ public record ReportView(
      * A metric with what was reported and what was recomputed.
      *
      * @param unit for the workbook's unit column
+     * @param definition how the tool defines the reported figure; empty where as vLLM's client does
      */
     public record MetricRow(
             String metric,
@@ -191,7 +196,8 @@ public record ReportView(
             String quality,
             String path,
             int line,
-            String id) {}
+            String id,
+            String definition) {}
 
     /** A derived number: formula in fact ids, and what it was made of. */
     public record FactRow(

@@ -29,12 +29,14 @@ final class ScorecardPart {
     private final Page page;
     private final Wording wording;
     private final Labels labels;
+    private final DefinitionNotes definitions;
     private final ScoreVerdicts verdicts;
 
     ScorecardPart(Page page) {
         this.page = page;
         this.wording = page.wording();
         this.labels = new Labels(wording);
+        this.definitions = new DefinitionNotes(wording);
         this.verdicts = new ScoreVerdicts(page);
     }
 
@@ -78,7 +80,8 @@ final class ScorecardPart {
                 plain,
                 judged.mark(),
                 wording.say("label.severity." + judged.mark().id()),
-                judged.note());
+                judged.note(),
+                definitions.of(id));
     }
 
     private String plain(String id, ScoreVerdicts.Judged judged) {
@@ -104,7 +107,8 @@ final class ScorecardPart {
                 "",
                 Mark.INFO,
                 wording.say("label.severity.info"),
-                wording.say("report.verdict.no-baseline"));
+                wording.say("report.verdict.no-baseline"),
+                definitions.of(id));
     }
 
     private Cell cell(Optional<Quantity> quantity) {

@@ -23,11 +23,13 @@ final class TablesPart {
     private final Wording wording;
     private final FactSheet facts;
     private final Labels labels;
+    private final DefinitionNotes definitions;
 
     TablesPart(Page page) {
         this.wording = page.wording();
         this.facts = wording.facts();
         this.labels = new Labels(wording);
+        this.definitions = new DefinitionNotes(wording);
     }
 
     List<MetricRow> metrics() {
@@ -58,7 +60,8 @@ final class TablesPart {
                                         + quality(facts.get(RECOMPUTED + id)).id()),
                 at.map(SourceRef::path).orElse(""),
                 at.map(SourceRef::line).orElse(0),
-                id);
+                id,
+                definitions.ofReported(id));
     }
 
     List<FactRow> facts() {

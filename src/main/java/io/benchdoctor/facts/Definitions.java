@@ -1,0 +1,52 @@
+package io.benchdoctor.facts;
+
+import io.benchdoctor.catalog.Definition;
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.RunPart.BenchSummary;
+import io.benchdoctor.model.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/** Which printed figures of a run are defined otherwise than vLLM's client defines them. */
+public final class Definitions {
+    private static final List<Definition> BOOK = Definition.standard();
+
+    static final List<Fact> ALL = List.of(new Fact(
+            "definitions.differ",
+            Unit.COUNT,
+            Quality.EXACT,
+            "ways of counting of catalog/definitions.yaml that reported figures follow",
+            Definitions::count));
+
+    private Definitions() {}
+
+    /** How the tool behind a reported figure defines it; empty where it does as vLLM's client, or nothing is reported. */
+    public static Optional<Definition> of(FactSheet sheet, String metric) {
+        return sheet.parts(BenchSummary.class).stream()
+                .filter(summary -> summary.reported().containsKey(metric))
+                .findFirst()
+                .flatMap(summary -> BOOK.stream()
+                        .filter(row -> row.fits(summary.format(), metric))
+                        .findFirst());
+    }
+
+    /** All of them that a run shows, in the order of the catalogue. */
+    public static List<Definition> in(FactSheet sheet) {
+        List<Definition> shown = sheet.reportedMetrics().stream()
+                .flatMap(metric -> of(sheet, metric).stream())
+                .toList();
+        return BOOK.stream().filter(shown::contains).toList();
+    }
+
+    private static double count(FactSheet sheet) throws Unavailable {
+        if (sheet.reportedMetrics().isEmpty()) {
+            throw Unavailable.because(Why.NOT_REPORTED);
+        }
+        for (String metric : sheet.reportedMetrics()) {
+            if (of(sheet, metric).isPresent()) {
+                sheet.at(sheet.reported(metric).get(0).at());
+            }
+        }
+        return in(sheet).size();
+    }
+}
