@@ -32,6 +32,9 @@ class EveryFormatTest {
         return OwnLogs.byFormat().keySet().stream();
     }
 
+    /** A client that did not keep up is told by the rate that it reached: another asked rate changes which of two is read. */
+    private static final String CHOSEN = "rate.offered=";
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("formats")
     void a_log_cut_anywhere_tells_nothing_that_the_whole_does_not_tell(String id) throws IOException {
@@ -58,7 +61,11 @@ class EveryFormatTest {
         SplittableRandom random = new SplittableRandom(5);
         for (byte[] bytes : logs(id)) {
             String log = new String(bytes, StandardCharsets.UTF_8);
-            for (Reported figure : figures(read(bytes, format)).values()) {
+            for (Map.Entry<String, Reported> read : figures(read(bytes, format)).entrySet()) {
+                if (read.getKey().startsWith(CHOSEN)) {
+                    continue;
+                }
+                Reported figure = read.getValue();
                 String number = like(figure.text(), random);
                 Optional<String> other = written(log, figure, number);
                 if (other.isPresent()) {
