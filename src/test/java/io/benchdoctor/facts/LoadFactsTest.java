@@ -30,6 +30,26 @@ class LoadFactsTest {
         assertThat(number(sheet, "load.limited")).isEqualTo(limited);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "?",
+            value = {
+                "tokens.input 11000                                  | 0.1",
+                "tokens.input 9500                                   | 0.05",
+                "tokens.input 12000;prefixLength 20                  | 0",
+                "tokens.input 5000                                   | ?",
+                "tokens.input 10200;rangeRatio 0.5                   | ?",
+                "tokens.input 12000;rangeRatio 0.5                   | 0.2",
+                "tokens.input 9500;rangeRatio 0.9                    | ?",
+                "tokens.input 50000;dataset image                    | ?",
+            })
+    void prompts_miss_the_asked_length_only_where_no_draw_and_no_picture_explains_it(String lines, Double part) {
+        FactSheet sheet = Runs.block("requests.completed 100\ninputLength 100\n" + lines.replace(';', '\n'));
+
+        assertThat(number(sheet, "input.mismatch")).isEqualTo(part);
+    }
+
     @Test
     void stamps_tell_that_all_requests_were_sent_at_once() {
         var timings = Runs.timings();
