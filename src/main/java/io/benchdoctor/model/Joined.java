@@ -31,9 +31,7 @@ public record Joined(By by, String to, List<Clue> clues) {
         /** The server counted the requests and tokens that the client counted, and no other pair agrees. */
         COUNTS("counts"),
         /** Nothing decides but the place: the only run and the only server log in one folder. */
-        FOLDER("folder"),
-        /** Files that one tool writes side by side for one run, called alike, of which nothing contradicts. */
-        NAME("name");
+        FOLDER("folder");
 
         private final String id;
 
