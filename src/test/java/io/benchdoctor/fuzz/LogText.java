@@ -17,8 +17,12 @@ final class LogText {
 
     private static final double NEAR = 1e-9;
 
+    /** A line end to a reader of JSON and to no other: in a file that mixes both, lines are counted in more than one way. */
+    private static final Pattern LONE_RETURN = Pattern.compile("\\r(?!\\n)");
+
     private final byte[] bytes;
     private final List<List<String>> readings = new ArrayList<>();
+    private boolean hasLoneReturns;
 
     LogText(byte[] bytes) {
         this.bytes = bytes;
@@ -33,9 +37,10 @@ final class LogText {
         if (readings.isEmpty()) {
             read();
         }
+        boolean toTheEnd = spread || hasLoneReturns;
         return readings.stream()
                 .filter(lines -> line <= lines.size())
-                .map(lines -> lines.subList(line - 1, spread ? lines.size() : line))
+                .map(lines -> lines.subList(line - 1, toTheEnd ? lines.size() : line))
                 .anyMatch(lines -> lines.stream().anyMatch(text -> text.contains(words)));
     }
 
@@ -55,6 +60,9 @@ final class LogText {
     }
 
     private void read() {
+        hasLoneReturns = LONE_RETURN
+                .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                .find();
         for (Charset charset : List.of(
                 StandardCharsets.UTF_8,
                 StandardCharsets.ISO_8859_1,
