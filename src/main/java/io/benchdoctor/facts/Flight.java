@@ -151,7 +151,8 @@ final class Flight {
 
     /** Chunks that arrived in the busiest whole second after the first send, as vLLM counts its peak. */
     double busiestSecond() throws Unavailable {
-        Symbols.valid(seconds() < LONGEST_SECONDS);
+        // stamps of a broken log may end before they begin
+        Symbols.valid(seconds() >= 0 && seconds() < LONGEST_SECONDS);
         double begin = begin();
         int[] perSecond = new int[(int) Math.floor(seconds()) + 2];
         int busiest = 0;

@@ -21,6 +21,15 @@ class TimingFactsTest {
     }
 
     @Test
+    void a_run_that_ends_before_it_begins_has_no_busiest_second() {
+        var timings = Runs.timings();
+        timings.request(0, -1e12, Double.NaN, 10, 2, false).gap(0.1);
+
+        assertThat(number(Runs.timed(timings.build()), "recomputed.throughput.output.peak"))
+                .isNull();
+    }
+
+    @Test
     void a_delay_that_all_share_is_no_queue() {
         var timings = Runs.timings();
         for (int r = 0; r < 40; r++) {
