@@ -18,9 +18,7 @@ final class Durations {
             return layLong(numbers, Figures.rounded(seconds, 0).longValue());
         }
         if (seconds.compareTo(MILLIS_BELOW) < 0) {
-            return numbers.unit(
-                    "unit.ms",
-                    numbers.figure(Figures.significant(seconds.movePointRight(3).doubleValue())));
+            return numbers.unit("unit.ms", numbers.figure(Figures.significant(seconds.movePointRight(3))));
         }
         int decimals = seconds.compareTo(ONE_DECIMAL_FROM) >= 0 ? 1 : 2;
         return numbers.unit("unit.second.lay", numbers.figure(Figures.rounded(seconds, decimals)));

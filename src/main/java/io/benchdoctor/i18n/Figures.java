@@ -26,7 +26,11 @@ final class Figures {
 
     /** Two significant digits, three when the first is a 1; without zeros at the end of the decimals. */
     static BigDecimal significant(double value) {
-        BigDecimal exact = decimal(value);
+        return significant(decimal(value));
+    }
+
+    /** As {@link #significant(double)}, also beyond what a double holds. */
+    static BigDecimal significant(BigDecimal exact) {
         if (exact.signum() == 0) {
             return BigDecimal.ZERO;
         }
@@ -34,12 +38,12 @@ final class Figures {
         return plain(exact.round(new MathContext(digits, RoundingMode.HALF_UP)));
     }
 
-    /** As {@link #significant}, but with no decimals. */
+    /** As {@link #significant(double)}, but with no decimals. */
     static BigDecimal wholeOrSignificant(double value) {
         return Math.abs(value) < 100 ? rounded(decimal(value), 0) : significant(value);
     }
 
-    /** As {@link #significant}; below ten the whole number when it is near. */
+    /** As {@link #significant(double)}; below ten the whole number when it is near. */
     static BigDecimal rate(double value) {
         double whole = Math.rint(value);
         if (value >= 1 && value < 10) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,5 +136,23 @@ class NumbersTest {
 
     private static String spaced(String text) {
         return text.replace('·', '\u00A0');
+    }
+
+    @Test
+    void a_figure_of_any_size_can_be_written() {
+        for (String language : List.of("en", "vi")) {
+            Numbers numbers = Messages.in(language).numbers();
+            for (Unit unit : Unit.values()) {
+                for (double value : new double[] {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, -1e300, 0}) {
+                    Quantity quantity = new Quantity(value, unit);
+                    assertThat(numbers.lay(quantity)).isNotBlank();
+                    assertThat(numbers.engineer(quantity)).isNotBlank();
+                    assertThat(numbers.table(quantity)).isNotBlank();
+                    assertThat(numbers.layArgument(quantity)).isNotBlank();
+                    assertThat(numbers.engineerArgument(quantity)).isNotBlank();
+                    assertThat(numbers.limit(quantity)).isNotBlank();
+                }
+            }
+        }
     }
 }
