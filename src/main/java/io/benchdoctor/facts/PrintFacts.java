@@ -83,7 +83,10 @@ final class PrintFacts {
     /** How many gaps more an answer has than its tokens have between them; below zero where chunks hold several. */
     private static double extraGaps(FactSheet sheet) throws Unavailable {
         RequestTimings timings = sheet.timings();
-        double gaps = timings.pooledGapMillis().length;
+        double gaps = 0;
+        for (int r = 0; r < timings.count(); r++) {
+            gaps += timings.gapCount(r);
+        }
         double tokens = sheet.need("tokens.output");
         double answers = sheet.need("requests.completed");
         if (gaps == 0) {
