@@ -3,10 +3,11 @@ package io.benchdoctor.facts;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.stats.Percentile;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** Requests that were sent while a very long prompt was still being read. */
 final class Behind {
@@ -18,13 +19,19 @@ final class Behind {
      * @throws Unavailable where a log does not stamp the sending, or nobody was sent then
      */
     static double medianMillis(RequestTimings timings, double bound) throws Unavailable {
-        List<double[]> reading = new ArrayList<>();
+        // by when they begin, each with the latest end of all that began no later: one look tells whether any is open
+        NavigableMap<Double, Double> reading = new TreeMap<>();
         for (int r = 0; r < timings.count(); r++) {
             OptionalDouble ttft = timings.ttftSeconds(r);
             if (ttft.isPresent() && timings.inputTokens(r).orElse(0) >= bound) {
                 double sent = sent(timings, r);
-                reading.add(new double[] {sent, sent + ttft.getAsDouble()});
+                reading.merge(sent, sent + ttft.getAsDouble(), Math::max);
             }
+        }
+        double latest = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Double, Double> span : reading.entrySet()) {
+            latest = Math.max(latest, span.getValue());
+            span.setValue(latest);
         }
         double[] millis = new double[timings.count()];
         int n = 0;
@@ -32,7 +39,8 @@ final class Behind {
             OptionalDouble ttft = timings.ttftSeconds(r);
             if (ttft.isPresent() && timings.inputTokens(r).orElse(0) < bound) {
                 double sent = sent(timings, r);
-                if (reading.stream().anyMatch(span -> sent >= span[0] && sent < span[1])) {
+                Map.Entry<Double, Double> begun = reading.floorEntry(sent);
+                if (begun != null && sent < begun.getValue()) {
                     millis[n++] = ttft.getAsDouble() * 1000;
                 }
             }

@@ -5,6 +5,7 @@ import io.benchdoctor.catalog.SloProfile.Measure;
 import io.benchdoctor.model.RequestTimings;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Whether single requests keep what a profile promises; times in milliseconds. */
 final class Promise {
@@ -16,25 +17,12 @@ final class Promise {
         this.timings = timings;
     }
 
-    /** Part of all requests that keep the limit of one measure; a failed request keeps none. Empty when it cannot be counted. */
-    OptionalDouble share(Measure measure) {
-        int kept = 0;
-        for (int r = 0; r < timings.count(); r++) {
-            Optional<Boolean> keeps = keeps(measure, r);
-            if (keeps.isEmpty()) {
-                return OptionalDouble.empty();
-            }
-            kept += keeps.get() ? 1 : 0;
-        }
-        return timings.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) kept / timings.count());
-    }
-
-    /** Part of all requests that keep every limit. */
-    OptionalDouble share() {
+    /** Part of all requests that keep every limit of these measures; a failed request keeps none. Empty when it cannot be counted. */
+    OptionalDouble share(Set<Measure> measures) {
         int kept = 0;
         for (int r = 0; r < timings.count(); r++) {
             boolean all = timings.completed(r);
-            for (Measure measure : Measure.values()) {
+            for (Measure measure : measures) {
                 Optional<Boolean> keeps = keeps(measure, r);
                 if (keeps.isEmpty()) {
                     return OptionalDouble.empty();
@@ -68,7 +56,7 @@ final class Promise {
         return switch (measure) {
             case TTFT -> inMillis(timings.ttftSeconds(request));
             case E2EL -> inMillis(timings.e2eSeconds(request));
-            case STALL -> OptionalDouble.of(longestGapMillis(timings, request));
+            case STALL -> OptionalDouble.of(SampleSets.longestGapSeconds(timings, request) * 1000);
             case TPOT -> pace(request);
         };
     }
@@ -80,15 +68,6 @@ final class Promise {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(tokens <= 1 ? 0 : timings.decodeSeconds(request) * 1000 / (tokens - 1));
-    }
-
-    /** The longest gap of an answer; 0 for an answer of one chunk. */
-    static double longestGapMillis(RequestTimings timings, int request) {
-        double longest = 0;
-        for (int g = 0; g < timings.gapCount(request); g++) {
-            longest = Math.max(longest, timings.gapSeconds(request, g));
-        }
-        return longest * 1000;
     }
 
     private static OptionalDouble inMillis(OptionalDouble seconds) {

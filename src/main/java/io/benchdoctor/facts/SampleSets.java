@@ -34,8 +34,25 @@ final class SampleSets {
             case TTFT -> timings.ttftSeconds(request);
             case E2EL -> timings.e2eSeconds(request);
             case TPOT -> tpot(timings, request);
+            case STALL -> stall(timings, request);
+            case HALT -> ReaderFacts.longestHalt(timings, request);
             case ITL -> throw new IllegalArgumentException("gaps are pooled, not per request");
         };
+    }
+
+    private static OptionalDouble stall(RequestTimings timings, int request) {
+        return timings.completed(request)
+                ? OptionalDouble.of(longestGapSeconds(timings, request))
+                : OptionalDouble.empty();
+    }
+
+    /** The longest gap of an answer; 0 for an answer of one chunk. */
+    static double longestGapSeconds(RequestTimings timings, int request) {
+        double longest = 0;
+        for (int g = 0; g < timings.gapCount(request); g++) {
+            longest = Math.max(longest, timings.gapSeconds(request, g));
+        }
+        return longest;
     }
 
     /** Without a TTFT the gaps still tell first to last chunk, which is all that TPOT needs. */

@@ -9,5 +9,9 @@ public enum Samples {
     /** One per gap between two chunks, pooled over all requests. */
     ITL,
     /** One per request. */
-    E2EL
+    E2EL,
+    /** One per request that ended well: its longest gap between two chunks, 0 for an answer of one chunk. */
+    STALL,
+    /** One per request that ended well in more than one chunk: the longest time that a reader runs out of text. */
+    HALT
 }

@@ -8,13 +8,13 @@ import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.catalog.SloProfile.Limit;
 import io.benchdoctor.catalog.SloProfile.Measure;
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Interval;
 import io.benchdoctor.stats.Percentile;
 import io.benchdoctor.stats.Wilson;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class SloFacts {
                 Unit.MILLISECONDS,
                 Quality.EXACT,
                 "p" + rank + " over requests of the longest chunk gap",
-                s -> known(Percentile.ofSorted(longestGaps(s.timings()), Double.parseDouble(rank))))));
+                s -> known(Percentile.ofSorted(s.sorted(Samples.STALL), Double.parseDouble(rank))))));
         return List.copyOf(facts);
     }
 
@@ -64,7 +64,7 @@ final class SloFacts {
                 }),
                 share("slo.attainment", "requests within every limit / requests sent, failed ones included", s -> {
                     requireJudgeable(s);
-                    return known(new Promise(s.slo(), s.timings()).share());
+                    return known(new Promise(s.slo(), s.timings()).share(EnumSet.allOf(Measure.class)));
                 }),
                 bound(
                         "slo.attainment.low",
@@ -89,7 +89,7 @@ final class SloFacts {
                 s -> {
                     requireJudgeable(s);
                     valid(s.slo().hardest(measure).isPresent());
-                    return known(new Promise(s.slo(), s.timings()).share(measure));
+                    return known(new Promise(s.slo(), s.timings()).share(EnumSet.of(measure)));
                 });
     }
 
@@ -204,18 +204,5 @@ final class SloFacts {
             }
         }
         return worst;
-    }
-
-    private static double[] longestGaps(RequestTimings timings) {
-        double[] longest = new double[timings.count()];
-        int n = 0;
-        for (int r = 0; r < timings.count(); r++) {
-            if (timings.completed(r)) {
-                longest[n++] = Promise.longestGapMillis(timings, r);
-            }
-        }
-        double[] sorted = Arrays.copyOf(longest, n);
-        Arrays.sort(sorted);
-        return sorted;
     }
 }

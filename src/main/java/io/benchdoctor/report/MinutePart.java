@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.diagnose.Certainty;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Kind;
+import io.benchdoctor.facts.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

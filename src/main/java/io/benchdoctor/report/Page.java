@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Severity;
+import io.benchdoctor.facts.Reading;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;

@@ -2,6 +2,7 @@ package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Severity;
+import io.benchdoctor.facts.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

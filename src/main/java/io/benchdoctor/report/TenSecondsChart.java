@@ -1,5 +1,6 @@
 package io.benchdoctor.report;
 
+import io.benchdoctor.facts.Reading;
 import io.benchdoctor.report.ChartView.TenSeconds;
 import java.util.List;
 import java.util.Map;

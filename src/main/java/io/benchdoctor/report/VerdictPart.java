@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Kind;
 import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.facts.Reading;
 import io.benchdoctor.model.Input;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,6 +14,15 @@ public final class Share {
     }
 
     /**
+     * Part of the samples that reach the bound, 0..1.
+     *
+     * @param sorted samples that do not fall, at least one
+     */
+    public static double reaching(double[] sorted, double bound) {
+        return (double) (sorted.length - firstNotBelow(sorted, bound)) / sorted.length;
+    }
+
+    /**
      * Part of the samples that lie above the bound, 0..1.
      *
      * @param sorted samples that do not fall, at least one
