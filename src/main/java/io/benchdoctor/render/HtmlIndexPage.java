@@ -49,11 +49,8 @@ final class HtmlIndexPage {
                 Map.entry("levels", views.stream().map(HtmlIndexPage::levels).toList()),
                 Map.entry("filters", filters),
                 Map.entry("home", ""),
-                Map.entry("strip", (TemplateMethodModelEx) HtmlStrip::drawn),
-                Map.entry("style", style),
-                Map.entry("script", script),
-                Map.entry("policy", HtmlPolicy.of(style, script)));
-        return templates.page(model);
+                Map.entry("strip", (TemplateMethodModelEx) HtmlStrip::drawn));
+        return templates.page(model, templates.content(model), style, script);
     }
 
     private static List<String> filters(IndexView view) {

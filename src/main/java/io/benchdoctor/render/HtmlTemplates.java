@@ -41,19 +41,33 @@ final class HtmlTemplates {
         return made;
     }
 
-    /** The page as bytes. */
-    byte[] page(Map<String, ?> model) {
+    /** What stands in the body of a page, compact. */
+    String content(Map<String, ?> model) {
+        return HtmlCompact.of(filled("content.ftlh", model));
+    }
+
+    /** The page as bytes; it may run no other style and script than these. */
+    byte[] page(Map<String, ?> model, String content, String style, String script) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("content", content);
+        all.put("style", style);
+        all.put("script", script);
+        all.put("policy", HtmlPolicy.of(style, script));
+        return CONTROL.matcher(filled("page.ftlh", all)).replaceAll("\uFFFD").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String filled(String template, Map<String, ?> model) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("rich", (TemplateMethodModelEx) HtmlText::rich);
         StringWriter html = new StringWriter();
         try {
-            configuration.getTemplate("page.ftlh").process(all, html);
+            configuration.getTemplate(template).process(all, html);
         } catch (TemplateException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return CONTROL.matcher(html.getBuffer()).replaceAll("\uFFFD").getBytes(StandardCharsets.UTF_8);
+        return html.toString();
     }
 
     /** A file that lies beside the templates and goes into the page as it is. */

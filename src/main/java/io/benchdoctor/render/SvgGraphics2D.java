@@ -23,6 +23,9 @@ import java.util.Map;
  * <p>Transforms are applied to the coordinates; a clip is written only around a shape that crosses it.
  */
 final class SvgGraphics2D extends SvgShorthand {
+    /** Half of the thinnest line: where it runs along the edge of a clip, nothing is seen of what lies beyond. */
+    private static final double HAIRLINE = 0.5;
+
     private final SvgPage page;
     private final RenderingHints hints = new RenderingHints(Map.of());
     private AffineTransform transform = new AffineTransform();
@@ -79,11 +82,12 @@ final class SvgGraphics2D extends SvgShorthand {
             return "";
         }
         Rectangle2D box = transform.createTransformedShape(shape).getBounds2D();
+        double beyond = margin <= HAIRLINE ? 0 : margin;
         boolean inside = clip.contains(
-                box.getX() - margin,
-                box.getY() - margin,
-                box.getWidth() + 2 * margin + Double.MIN_NORMAL,
-                box.getHeight() + 2 * margin + Double.MIN_NORMAL);
+                box.getX() - beyond,
+                box.getY() - beyond,
+                box.getWidth() + 2 * beyond + Double.MIN_NORMAL,
+                box.getHeight() + 2 * beyond + Double.MIN_NORMAL);
         return inside ? "" : " clip-path=\"" + page.clip(SvgPath.of(clip, null)) + "\"";
     }
 

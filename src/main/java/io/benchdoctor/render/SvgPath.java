@@ -11,13 +11,61 @@ import java.awt.geom.PathIterator;
 final class SvgPath {
     private SvgPath() {}
 
+    /** Points of a circle that is made of four curves: where it begins, and three of each. */
+    private static final int CIRCLE_NUMBERS = 2 + 4 * 6;
+
+    /** Two coordinates that are the same before they are rounded. */
+    private static final double SAME = 1e-6;
+
     static String of(Shape shape, AffineTransform transform) {
+        String circle = circle(shape.getPathIterator(transform));
+        if (!circle.isEmpty()) {
+            return circle;
+        }
         var path = new Builder();
         double[] at = new double[6];
         for (PathIterator step = shape.getPathIterator(transform); !step.isDone(); step.next()) {
             path.add(step.currentSegment(at), at);
         }
         return path.finish();
+    }
+
+    /** Two arcs for what Java draws a circle of, four curves from its rightmost point on; empty for any other shape. */
+    private static String circle(PathIterator steps) {
+        double[] all = new double[CIRCLE_NUMBERS];
+        double[] at = new double[6];
+        int count = 0;
+        for (; !steps.isDone(); steps.next()) {
+            int segment = steps.currentSegment(at);
+            boolean begin = segment == PathIterator.SEG_MOVETO && count == 0;
+            boolean curve = segment == PathIterator.SEG_CUBICTO && count > 0 && count < CIRCLE_NUMBERS;
+            if (begin || curve) {
+                System.arraycopy(at, 0, all, count, begin ? 2 : 6);
+                count += begin ? 2 : 6;
+            } else if (segment != PathIterator.SEG_CLOSE || count != CIRCLE_NUMBERS) {
+                return "";
+            }
+        }
+        double radius = (all[0] - all[12]) / 2;
+        boolean round = count == CIRCLE_NUMBERS
+                && radius > 0
+                && near(all[1], all[13])
+                && near(all[18], all[6])
+                && near(all[6], all[0] - radius)
+                && near(Math.abs(all[7] - all[1]), radius)
+                && near(Math.abs(all[19] - all[1]), radius)
+                && near(all[7] + all[19], 2 * all[1]);
+        return round ? circle(all[0], all[1], radius) : "";
+    }
+
+    private static boolean near(double a, double b) {
+        return Math.abs(a - b) < SAME;
+    }
+
+    private static String circle(double right, double middle, double radius) {
+        String arc = "a" + number(radius) + " " + number(radius) + " 0 1 1";
+        return "M" + number(right) + separated(tenths(middle)) + arc + separated(-tenths(2 * radius)) + " 0" + arc
+                + separated(tenths(2 * radius)) + " 0z";
     }
 
     /**

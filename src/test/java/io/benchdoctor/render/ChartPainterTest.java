@@ -368,7 +368,7 @@ class ChartPainterTest {
     /** Centres of the filled circles. */
     private static List<double[]> dots(Element svg) {
         return svg.select("path[fill=var(--chart-lost,#D55E00)]").stream()
-                .filter(path -> path.attr("d").contains("c"))
+                .filter(path -> path.attr("d").contains("a"))
                 .map(path -> numbers(path.attr("d")))
                 .map(at -> new double[] {at[0] - 6, at[1]})
                 .toList();

@@ -1,0 +1,163 @@
+package io.benchdoctor.render;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateHTMLOutputModel;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import freemarker.template.utility.DeepUnwrap;
+import io.benchdoctor.report.ChartView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The drawings of one page. Alone, a drawing says everything itself; twenty of them on a page share what they have in
+ * common: colours and strokes are classes of the page's style sheet, hatches are defined once.
+ */
+final class HtmlDrawings {
+    /** What a drawing says for the case that it stands alone; the height follows from its width. */
+    private static final Pattern ALONE =
+            Pattern.compile(" xmlns=\"[^\"]*\"|(?<=<svg [^>]{1,900}) (?:font-size|height)=\""
+                    + "[0-9]+\"|(?<=var\\(--[a-z-]{1,30}),#[0-9A-Fa-f]+");
+
+    private static final Pattern NAMED = Pattern.compile(" aria-label=\"[^\"]*\"");
+
+    /** How labels stand out from what they lie on; the style sheet says it once for all. */
+    private static final Pattern HALO = Pattern.compile("<g paint-order=\"stroke\"[^>]*>");
+
+    private static final Pattern HATCH =
+            Pattern.compile("<pattern id=\"([^\"]*-(hatch-[a-z_]+))\"(.*?</pattern>)", Pattern.DOTALL);
+    private static final Pattern ELEMENT = Pattern.compile("<(path|text)((?: [a-z-]+=\"[^\"]*\")+)(/?)>");
+    private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z-]+)=\"([^\"]*)\"");
+    private static final Set<String> STYLED = Set.of(
+            "fill",
+            "fill-opacity",
+            "stroke",
+            "stroke-width",
+            "stroke-opacity",
+            "stroke-dasharray",
+            "stroke-linecap",
+            "stroke-linejoin",
+            "stroke-miterlimit",
+            "text-anchor",
+            "font-weight");
+
+    /** Lines that are alike in all but their place are one path; see-through ones would differ where they cross. */
+    private static final Pattern LINES = Pattern.compile("fill:none;(?!.*opacity).*");
+
+    private static final int LETTERS = 26;
+
+    private final HtmlReportPage.Drawing drawing;
+    private final Map<String, String> classes = new LinkedHashMap<>();
+    private final Map<String, String> hatches = new LinkedHashMap<>();
+
+    HtmlDrawings(HtmlReportPage.Drawing drawing) {
+        this.drawing = drawing;
+    }
+
+    /** The template's {@code drawn(chart, narrow, id)}. */
+    TemplateHTMLOutputModel drawn(List<?> arguments) throws TemplateModelException {
+        ChartView chart = (ChartView) DeepUnwrap.unwrap((TemplateModel) arguments.get(0));
+        boolean narrow = ((TemplateBooleanModel) arguments.get(1)).getAsBoolean();
+        String id = ((TemplateScalarModel) arguments.get(2)).getAsString();
+        String svg = ALONE.matcher(drawing.svg(chart, narrow, id)).replaceAll("");
+        // both drawings of a chart say the same: the narrow one takes its name from the wide one, shown or not
+        svg = narrow
+                ? NAMED.matcher(svg).replaceFirst(" aria-labelledby=\"w" + id.substring(1) + "\"")
+                : svg.replaceFirst("<svg", "<svg id=\"" + id + "\"");
+        svg = HALO.matcher(svg).replaceAll("<g class=\"halo\">");
+        return HTMLOutputFormat.INSTANCE.fromMarkup(classed(shared(svg)));
+    }
+
+    /** What the page's style sheet says of the drawings so far. */
+    String rules() {
+        StringBuilder css = new StringBuilder();
+        classes.forEach((style, name) ->
+                css.append('.').append(name).append('{').append(style).append("}\n"));
+        return css.toString();
+    }
+
+    /** What the drawings so far refer to. */
+    String definitions() {
+        // not hidden: a browser draws no hatch that lies in what it does not lay out
+        return hatches.isEmpty()
+                ? ""
+                : "<svg class=\"vh\" aria-hidden=\"true\">" + String.join("", hatches.values()) + "</svg>\n";
+    }
+
+    private String shared(String svg) {
+        String shared = svg;
+        for (MatchResult hatch : HATCH.matcher(svg).results().toList()) {
+            hatches.putIfAbsent(hatch.group(2), "<pattern id=\"" + hatch.group(2) + "\"" + hatch.group(3));
+            shared = shared.replace(hatch.group(), "")
+                    .replace("url(#" + hatch.group(1) + ")", "url(#" + hatch.group(2) + ")");
+        }
+        return shared.replace("<defs></defs>", "");
+    }
+
+    private String classed(String svg) {
+        StringBuilder out = new StringBuilder(svg.length());
+        Matcher element = ELEMENT.matcher(svg);
+        int at = 0;
+        String before = "";
+        while (element.find()) {
+            Restyled here = restyled(element.group(2));
+            out.append(svg, at, element.start());
+            if (element.start() == at && here.joins() && here.name().equals(before)) {
+                out.setLength(out.length() - "\"/>".length());
+                out.append(here.path()).append("\"/>");
+            } else {
+                out.append('<').append(element.group(1)).append(here.attributes());
+                out.append(element.group(3)).append('>');
+            }
+            before = here.joins() ? here.name() : "";
+            at = element.end();
+        }
+        return out.append(svg, at, svg.length()).toString();
+    }
+
+    /** @param path what the element draws when it may be joined with the one before; else empty */
+    private record Restyled(String name, String attributes, String path) {
+        boolean joins() {
+            return !path.isEmpty();
+        }
+    }
+
+    private Restyled restyled(String attributes) {
+        StringBuilder style = new StringBuilder();
+        StringBuilder kept = new StringBuilder();
+        String path = "";
+        int others = 0;
+        for (MatchResult attribute : ATTRIBUTE.matcher(attributes).results().toList()) {
+            String value = attribute.group(2);
+            if (STYLED.contains(attribute.group(1)) && !value.startsWith("url(")) {
+                style.append(style.isEmpty() ? "" : ";")
+                        .append(attribute.group(1))
+                        .append(':')
+                        .append(value);
+            } else {
+                kept.append(attribute.group());
+                path = attribute.group(1).equals("d") ? value : path;
+                others++;
+            }
+        }
+        if (style.isEmpty()) {
+            return new Restyled("", kept.toString(), "");
+        }
+        String name = classes.computeIfAbsent(style.toString(), any -> name(classes.size()));
+        boolean joins = others == 1 && LINES.matcher(style).matches();
+        return new Restyled(name, " class=\"" + name + "\"" + kept, joins ? path : "");
+    }
+
+    /** A, B … Z, A1, B1 …: no class of the style sheet is written like this. */
+    private static String name(int number) {
+        String letter = Character.toString('A' + number % LETTERS);
+        return number < LETTERS ? letter : letter + number / LETTERS;
+    }
+}
