@@ -17,14 +17,15 @@ final class HtmlCompact {
 
     private static final Pattern BLANK = Pattern.compile("[ \\t]*\\n\\s*");
 
+    /** Paragraphs first: what ends them may be an end tag that is left out in its turn. */
     private static final List<Pattern> OPTIONAL = List.of(
+            Pattern.compile("</p>(?=\\s*(?:<(?:p|div|table|ul|ol|dl|h[1-6]|figure|details|pre|section|article)\\b"
+                    + "|</(?:div|li|dd|td|section|article|details|figure|footer|main)>))"),
             Pattern.compile("</t[dh]>(?=\\s*(?:<t[dh]\\b|</tr>))"),
             Pattern.compile("</tr>(?=\\s*(?:<tr\\b|</tbody>))"),
             Pattern.compile("</d[td]>(?=\\s*(?:<d[td]\\b|</div>|</dl>))"),
             Pattern.compile("</li>(?=\\s*(?:<li\\b|</[uo]l>))"),
-            Pattern.compile("(?<=</thead>)\\s*<tbody>(?=\\s*<tr\\b)|</tbody>(?=\\s*</table>)"),
-            Pattern.compile("</p>(?=\\s*(?:<(?:p|div|table|ul|ol|dl|h[1-6]|figure|details|pre|section|article)\\b"
-                    + "|</(?:div|li|dd|td|section|article|details|figure|footer|main)>))"));
+            Pattern.compile("(?<=</thead>)\\s*<tbody>(?=\\s*<tr\\b)|</tbody>(?=\\s*</table>)"));
 
     private HtmlCompact() {}
 
