@@ -75,7 +75,8 @@ class LocaleKeysTest {
 
         assertThat(LITERALS.stream()
                         .filter(literal -> key.matcher(literal).matches())
-                        .filter(literal -> !literal.matches("(report|index)\\.(json|html|xlsx|css|js|ftlh)"))
+                        .filter(literal ->
+                                !literal.matches("(report|index)\\.(json|html|xlsx|md|csv|docx|css|js|ftlh)"))
                         .filter(literal -> !isBegun(literal)))
                 .isEmpty();
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Views whose every text is an attack: the page shows the attack and nothing of it comes alive. */
 class HtmlHostileTest {
-    private static final String ATTACK = "\"'><script>alert(1)</script><img src=http://evil.example/x onerror=alert(1)>"
+    static final String ATTACK = "\"'><script>alert(1)</script><img src=http://evil.example/x onerror=alert(1)>"
             + "`</code><svg onload=alert(1)>`</style></title></pre>${7*7}<#list 1..3 as x>{{x}}&lt;\u0000\u001B[31m\u202E"
             + "javascript:alert(1)";
 
@@ -141,7 +141,7 @@ class HtmlHostileTest {
 
     /** A view full of attacks, but for what never comes from a log. */
     @SuppressWarnings("unchecked")
-    private static <V> V harmlessLanguage(Class<V> type) {
+    static <V> V harmlessLanguage(Class<V> type) {
         return (V) hostile(type, "");
     }
 
