@@ -53,6 +53,36 @@ public final class RequestTimings implements RunPart {
         this.errors = List.copyOf(builder.errors);
     }
 
+    private RequestTimings(RequestTimings same, double[] sentSeconds, double[] firstChunkSeconds) {
+        this.source = same.source;
+        this.format = same.format;
+        this.sentSeconds = sentSeconds;
+        this.ttftSeconds = same.ttftSeconds;
+        this.e2eSeconds = same.e2eSeconds;
+        this.inputTokens = same.inputTokens;
+        this.outputTokens = same.outputTokens;
+        this.failed = same.failed;
+        this.gapStart = same.gapStart;
+        this.gapSeconds = same.gapSeconds;
+        this.decodeSeconds = same.decodeSeconds;
+        this.firstChunkSeconds = firstChunkSeconds;
+        this.unfinished = same.unfinished;
+        this.errors = same.errors;
+    }
+
+    /**
+     * The same requests with a clock from another log of the run: sending is the arrival of the first chunk less TTFT.
+     *
+     * @param firstChunkSeconds arrival of each request's first chunk on one clock, NaN where it is unknown
+     */
+    public RequestTimings clocked(double[] firstChunkSeconds) {
+        double[] sent = new double[count()];
+        for (int request = 0; request < sent.length; request++) {
+            sent[request] = firstChunkSeconds[request] - ttftSeconds[request];
+        }
+        return new RequestTimings(this, sent, firstChunkSeconds.clone());
+    }
+
     @Override
     public SourceRef source() {
         return source;

@@ -97,7 +97,7 @@ record RunAssembly(List<Run> runs, List<LogNote> notes) {
                 parts.addAll(telling.run().parts());
             }
         }
-        return new Run(RunId.of(parts), label(settings, group), sources, settings, parts);
+        return new Run(RunId.of(parts), label(settings, group), sources, settings, RawClock.lent(parts));
     }
 
     /** Raw timings before a summary with all digits before one that was rounded for reading before a table before a server's log. */

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Compares the times of two raw logs request by request, in whatever order they stand. */
 final class TimingsLikeness {
     /** Stamps are written to the microsecond, and a time is the difference of two. */
-    private static final double STAMP_SECONDS = 5e-6;
+    static final double STAMP_SECONDS = 5e-6;
 
     /** With fewer requests the times of one kind may agree by chance. */
     private static final int MIN_REQUESTS = 3;
