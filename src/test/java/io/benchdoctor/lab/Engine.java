@@ -26,6 +26,7 @@ final class Engine {
     /**
      * One step of one engine.
      *
+     * @param running sequences of whose prompt something was read; vLLM lets one in with the first tokens that a step has for it
      * @param context tokens behind the writing sequences, all together
      * @param lack why the first of those that wait, or that were let in and read nothing yet, does
      */
@@ -91,8 +92,8 @@ final class Engine {
                 this,
                 begin,
                 seconds,
-                running.size(),
-                waiting.size(),
+                running.size() - unread(),
+                waiting.size() + unread(),
                 sequences,
                 context,
                 reading.tokens,
@@ -139,6 +140,13 @@ final class Engine {
             }
         }
         return written;
+    }
+
+    /** Those that have a place, and nothing of the step's tokens yet. */
+    private int unread() {
+        return (int) running.stream()
+                .filter(request -> Double.isNaN(request.startedAt))
+                .count();
     }
 
     private Lack lack() {

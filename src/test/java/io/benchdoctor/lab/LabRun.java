@@ -66,6 +66,11 @@ final class LabRun {
             return chunkTimes.get(chunkTimes.size() - 1);
         }
 
+        /** When the engine had its first token, before anything on the way held it up. */
+        double producedAt() {
+            return tokenTimes.get(0);
+        }
+
         double latency() {
             return end() - sentAt;
         }
