@@ -2,7 +2,9 @@ package io.benchdoctor.catalog;
 
 import io.benchdoctor.catalog.EngineOption.Engine;
 import io.benchdoctor.catalog.EngineOption.Tool;
+import io.benchdoctor.model.SettingKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The options of engines and of their benchmark clients, by release. */
@@ -40,8 +42,16 @@ public final class Catalog {
                 .toList();
     }
 
+    private static SettingKey setting(YamlValue id) {
+        return Arrays.stream(SettingKey.values())
+                .filter(key -> key.id().equals(id.text()))
+                .findFirst()
+                .orElseThrow(() -> id.mistake("no setting is called " + id.text()));
+    }
+
     private static EngineOption option(YamlValue row) {
-        YamlValue.Fields fields = row.fields("flag", "tool", "engine", "from", "until", "exists", "source", "date");
+        YamlValue.Fields fields =
+                row.fields("flag", "tool", "sets", "engine", "from", "until", "exists", "source", "date");
         YamlValue flag = fields.need("flag");
         if (!flag.text().matches("-{1,2}[a-z][a-z0-9-]*")) {
             throw flag.mistake(flag.text() + " is no option; it starts with hyphens");
@@ -49,6 +59,7 @@ public final class Catalog {
         return new EngineOption(
                 flag.text(),
                 fields.need("tool").oneOf(Tool.class),
+                fields.find("sets").map(Catalog::setting),
                 fields.find("engine").map(value -> value.oneOf(Engine.class)).orElse(Engine.ANY),
                 fields.find("from").map(YamlValue::version),
                 fields.find("until").map(YamlValue::version),

@@ -1,11 +1,13 @@
 package io.benchdoctor.catalog;
 
+import io.benchdoctor.model.SettingKey;
 import java.util.Optional;
 
 /**
  * A command line option and where it works.
  *
  * @param flag with its hyphens
+ * @param sets the setting under which logs state what the option was given; empty where none does
  * @param from first release that has it; empty when all have, as far back as logs go
  * @param until first release in which it is gone or does nothing; empty while it works
  * @param exists false for a name that people recommend and that no release ever had
@@ -15,6 +17,7 @@ import java.util.Optional;
 public record EngineOption(
         String flag,
         Tool tool,
+        Optional<SettingKey> sets,
         Engine engine,
         Optional<EngineVersion> from,
         Optional<EngineVersion> until,

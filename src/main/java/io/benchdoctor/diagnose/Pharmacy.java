@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ final class Pharmacy {
 
     private final Map<String, Remedy> remedies;
     private final Catalog catalog;
+    private final Run run;
     private final FactSheet facts;
     private final Optional<EngineVersion> version;
     private final String engine;
@@ -39,6 +41,7 @@ final class Pharmacy {
     Pharmacy(Map<String, Remedy> remedies, Catalog catalog, Run run, FactSheet facts) {
         this.remedies = new TreeMap<>(remedies);
         this.catalog = catalog;
+        this.run = run;
         this.facts = facts;
         this.engine = engine(run);
         this.version = engine.isEmpty()
@@ -84,6 +87,7 @@ final class Pharmacy {
         List<String> commands = remedy.commands().stream()
                 .filter(this::canBeTyped)
                 .map(placeholders::fill)
+                .filter(this::changesSomething)
                 .toList();
         Optional<Recommendation.Expected> expected = remedy.expected().stream()
                 .flatMap(expectation -> expectation.in(facts).stream())
@@ -113,6 +117,33 @@ final class Pharmacy {
             List<EngineOption> rows = catalog.options(flag, tool(command));
             return rows.isEmpty() || rows.stream().anyMatch(option -> option.worksIn(version));
         });
+    }
+
+    /** Whether the server does not run so already, as far as its log tells. */
+    private boolean changesSomething(String command) {
+        List<String> words = List.of(command.split(" "));
+        List<Boolean> set = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            String value = at + 1 < words.size() ? words.get(at + 1) : "";
+            catalog.options(words.get(at), Tool.SERVER).stream()
+                    .flatMap(option -> option.sets().stream())
+                    .findFirst()
+                    .ifPresent(key -> set.add(run.setting(key)
+                            .filter(stated -> isSo(stated, value))
+                            .isPresent()));
+        }
+        return set.isEmpty() || set.contains(false);
+    }
+
+    /** An option without a value is a switch. */
+    private static boolean isSo(Setting stated, String value) {
+        if (value.isEmpty() || value.startsWith("--")) {
+            return stated.value().equalsIgnoreCase("true");
+        }
+        OptionalDouble number = stated.number();
+        return number.isPresent()
+                ? new Setting(value, stated.at()).number().equals(number)
+                : stated.value().equalsIgnoreCase(value);
     }
 
     /** The engine where it is known not to be vLLM, else empty. */

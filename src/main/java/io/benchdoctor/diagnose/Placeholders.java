@@ -22,7 +22,19 @@ import java.util.stream.Stream;
  */
 final class Placeholders {
     static final List<String> NAMES = List.of(
-            "bench", "input", "limit", "model", "output", "prompts", "rate", "rate50", "rate70", "rate85", "slots",
+            "bench",
+            "input",
+            "limit",
+            "model",
+            "output",
+            "prompts",
+            "rate",
+            "rate50",
+            "rate70",
+            "rate85",
+            "replicas2",
+            "safe",
+            "slots",
             "slots2");
 
     private static final Pattern GAP = Pattern.compile("\\{([a-z]+[0-9]*)}");
@@ -70,6 +82,8 @@ final class Placeholders {
             case "rate50" -> rate(0.5, "throughput.requests");
             case "rate70" -> rate(0.7, "throughput.requests");
             case "rate85" -> rate(0.85, "throughput.requests");
+            case "replicas2" -> whole(2, "parallel.data").orElse("2");
+            case "safe" -> whole(1, "preempt.safeSlots").orElse("SLOTS");
             case "slots" -> whole(1, "cap.slots").orElse("SLOTS");
             case "slots2" -> whole(2, "cap.slots").orElse("SLOTS");
             case "limit" -> whole(1, "load.limit", "cap.slots").orElse("LIMIT");

@@ -7,16 +7,19 @@ import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ReportView.Pair;
 import io.benchdoctor.report.ReportView.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What to do, in order: the remedies of the findings, each once, and what would not help. */
 final class StepsPart {
     private static final int MOST_STEPS = 5;
     private static final String SERVER = "vllm serve";
+    private static final String CLIENT = "vllm bench serve";
     private static final int MOST_COMMANDS = 3;
 
     private static final List<String> ROWS = List.of("done", "tradeoff", "expected", "refuted");
@@ -42,15 +45,16 @@ final class StepsPart {
             finding.recommendations().forEach(remedy -> remedies.putIfAbsent(remedy.id(), remedy));
         }
         List<Step> steps = new ArrayList<>();
+        Set<String> remarks = new HashSet<>();
         for (Recommendation remedy : remedies.values()) {
             if (steps.size() < MOST_STEPS) {
-                steps.add(step(steps.size() + 1, remedy));
+                steps.add(step(steps.size() + 1, remedy, remarks));
             }
         }
         return steps;
     }
 
-    private Step step(int number, Recommendation remedy) {
+    private Step step(int number, Recommendation remedy, Set<String> remarks) {
         String key = "remedy." + remedy.id();
         List<Pair> rows = new ArrayList<>();
         for (String row : ROWS) {
@@ -68,7 +72,7 @@ final class StepsPart {
                 number,
                 remedy.id(),
                 wording.firstLay(Map.of(), key + ".title").orElse(remedy.id()),
-                String.join(" ", commands.size() < remedy.commands().size() ? translated(key, other) : text(key)),
+                String.join(" ", explained(key, commands, remedy, remarks)),
                 commands.subList(0, Math.min(MOST_COMMANDS, commands.size())),
                 List.copyOf(rows),
                 remedy.id().equals(RAISE) ? charts.whatIf() : Optional.empty());
@@ -83,6 +87,25 @@ final class StepsPart {
                 .filter(engine -> !engine.equals("vllm"))
                 .map(engine ->
                         wording.words().has("label.engine." + engine) ? wording.say("label.engine." + engine) : engine);
+    }
+
+    /** What to do, with what must be known to type the commands. */
+    private List<String> explained(String key, List<String> commands, Recommendation remedy, Set<String> remarks) {
+        if (commands.size() < remedy.commands().size()) {
+            return translated(key, otherEngine());
+        }
+        List<String> text = new ArrayList<>(text(key));
+        boolean starts = commands.stream().anyMatch(command -> command.startsWith(SERVER) && command.contains(" --"));
+        boolean measures = commands.stream().anyMatch(command -> command.contains(CLIENT));
+        boolean isDated =
+                page.diagnosis().run().setting(SettingKey.ENGINE_VERSION).isPresent();
+        if (starts && remarks.add("report.step.keep-options")) {
+            text.add(wording.say("report.step.keep-options"));
+        }
+        if (measures && !isDated && remarks.add("report.step.older-client")) {
+            text.add(wording.say("report.step.older-client"));
+        }
+        return text;
     }
 
     /** A text that names options of the server, with the remark that this server calls them otherwise. */

@@ -124,6 +124,25 @@ class PharmacyTest {
         assertThat(recommend("x")).isEmpty();
     }
 
+    @ParameterizedTest(name = "prefix caching {0}, {1} of the memory")
+    @CsvSource({"True, 0.95, false", "False, 0.95, true", "True, 0.9, true", "True, , true", ", , true"})
+    void a_command_that_changes_nothing_is_left_out(String caching, String memory, boolean offered) {
+        Optional.ofNullable(caching).ifPresent(text -> settings.put(SettingKey.PREFIX_CACHING, text));
+        Optional.ofNullable(memory).ifPresent(text -> settings.put(SettingKey.GPU_MEMORY_UTILIZATION, text));
+        remedy("x", "commands: ['vllm serve {model} --enable-prefix-caching --gpu-memory-utilization 0.95']");
+
+        assertThat(recommend("x").get(0).commands()).hasSize(offered ? 1 : 0);
+    }
+
+    @Test
+    void replicas_are_counted_from_those_that_there_are() {
+        settings.put(SettingKey.DATA_PARALLEL, "2");
+        given.put("parallel.data", new Quantity(2, Unit.COUNT));
+        remedy("x", "commands: ['vllm serve {model} --data-parallel-size {replicas2}']");
+
+        assertThat(recommend("x").get(0).commands()).containsExactly("vllm serve MODEL --data-parallel-size 4");
+    }
+
     private void remedy(String id, String text) {
         remedies.put(id, RemedyFile.read(id + ".yaml", "id: " + id + "\n" + text + "\n", Vocabulary.of(Facts.ALL)));
     }
