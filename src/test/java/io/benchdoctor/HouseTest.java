@@ -45,7 +45,7 @@ class HouseTest {
             diagnose     | model catalog facts grammar org.antlr.. org.snakeyaml..
             i18n         | model com.ibm.icu..
             report       | model catalog facts diagnose i18n
-            render       | model facts diagnose report org.jfree.. freemarker.. org.apache.poi.. org.openxmlformats.. org.apache.xmlbeans.. javax.xml.namespace com.fasterxml.jackson..
+            render       | model facts diagnose report org.jfree.. freemarker.. org.apache.poi.. org.openxmlformats.. org.apache.xmlbeans.. javax.xml.namespace com.fasterxml.jackson.. org.apache.commons.csv..
             cli          | model catalog parse facts diagnose i18n report render picocli..
             """;
 
@@ -199,6 +199,7 @@ class HouseTest {
         only("Excel", "org.apache.poi..");
         only("Html", "freemarker..");
         only("Chart", "org.jfree..");
+        only("Csv", "org.apache.commons.csv..");
     }
 
     @Test

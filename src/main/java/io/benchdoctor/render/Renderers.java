@@ -6,7 +6,11 @@ import java.util.List;
 public final class Renderers {
     /** In the order in which they are written. */
     public static final List<Renderer> ALL = List.of(
-            new HtmlRenderer(ChartPainter::svg), new ExcelRenderer(), new JsonRenderer(), new MarkdownRenderer());
+            new HtmlRenderer(ChartPainter::svg),
+            new ExcelRenderer(),
+            new JsonRenderer(),
+            new MarkdownRenderer(),
+            new CsvRenderer());
 
     private Renderers() {}
 }
