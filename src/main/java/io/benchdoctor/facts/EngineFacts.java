@@ -7,12 +7,15 @@ import io.benchdoctor.model.Unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** How the engine was set up, as far as it decides how long a step takes. */
 final class EngineFacts {
     private static final String NO_GRAPHS = "NONE";
     private static final String PCIE = "PCIe-only";
+    /** They look up for each token of each answer what may come next; the others know it for whole states of a grammar. */
+    private static final Set<String> SLOW_GRAMMARS = Set.of("outlines", "lm-format-enforcer");
 
     static final List<Fact> ALL = List.of(
             new Fact(
@@ -38,6 +41,16 @@ final class EngineFacts {
             sign("engine.allReduceOff", SettingKey.ALL_REDUCE_OFF, value -> true),
             sign("engine.pcieOnly", SettingKey.ALL_REDUCE_OFF, value -> value.contains(PCIE)),
             sign("engine.slowKernel", SettingKey.SLOW_KERNEL, value -> true),
+            sign("engine.moeUntuned", SettingKey.MOE_CONFIG, value -> true),
+            new Fact(
+                    "engine.grammarSlow",
+                    Unit.COUNT,
+                    Quality.EXACT,
+                    "1 when setting grammarBackend is outlines or lm-format-enforcer",
+                    s -> Symbols.flag(SLOW_GRAMMARS.contains(s.setting(SettingKey.GRAMMAR_BACKEND)
+                            .orElseThrow(() -> Unavailable.because(Why.SETTING_UNKNOWN))
+                            .value()
+                            .toLowerCase(Locale.ROOT)))),
             sign("engine.lora", SettingKey.LORA, EngineFacts::isTrue));
 
     private EngineFacts() {}

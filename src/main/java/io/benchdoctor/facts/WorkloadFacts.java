@@ -32,6 +32,12 @@ final class WorkloadFacts {
                     "1 when setting backend names embeddings, pooling or scores",
                     s -> named(s, SettingKey.BACKEND, POOLING)),
             new Fact(
+                    "load.structured",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "setting structuredShare",
+                    s -> s.number(SettingKey.STRUCTURED_SHARE)),
+            new Fact(
                     "tokenizer.slow",
                     Unit.COUNT,
                     Quality.EXACT,
@@ -41,7 +47,7 @@ final class WorkloadFacts {
                     "failures.openFiles",
                     Unit.COUNT,
                     Quality.EXACT,
-                    "1 when a request failed for want of file handles",
+                    "1 when a request failed for want of file handles, 0 where none failed",
                     WorkloadFacts::openFiles));
 
     private WorkloadFacts() {}
@@ -55,6 +61,9 @@ final class WorkloadFacts {
     }
 
     private static double openFiles(FactSheet sheet) throws Unavailable {
+        if (!sheet.hasTimings() && sheet.find("requests.failed").orElse(1) == 0) {
+            return 0;
+        }
         Predicate<String> says = reason -> OPEN_FILES.stream()
                 .anyMatch(word -> reason.toLowerCase(Locale.ROOT).contains(word));
         boolean any = sheet.timings().errors().stream().anyMatch(says);

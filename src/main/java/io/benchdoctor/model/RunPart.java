@@ -12,6 +12,7 @@ public sealed interface RunPart
                 RunPart.Prose,
                 RunPart.ServerEvents,
                 RunPart.Drafts,
+                RunPart.ExpertLoad,
                 EngineSamples,
                 RequestTimings {
 
@@ -96,6 +97,7 @@ public sealed interface RunPart
      * @param warnings lines of that level
      * @param errors lines of that level or worse, one for a stack trace
      * @param firstErrors places of the first of them
+     * @param outOfFiles the first line that says that the server may open no more files or connections; empty where none does
      */
     record ServerEvents(
             SourceRef source,
@@ -103,7 +105,8 @@ public sealed interface RunPart
             Map<Integer, Integer> responses,
             int warnings,
             int errors,
-            List<SourceRef> firstErrors)
+            List<SourceRef> firstErrors,
+            Optional<SourceRef> outOfFiles)
             implements RunPart {
         public ServerEvents {
             responses = Map.copyOf(responses);
@@ -119,4 +122,14 @@ public sealed interface RunPart
      * @param accepted of them, those that the model kept
      */
     record Drafts(SourceRef source, long drafted, long accepted) implements RunPart {}
+
+    /**
+     * How a model's experts shared the work, over all steps of which the engine tells.
+     *
+     * @param source first line that tells it
+     * @param steps lines that tell of a step, 1 at least
+     * @param meanTokens tokens that a mean GPU's experts took, all steps and layers together
+     * @param busiestTokens those that the busiest GPU of each layer took
+     */
+    record ExpertLoad(SourceRef source, int steps, double meanTokens, double busiestTokens) implements RunPart {}
 }

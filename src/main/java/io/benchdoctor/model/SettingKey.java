@@ -84,6 +84,24 @@ public enum SettingKey {
     MAX_LORAS("maxLoras"),
     /** What the engine says of weights that it reads in a slow way, in its words. */
     SLOW_KERNEL("slowKernel"),
+    /** The file of tuned kernels for experts that the engine looked for in vain; absent where it needed none or found it. */
+    MOE_CONFIG("moeConfig"),
+    /** The part of the requests whose answer was made to follow a schema or a grammar, 0..1. */
+    STRUCTURED_SHARE("structuredShare"),
+    /** {@code xgrammar}, {@code outlines} …: what holds an answer to its grammar. */
+    GRAMMAR_BACKEND("grammarBackend"),
+    /** {@code NixlConnector} …: what carries keys and values from one server to another. */
+    KV_CONNECTOR("kvConnector"),
+    /** {@code prefill}, {@code decode} or {@code both}: what a server does of a request that several servers share. */
+    KV_ROLE("kvRole"),
+    /** Files and connections that the server may have open at a time, where it found the number too low and could not raise it. */
+    OPEN_FILES("openFiles"),
+    /** CPU threads that the server found, or that its container was given. */
+    HOST_THREADS("hostThreads"),
+    /** CPU cores to which the threads that compute are bound, where a server computes on the CPU. */
+    BOUND_CORES("boundCores"),
+    /** {@code http} or {@code https}: how the client spoke to the server. */
+    URL_SCHEME("urlScheme"),
     /** {@code auto}, {@code slow} …: which tokenizer the server uses. */
     TOKENIZER_MODE("tokenizerMode"),
     /** {@code awq}, {@code fp8} …: how the weights are stored, where they are not as the model's author left them. */

@@ -46,6 +46,10 @@ final class ArgumentNames {
             Map.entry("num_speculative_tokens", SettingKey.SPECULATIVE_TOKENS),
             Map.entry("enable_lora", SettingKey.LORA),
             Map.entry("max_loras", SettingKey.MAX_LORAS),
+            Map.entry("guided_decoding_backend", SettingKey.GRAMMAR_BACKEND),
+            Map.entry("structured_outputs_config.backend", SettingKey.GRAMMAR_BACKEND),
+            Map.entry("grammar_backend", SettingKey.GRAMMAR_BACKEND),
+            Map.entry("cpus", SettingKey.HOST_THREADS),
             Map.entry("served_model_name", SettingKey.SERVED_MODEL),
             Map.entry("model_path", SettingKey.MODEL),
             Map.entry("model", SettingKey.MODEL));
@@ -66,12 +70,6 @@ final class ArgumentNames {
             Map.entry("pipeline_parallel_size", SettingKey.PIPELINE_PARALLEL),
             Map.entry("quantization", SettingKey.QUANTIZATION),
             Map.entry("dtype", SettingKey.DTYPE));
-
-    /** Inside a speculative configuration, be it a dictionary, JSON or the engine's own print of it. */
-    private static final Pattern DRAFT_METHOD = Pattern.compile("\\bmethod['\"]?\\s*[=:]\\s*['\"]?([\\w-]+)");
-
-    private static final Pattern DRAFT_TOKENS =
-            Pattern.compile("\\bnum_spec(?:ulative)?_tokens['\"]?\\s*[=:]\\s*(\\d{1,3})\\b");
 
     private static final Pattern PAIR = Pattern.compile("['\"]?(\\w+)=([^'\",\\]]+)");
 
@@ -108,24 +106,30 @@ final class ArgumentNames {
         CLIENT.put("warmup_requests", SettingKey.WARMUPS);
         CLIENT.put("num_warmups", SettingKey.WARMUPS);
         CLIENT.put("seed", SettingKey.SEED);
+        CLIENT.put("guided_decoding_ratio", SettingKey.STRUCTURED_SHARE);
+        CLIENT.put("structured_output_ratio", SettingKey.STRUCTURED_SHARE);
     }
 
     private ArgumentNames() {}
 
     /** Every setting that a client's arguments can state. */
     static Set<SettingKey> clientKeys() {
-        return EnumSet.copyOf(CLIENT.values());
+        Set<SettingKey> keys = EnumSet.copyOf(CLIENT.values());
+        keys.addAll(NestedArguments.CLIENT_KEYS);
+        return keys;
     }
 
     /** Every setting that only a server's arguments can state. */
     static Set<SettingKey> serverKeys() {
         Set<SettingKey> keys = EnumSet.copyOf(SERVER.values());
+        keys.addAll(NestedArguments.SERVER_KEYS);
         keys.removeAll(CLIENT.values());
         return keys;
     }
 
     static Map<SettingKey, String> client(Map<String, String> arguments) {
         Map<SettingKey, String> settings = named(CLIENT, arguments);
+        settings.putAll(NestedArguments.client(arguments));
         String dataset = settings.get(SettingKey.DATASET);
         if (dataset != null
                 && !LENGTHS_OF_RANDOM.test(dataset)
@@ -159,20 +163,12 @@ final class ArgumentNames {
 
     static Map<SettingKey, String> server(Map<String, String> arguments) {
         Map<SettingKey, String> settings = named(SERVER, arguments);
-        String speculation = arguments.getOrDefault("speculative_config", "");
-        putFound(settings, SettingKey.SPECULATIVE_METHOD, DRAFT_METHOD.matcher(speculation));
-        putFound(settings, SettingKey.SPECULATIVE_TOKENS, DRAFT_TOKENS.matcher(speculation));
+        settings.putAll(NestedArguments.server(arguments));
         String withoutCache = arguments.getOrDefault("disable_radix_cache", "");
         if (withoutCache.equals("True") || withoutCache.equals("False")) {
             settings.put(SettingKey.PREFIX_CACHING, withoutCache.equals("True") ? "False" : "True");
         }
         return settings;
-    }
-
-    private static void putFound(Map<SettingKey, String> settings, SettingKey key, Matcher matcher) {
-        if (matcher.find() && !matcher.group(1).equals("None")) {
-            settings.put(key, matcher.group(1));
-        }
     }
 
     private static Map<SettingKey, String> named(Map<String, SettingKey> names, Map<String, String> arguments) {

@@ -11,6 +11,7 @@ import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ final class ServerSession {
     };
 
     private static final int MAX_ERRORS_SHOWN = 5;
+    private static final String OUT_OF_FILES = "Too many open files";
     private static final Pattern ANSWER = Pattern.compile("\"POST \\S+ HTTP/\\d(?:\\.\\d)?\" (\\d{3})\\b");
     private static final Pattern COUNTER =
             Pattern.compile("total_(?:num_)?cumulative_preemption(?:_cnt)?=(\\d{1,9})\\b");
@@ -39,8 +41,10 @@ final class ServerSession {
     private final Map<Integer, Integer> responses = new TreeMap<>();
     private final List<SourceRef> firstErrors = new ArrayList<>();
     private final DraftTally drafts;
+    private final ExpertTally experts;
     private final LogClock clock = new LogClock();
     private OptionalInt preemptions = OptionalInt.empty();
+    private Optional<SourceRef> outOfFiles = Optional.empty();
     private String firstStamp = "";
     private int firstStampLine;
     private int errors;
@@ -54,6 +58,7 @@ final class ServerSession {
         this.start = new ServerStart(path);
         this.samples = new EngineSamples.Builder(path);
         this.drafts = new DraftTally(path);
+        this.experts = new ExpertTally(path);
     }
 
     /** Whether the server has begun to work, so that a start that follows is another one. */
@@ -101,12 +106,23 @@ final class ServerSession {
             warnings++;
         }
         drafts.read(message, line);
+        experts.read(message, line);
+        readRefusal(message, line);
         if (message.contains("cumulative_preemption")) {
             readCounter(message, line.ended());
         }
         startUpSeen |= isStartUp(message);
-        if (!served) {
+        if (served) {
+            start.readServing(line, message);
+        } else {
             start.readMessage(line, message);
+        }
+    }
+
+    /** The engine's own warning that this may come one day is not yet it. */
+    private void readRefusal(String text, TextLine line) {
+        if (outOfFiles.isEmpty() && text.contains(OUT_OF_FILES) && !text.contains("ulimit")) {
+            outOfFiles = Optional.of(new SourceRef(path, line.number()));
         }
     }
 
@@ -134,6 +150,7 @@ final class ServerSession {
     }
 
     void readPlain(TextLine line) {
+        readRefusal(line.text(), line);
         if (line.text().contains("Application startup complete") || OfflineConsole.isResult(line.text())) {
             served = true;
         } else if (!served) {
@@ -152,8 +169,9 @@ final class ServerSession {
             parts.add(samples.build());
         }
         drafts.drafts().ifPresent(parts::add);
+        experts.load().ifPresent(parts::add);
         parts.add(new ServerEvents(
-                new SourceRef(path, firstLine), preemptions, responses, warnings, errors, firstErrors));
+                new SourceRef(path, firstLine), preemptions, responses, warnings, errors, firstErrors, outOfFiles));
         return new ParsedRun(ServerLogReader.FORMAT, firstLine, lastLine, settings, parts);
     }
 }

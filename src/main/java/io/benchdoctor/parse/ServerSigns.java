@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a starting vLLM server lets slip about its kernels, its CUDA graphs and the way between its GPUs. None of it is an
- * argument that somebody gave; all of it decides how long a step takes.
+ * What a vLLM server lets slip about its kernels, its CUDA graphs, the way between its GPUs and its host. None of it is an
+ * argument that somebody gave; all of it decides how long a step takes, or how many requests reach it.
  */
 final class ServerSigns {
     private static final List<Sign> SIGNS = List.of(
@@ -16,6 +16,20 @@ final class ServerSigns {
                     SettingKey.ALL_REDUCE_OFF,
                     "Custom allreduce is disabled",
                     "Custom allreduce is disabled because (?:of )?(.+?)(?:\\.(?: |$)|$)"),
+            new Sign(
+                    SettingKey.MOE_CONFIG,
+                    "Using default MoE config",
+                    "Using default MoE config.*?([^/'\"\\[\\]\\s]+\\.json)"),
+            new Sign(SettingKey.MOE_CONFIG, "Using default MoE config", "Using (default MoE config)"),
+            new Sign(SettingKey.OPEN_FILES, "Found ulimit of", "Found ulimit of (\\d{1,9}) and failed"),
+            new Sign(
+                    SettingKey.HOST_THREADS,
+                    "Reducing Torch parallelism",
+                    "Reducing Torch parallelism from (\\d{1,5}) threads"),
+            new Sign(
+                    SettingKey.GRAMMAR_BACKEND,
+                    "Falling back to use",
+                    "Falling back to use (outlines|xgrammar) instead"),
             new Sign(SettingKey.CUDA_GRAPH_MODE, "cudagraph_mode", "cudagraph_mode['\"]?: ?<CUDAGraphMode\\.(\\w+)"),
             new Sign(
                     SettingKey.CUDA_GRAPH_LIMIT,

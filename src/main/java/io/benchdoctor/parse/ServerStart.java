@@ -39,6 +39,13 @@ final class ServerStart {
             SettingKey.LORA,
             SettingKey.MAX_LORAS,
             SettingKey.SLOW_KERNEL,
+            SettingKey.MOE_CONFIG,
+            SettingKey.GRAMMAR_BACKEND,
+            SettingKey.KV_CONNECTOR,
+            SettingKey.KV_ROLE,
+            SettingKey.OPEN_FILES,
+            SettingKey.HOST_THREADS,
+            SettingKey.BOUND_CORES,
             SettingKey.TOKENIZER_MODE,
             SettingKey.QUANTIZATION,
             SettingKey.DTYPE,
@@ -61,17 +68,20 @@ final class ServerStart {
 
     private final String path;
     private final Surroundings around;
+    private final HostCores cores;
     private final Map<SettingKey, Setting> asked = new EnumMap<>(SettingKey.class);
     private final Map<SettingKey, Setting> effective = new EnumMap<>(SettingKey.class);
 
     ServerStart(String path) {
         this.path = path;
         this.around = new Surroundings(path);
+        this.cores = new HostCores(path);
     }
 
     /** A line that no logger wrote: the operator's shell, a launcher. */
     void readPlain(TextLine line) {
         around.read(line);
+        cores.read(line.text(), line.number());
     }
 
     /** Whether with this message a server, or an engine within a process, begins anew. */
@@ -82,10 +92,22 @@ final class ServerStart {
                 || message.startsWith("args: Namespace(");
     }
 
-    void readMessage(TextLine line, String message) {
-        int at = line.number();
+    /** What shows only once requests come: a grammar that the usual backend cannot hold answers to. */
+    void readServing(TextLine line, String message) {
+        if (message.contains("Falling back")) {
+            readSigns(message, line.number());
+        }
+    }
+
+    private void readSigns(String message, int at) {
         ServerSigns.of(message)
                 .forEach((key, value) -> effective.put(key, new Setting(value, new SourceRef(path, at))));
+    }
+
+    void readMessage(TextLine line, String message) {
+        int at = line.number();
+        readSigns(message, at);
+        cores.read(message, at);
         if (message.contains("version") || message.contains("args: Namespace(") || message.contains("platform")) {
             around.read(line);
         }
@@ -134,6 +156,7 @@ final class ServerStart {
         settings.keySet().retainAll(SERVER_SIDE_OR_MODEL);
         settings.putAll(asked);
         settings.putAll(effective);
+        cores.settings().forEach(settings::putIfAbsent);
         Setting model = settings.get(SettingKey.MODEL);
         Setting served = settings.get(SettingKey.SERVED_MODEL);
         if (model != null && served != null && served.value().equals(model.value())) {

@@ -5,6 +5,7 @@ import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.Joined.Clue;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.RunPart.Drafts;
+import io.benchdoctor.model.RunPart.ExpertLoad;
 import io.benchdoctor.model.RunPart.ServerEvents;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
@@ -203,7 +204,7 @@ final class ServerWatch {
                 if (kept.count() > 0) {
                     parts.add(kept);
                 }
-            } else if (own || !(part instanceof ServerEvents || part instanceof Drafts)) {
+            } else if (own || !(part instanceof ServerEvents || part instanceof Drafts || part instanceof ExpertLoad)) {
                 parts.add(part);
             }
         }

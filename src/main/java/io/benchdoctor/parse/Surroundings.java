@@ -50,8 +50,12 @@ final class Surroundings {
             "trtllm-serve", "tensorrt-llm",
             "lmdeploy serve", "lmdeploy");
 
-    private static final List<String> CLIENT_PROGRAMS =
-            List.of("vllm bench serve", "benchmark_serving.py", "sglang.bench_serving");
+    private static final List<String> CLIENT_PROGRAMS = List.of(
+            "vllm bench serve",
+            "benchmark_serving.py",
+            "benchmark_serving_structured_output.py",
+            "benchmark_serving_guided.py",
+            "sglang.bench_serving");
 
     /** An argument in a list; what a client alone is told. */
     private static final Pattern ARGUMENT = Pattern.compile("- [\"']?--[a-z][a-z0-9-]+");
