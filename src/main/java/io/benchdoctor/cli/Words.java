@@ -43,10 +43,12 @@ final class Words {
         if (tag == null) {
             return messages();
         }
-        if (!Messages.LANGUAGES.contains(tag)) {
+        if (!Messages.isShipped(tag)) {
+            List<String> known = Stream.of(Messages.LANGUAGES, Messages.DRAFTS)
+                    .flatMap(List::stream)
+                    .toList();
             throw new ParameterException(
-                    command,
-                    text("usage.language", Map.of("given", tag, "known", String.join(", ", Messages.LANGUAGES))));
+                    command, text("usage.language", Map.of("given", tag, "known", String.join(", ", known))));
         }
         return Messages.in(tag);
     }

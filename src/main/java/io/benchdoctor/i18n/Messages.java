@@ -2,6 +2,7 @@ package io.benchdoctor.i18n;
 
 import com.ibm.icu.text.MessagePattern.ArgType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,14 @@ import java.util.function.UnaryOperator;
  * is listed in {@link #fallbacks()}; never in the language of the machine.
  */
 public final class Messages {
-    /** Every shipped language; the report's default order is decided by the command line. */
+    /** Languages that say everything; the report's default order is decided by the command line. */
     public static final List<String> LANGUAGES = List.of("vi", "en");
+
+    /** Languages that are begun: what they lack is said in English. A report has them only when asked. */
+    public static final List<String> DRAFTS = List.of("ja");
+
+    /** Around what is borrowed from another language: first strong isolate, pop directional isolate. */
+    private static final String BORROWED = "\u2068%s\u2069";
 
     private static final String LAST_RESORT = "en";
 
@@ -39,7 +46,7 @@ public final class Messages {
     /**
      * The words of a shipped language.
      *
-     * @param tag one of {@link #LANGUAGES}
+     * @param tag one of {@link #LANGUAGES} or {@link #DRAFTS}
      * @throws IllegalArgumentException when the language is not shipped
      */
     public static Messages in(String tag) {
@@ -57,11 +64,21 @@ public final class Messages {
     }
 
     private static Messages in(String tag, UnaryOperator<String> finish) {
-        if (!LANGUAGES.contains(tag)) {
-            throw new IllegalArgumentException("no language is called " + tag + "; there are " + LANGUAGES);
+        if (!isShipped(tag)) {
+            throw new IllegalArgumentException("no language is called " + tag + "; there are " + LANGUAGES + DRAFTS);
         }
         Optional<Messages> parent = tag.equals(LAST_RESORT) ? Optional.empty() : Optional.of(in(LAST_RESORT, finish));
         return new Messages(tag, LocaleFile.read(tag), parent, finish);
+    }
+
+    /** Whether the program has words in this language, all or some. */
+    public static boolean isShipped(String tag) {
+        return LANGUAGES.contains(tag) || DRAFTS.contains(tag);
+    }
+
+    /** Whether nothing is ever said in English instead. */
+    public boolean isComplete() {
+        return LANGUAGES.contains(tag);
     }
 
     /** BCP 47 tag. */
@@ -121,6 +138,8 @@ public final class Messages {
     }
 
     /**
+     * A text that had to be borrowed from English stands between the marks of an isolated phrase, U+2068 and U+2069.
+     *
      * @param arguments finished phrases (String), or whole numbers (Long) for plural arguments
      * @throws IllegalArgumentException when no language has the key, or an argument is missing
      */
@@ -128,6 +147,8 @@ public final class Messages {
         Messages owner = owner(key);
         if (owner != this) {
             fallbacks.add(key);
+            return String.format(
+                    Locale.ROOT, BORROWED, finish.apply(owner.phrase(key).text(arguments)));
         }
         return finish.apply(owner.phrase(key).text(arguments));
     }

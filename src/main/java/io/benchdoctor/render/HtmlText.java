@@ -5,10 +5,13 @@ import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Texts of the view as HTML: everything is escaped, what stands between backticks becomes code. */
 final class HtmlText {
     private static final char TICK = '`';
+    private static final char ISOLATED = '\u2068';
+    private static final Pattern BORROWED = Pattern.compile("\u2068([^\u2068\u2069]*)\u2069");
 
     private HtmlText() {}
 
@@ -35,7 +38,12 @@ final class HtmlText {
             at = close + 1;
             open = text.indexOf(TICK, at);
         }
-        return html.append(escaped(text.substring(at))).toString();
+        return borrowed(html.append(escaped(text.substring(at))).toString());
+    }
+
+    /** What was borrowed from English says so to whoever reads it aloud. */
+    private static String borrowed(String html) {
+        return html.indexOf(ISOLATED) < 0 ? html : BORROWED.matcher(html).replaceAll("<span lang=\"en\">$1</span>");
     }
 
     static String escaped(String text) {

@@ -47,7 +47,7 @@ final class RunView {
                 new AboutPart(page).properties(),
                 draft.verdict(),
                 draft.firstStep(),
-                verdict.basis(trust),
+                basis(trust),
                 trust,
                 draft.figures(),
                 charts.first(),
@@ -94,11 +94,19 @@ final class RunView {
     }
 
     static String foot(Wording wording, String version) {
-        int fallbacks = wording.words().fallbacks().size();
         String foot = wording.say("report.foot", Map.of("version", version));
-        return fallbacks == 0
-                ? foot
-                : foot + " " + wording.say("report.foot.fallbacks", Map.of("count", (long) fallbacks));
+        return draftRemark(wording).map(remark -> foot + " " + remark).orElse(foot);
+    }
+
+    /** That some words of an unfinished language are missing; empty for a language that says everything. */
+    static Optional<String> draftRemark(Wording wording) {
+        return wording.words().isComplete() ? Optional.empty() : Optional.of(wording.say("report.foot.fallbacks"));
+    }
+
+    private List<ReportView.Basis> basis(ReportView.TrustView trust) {
+        List<ReportView.Basis> basis = new ArrayList<>(verdict.basis(trust));
+        draftRemark(page.wording()).ifPresent(remark -> basis.add(new ReportView.Basis(Mark.UNDECIDED, remark)));
+        return basis;
     }
 
     /** The parts whose words decide which terms the glossary explains. */

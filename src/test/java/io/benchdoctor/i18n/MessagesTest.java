@@ -15,20 +15,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class MessagesTest {
-    private static final List<String> LANGUAGES = Messages.LANGUAGES;
+    private static final List<String> COMPLETE = Messages.LANGUAGES;
+    private static final List<String> LANGUAGES =
+            Stream.of(COMPLETE, Messages.DRAFTS).flatMap(List::stream).toList();
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
     private static final Pattern LINE = Pattern.compile("([\\w.-]+) =( \\S.*\\S| \\S|)");
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")
     void a_language_says_all_that_english_says_and_no_more(String tag) {
-        assertThat(LocaleFile.read(tag).keySet())
-                .isEqualTo(LocaleFile.read("en").keySet());
+        Map<String, String> own = LocaleFile.read(tag);
+        Set<String> english = LocaleFile.read("en").keySet();
+
+        assertThat(english).containsAll(own.keySet());
+        assertThat(own.keySet().equals(english)).isEqualTo(Messages.in(tag).isComplete());
+        assertThat(own.get("_meta.status")).isEqualTo(Messages.in(tag).isComplete() ? "complete" : "incomplete");
+        assertThat(own.get("_meta.tag")).isEqualTo(tag);
     }
 
     @ParameterizedTest
@@ -133,7 +141,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @FieldSource("LANGUAGES")
+    @FieldSource("COMPLETE")
     void a_finding_has_a_title_a_text_for_everyone_and_one_for_engineers(String tag) {
         Set<String> keys = LocaleFile.read(tag).keySet();
 
@@ -148,7 +156,7 @@ class MessagesTest {
         Messages draft = Messages.of("id", Map.of("label.severity.good", "Baik"));
 
         assertThat(draft.text("label.severity.good")).isEqualTo("Baik");
-        assertThat(draft.text("label.severity.info")).isEqualTo("Information");
+        assertThat(draft.text("label.severity.info")).isEqualTo("\u2068Information\u2069");
         assertThat(draft.fallbacks()).containsExactly("label.severity.info");
     }
 

@@ -12,18 +12,22 @@ import io.benchdoctor.report.ReportView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the whole house says of the logs at some paths, in Vietnamese and English. */
 final class SampleReport {
     private SampleReport() {}
 
     static BatchReport of(String... paths) {
+        return in(List.of("vi", "en"), paths);
+    }
+
+    /** The same in other languages. */
+    static BatchReport in(List<String> languages, String... paths) {
         LogReader.Result read = LogReader.read(List.of(paths));
         List<Diagnosis> diagnoses = read.batch().runs().stream()
                 .map(run -> RuleBook.standard().diagnose(run, FactSheet.of(run, Facts.ALL)))
                 .toList();
-        List<Messages> words = Stream.of("vi", "en").map(Messages::in).toList();
+        List<Messages> words = languages.stream().map(Messages::in).toList();
         return new BatchReport(read.batch(), diagnoses, words, read.excerpts(), "1.0");
     }
 
