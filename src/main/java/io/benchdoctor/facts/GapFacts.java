@@ -40,6 +40,12 @@ final class GapFacts {
                     "part of the chunk gaps above 3 * recomputed.itl.median",
                     s -> Share.above(s.sorted(Samples.ITL), STALLED * s.need("recomputed.itl.median"))),
             new Fact(
+                    "itl.stalledTimeShare",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "time in the chunk gaps above 3 * recomputed.itl.median / time in all chunk gaps",
+                    s -> timeAbove(s.sorted(Samples.ITL), STALLED * s.need("recomputed.itl.median"))),
+            new Fact(
                     "chunk.tokensPerBurst",
                     Unit.RATIO,
                     Quality.EXACT,
@@ -47,6 +53,17 @@ final class GapFacts {
                     GapFacts::tokensPerBurst));
 
     private GapFacts() {}
+
+    /** What the gaps above a limit take of the time in all of them. */
+    private static double timeAbove(double[] sorted, double limit) throws Unavailable {
+        double all = 0;
+        double above = 0;
+        for (double gap : sorted) {
+            all += gap;
+            above += gap > limit ? gap : 0;
+        }
+        return quotient(above, all);
+    }
 
     private static double tokensPerBurst(FactSheet sheet) throws Unavailable {
         RequestTimings timings = sheet.timings();

@@ -36,6 +36,7 @@ final class SloFacts {
         List<Fact> facts = new ArrayList<>(promise());
         for (Measure measure : Measure.values()) {
             facts.add(kept(measure));
+            facts.add(keptAtMost(measure));
         }
         STALL_RANKS.forEach(rank -> facts.add(new Fact(
                 "stall.p" + rank,
@@ -91,6 +92,13 @@ final class SloFacts {
                     valid(s.slo().hardest(measure).isPresent());
                     return known(new Promise(s.slo(), s.timings()).share(EnumSet.of(measure)));
                 });
+    }
+
+    private static Fact keptAtMost(Measure measure) {
+        String kept = "slo." + measure.id() + ".attainment";
+        return bound(kept + ".high", "95 % interval of " + kept, s -> Wilson.of(
+                        s.need(kept), s.timings().count())
+                .high());
     }
 
     private static Fact share(String id, String text, Fact.Formula formula) {

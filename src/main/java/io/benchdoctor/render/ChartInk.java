@@ -12,7 +12,7 @@ import java.awt.image.ColorModel;
 /**
  * The colours of a chart, as names that the page's style sheet gives a value: {@code --text}, {@code --muted},
  * {@code --bg}, {@code --surface}, {@code --grid}, {@code --chart-lost}, {@code --chart-read},
- * {@code --chart-read-line}, {@code --chart-done}, {@code --chart-ref}. So one drawing serves light, dark and print; a
+ * {@code --chart-read-line}, {@code --chart-done}, {@code --chart-met}, {@code --chart-ref}. So one drawing serves light, dark and print; a
  * drawing that stands alone falls back on the light values.
  */
 enum ChartInk implements Paint {
@@ -28,6 +28,8 @@ enum ChartInk implements Paint {
     READ_LINE("--chart-read-line", "#7F5600"),
     /** Work done: writing the answer. */
     DONE("--chart-done", "#0072B2"),
+    /** A promise kept. */
+    MET("--chart-met", "#009E73"),
     /** A reference, such as the speed of a reader. */
     REF("--chart-ref", "#666666");
 

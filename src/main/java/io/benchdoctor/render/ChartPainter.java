@@ -43,6 +43,15 @@ final class ChartPainter {
         if (drawing instanceof ChartView.WhatIf whatIf) {
             return new ChartWhatIf(whatIf, width, narrow, page).draw();
         }
+        if (drawing instanceof ChartView.Gaps gaps) {
+            return new ChartGaps(gaps, width, page).draw();
+        }
+        if (drawing instanceof ChartView.Server server) {
+            return new ChartServer(server, width, narrow, page).draw();
+        }
+        if (drawing instanceof ChartView.Targets targets) {
+            return new ChartTargets(targets, width, narrow, page).draw();
+        }
         throw new IllegalArgumentException("nobody draws " + drawing.getClass().getName());
     }
 }

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 /**
  * A chart with all its words; what is drawn is in {@code drawing}.
  *
- * @param id stable within a page: {@code time-split}, {@code queue}, {@code ten-seconds}, {@code slots}, {@code what-if}
+ * @param id stable within a page: {@code time-split}, {@code queue}, {@code ten-seconds}, {@code gaps}, {@code slots},
+ *     {@code what-if}, {@code server}, {@code targets}
  * @param title the sentence that the chart proves
  * @param subtitle what is plotted, with unit
  * @param source where it comes from: log lines, estimates, assumptions
@@ -76,6 +77,36 @@ public record ChartView(String id, String title, String subtitle, String source,
             String readLabel)
             implements Drawing {}
 
+    /**
+     * Chart 4: how long the gaps are, on an axis of which each mark is ten times the one before.
+     *
+     * @param bins in order, without those in which no gap lies
+     * @param usualLabel beside the usual gaps, of one to four lines; the first is the heading
+     * @param longLabel above the long ones; empty when there are none
+     * @param ticks of the axis, which runs from the first to the last
+     */
+    public record Gaps(
+            String axis,
+            String xTitle,
+            List<Bin> bins,
+            List<String> usualLabel,
+            List<String> longLabel,
+            List<Tick> ticks)
+            implements Drawing {
+        public Gaps {
+            bins = List.copyOf(bins);
+            usualLabel = List.copyOf(usualLabel);
+            longLabel = List.copyOf(longLabel);
+            ticks = List.copyOf(ticks);
+        }
+
+        /** @param isLong whether its gaps are longer than usual */
+        public record Bin(double fromMillis, double toMillis, long count, boolean isLong) {}
+    }
+
+    /** A mark of an axis: where, in the unit of the axis, and what is written there. */
+    public record Tick(double at, String label) {}
+
     /** Chart 5: one square per request ({@code perSquare} of them above 2,000), the served apart from the waiting. */
     public record Slots(int served, int waiting, int perSquare, String servedLabel, String waitingLabel)
             implements Drawing {}
@@ -108,6 +139,41 @@ public record ChartView(String id, String title, String subtitle, String source,
                 label = List.copyOf(label);
             }
         }
+    }
+
+    /**
+     * Chart 7: the server over time, a panel for each figure over one axis of time. The arrays are not to be written to.
+     *
+     * @param seconds of each moment, from the first on, rising
+     * @param ticks of the axis, in seconds
+     * @param marks moments, in seconds, at which something is marked above the last panel
+     */
+    public record Server(double[] seconds, List<Panel> panels, List<Tick> ticks, double[] marks) implements Drawing {
+        public Server {
+            panels = List.copyOf(panels);
+            ticks = List.copyOf(ticks);
+        }
+
+        /**
+         * @param values one for each moment; NaN where it was not told
+         * @param most upper end of the panel
+         * @param peakLabel in full, and {@code peak} bare for where there is little room
+         * @param role decides the colour: {@code running}, {@code waiting}, {@code memory}
+         */
+        public record Panel(String name, double[] values, double most, String peakLabel, String peak, String role) {}
+    }
+
+    /** Chart 8: the share of the requests that keep each limit; the last bar is all limits together. */
+    public record Targets(List<Bar> bars, String targetLabel) implements Drawing {
+        public Targets {
+            bars = List.copyOf(bars);
+        }
+
+        /**
+         * @param share 0..1; {@code target} the share that is asked for
+         * @param role decides the colour: {@code met}, {@code missed}, {@code undecided}
+         */
+        public record Bar(String name, double share, double target, String label, String role, boolean together) {}
     }
 
     /** Where a chart cannot be drawn: what is missing, what is known, the command that supplies it. */

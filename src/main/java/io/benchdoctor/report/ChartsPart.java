@@ -2,39 +2,107 @@ package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which charts the page shows, and where; a chart that would draw what was not measured is not among them. */
 final class ChartsPart {
+    /** A page with more pictures is not looked at. */
+    private static final int MOST = 6;
+
+    /** Findings about the rhythm of the text; the gaps are drawn beside the first of them. */
+    private static final Set<String> ABOUT_GAPS = Set.of(
+            "prefill-decode-interference",
+            "server-stalls",
+            "multi-token-chunks",
+            "proxy-buffering",
+            "chunked-prefill-off-or-huge-budget",
+            "long-prompt-head-of-line",
+            "preemption-recompute",
+            "healthy");
+
+    /** Findings about what the server holds; the server over time is drawn beside the first of them. */
+    private static final Set<String> ABOUT_SERVER = Set.of(
+            "admission-cap-kv-cache",
+            "admission-cap-max-num-seqs",
+            "preemption-recompute",
+            "kv-near-full-oscillation",
+            "prefix-cache-thrash",
+            "open-loop-overload");
+
+    private static final String SERVER = "server";
+    private static final String ABOUT_PACE = "decode-healthy";
+
     private final Page page;
+    private final Map<String, ChartView> charts = new LinkedHashMap<>();
 
     ChartsPart(Page page) {
         this.page = page;
+        add(new TimeSplitChart(page).chart());
+        add(new QueueChart(page).chart());
+        add(new SlotsChart(page).chart());
+        add(new WhatIfChart(page).chart());
+        add(new ServerChart(page).chart());
+        if (host(ABOUT_GAPS).isPresent()) {
+            add(new GapsChart(page).chart());
+        }
+        if (page.found(ABOUT_PACE)) {
+            add(new TenSecondsChart(page).chart());
+        }
+    }
+
+    /** The most telling ones come first, with room for that of the targets; what is too many is left out. */
+    private void add(Optional<ChartView> chart) {
+        int most = page.wording().value("slo.attainment").isPresent() ? MOST - 1 : MOST;
+        chart.filter(one -> charts.size() < most).ifPresent(one -> charts.put(one.id(), one));
+    }
+
+    private Optional<Finding> host(Set<String> about) {
+        return page.diagnosis().findings().stream()
+                .filter(finding -> about.contains(finding.id()))
+                .findFirst();
+    }
+
+    private Optional<ChartView> chart(String id) {
+        return Optional.ofNullable(charts.get(id));
     }
 
     /** Where the time of one request goes. */
     Optional<ChartView> first() {
-        return new TimeSplitChart(page).chart();
+        return chart("time-split");
     }
 
-    /** The waiting line, and how few are served of those inside. */
-    List<ChartView> minute() {
-        List<ChartView> charts = new ArrayList<>();
-        new QueueChart(page).chart().ifPresent(charts::add);
-        new SlotsChart(page).chart().ifPresent(charts::add);
-        return charts;
+    /**
+     * The waiting line, how few are served of those inside, and the server over time.
+     *
+     * @param beside the charts that stand beside a finding
+     */
+    List<ChartView> minute(List<ChartView> beside) {
+        return Stream.of("queue", "slots", SERVER)
+                .map(this::chart)
+                .flatMap(Optional::stream)
+                .filter(chart -> !beside.contains(chart))
+                .toList();
     }
 
     /** The chart beside a finding. */
     Optional<ChartView> of(Finding finding) {
-        return finding.id().equals("decode-healthy") ? new TenSecondsChart(page).chart() : Optional.empty();
+        if (host(ABOUT_SERVER).filter(finding::equals).isPresent() && charts.containsKey(SERVER)) {
+            return chart(SERVER);
+        }
+        if (host(ABOUT_GAPS).filter(finding::equals).isPresent()) {
+            return chart("gaps");
+        }
+        return finding.id().equals(ABOUT_PACE) ? chart("ten-seconds") : Optional.empty();
     }
 
     /** What another number of slots would bring. */
     Optional<ChartView> whatIf() {
-        return new WhatIfChart(page).chart();
+        return chart("what-if");
     }
 
     /** Where the pauses of a finding would be drawn, if the logs held them one by one. */

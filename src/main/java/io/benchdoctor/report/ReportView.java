@@ -164,8 +164,9 @@ public record ReportView(
      * The run held against the targets; without rows, why it cannot be.
      *
      * @param texts against which targets, and what a reader notices
+     * @param chart only where requests were counted one by one
      */
-    public record Targets(Mark mark, String title, List<String> texts, List<Target> rows) {}
+    public record Targets(Mark mark, String title, List<String> texts, List<Target> rows, Optional<ChartView> chart) {}
 
     /**
      * One limit, or all together.

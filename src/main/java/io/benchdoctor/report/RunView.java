@@ -52,7 +52,11 @@ final class RunView {
                 draft.figures(),
                 charts.first(),
                 draft.minute(),
-                charts.minute(),
+                charts.minute(draft.findings().stream()
+                        .filter(finding -> !finding.titleOnly())
+                        .map(ReportView.FindingView::chart)
+                        .flatMap(Optional::stream)
+                        .toList()),
                 draft.scorecard(),
                 draft.more(),
                 draft.findings(),

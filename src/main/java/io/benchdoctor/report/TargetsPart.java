@@ -27,7 +27,7 @@ final class TargetsPart {
     }
 
     /** How a promise stands: kept, broken, too few requests to tell, or not measured. */
-    private enum Standing {
+    enum Standing {
         MET("met", Mark.GOOD),
         MISSED("missed", Mark.WARNING),
         FEW("few", Mark.UNDECIDED),
@@ -39,6 +39,11 @@ final class TargetsPart {
         Standing(String id, Mark mark) {
             this.id = id;
             this.mark = mark;
+        }
+
+        /** Last part of the keys of its words. */
+        String id() {
+            return id;
         }
     }
 
@@ -59,14 +64,24 @@ final class TargetsPart {
         rows.add(together(together));
         Standing whole = missed ? Standing.MISSED : together;
         return measured || profile.limits().isEmpty()
-                ? new Targets(whole.mark, wording.say("report.targets.title." + whole.id), texts(), rows)
+                ? new Targets(
+                        whole.mark,
+                        wording.say("report.targets.title." + whole.id),
+                        texts(),
+                        rows,
+                        new TargetsChart(page).chart(this::standing, together))
                 : unjudged();
     }
 
     private Targets unjudged() {
         String text = wording.engineer(page.isOverrun() ? "report.targets.overrun" : "report.targets.none", Map.of())
                 .orElseGet(() -> wording.say("report.targets.plain"));
-        return new Targets(Mark.UNDECIDED, wording.say("report.targets.title.unknown"), List.of(text), List.of());
+        return new Targets(
+                Mark.UNDECIDED,
+                wording.say("report.targets.title.unknown"),
+                List.of(text),
+                List.of(),
+                Optional.empty());
     }
 
     private List<String> texts() {
@@ -91,7 +106,23 @@ final class TargetsPart {
         if (measured.isEmpty()) {
             return Standing.UNKNOWN;
         }
-        return measured.getAsDouble() <= limit.millis() ? Standing.MET : Standing.MISSED;
+        return counted(limit)
+                .orElseGet(() -> measured.getAsDouble() <= limit.millis() ? Standing.MET : Standing.MISSED);
+    }
+
+    /** Where requests were counted against a limit, failed ones included, the count says more than a percentile. */
+    private Optional<Standing> counted(Limit limit) {
+        boolean hardest = profile.hardest(limit.measure()).filter(limit::equals).isPresent();
+        OptionalDouble share = wording.value(limit.attainment());
+        if (!hardest || share.isEmpty()) {
+            return Optional.empty();
+        }
+        double asked = limit.percentile() / 100;
+        if (share.getAsDouble() >= asked) {
+            return Optional.of(Standing.MET);
+        }
+        double atMost = wording.value(limit.attainment() + ".high").orElse(0);
+        return Optional.of(atMost >= asked ? Standing.FEW : Standing.MISSED);
     }
 
     private Target row(Limit limit, Standing standing) {

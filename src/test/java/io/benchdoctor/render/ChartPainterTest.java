@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.benchdoctor.report.ChartView;
 import io.benchdoctor.report.ChartView.Drawing;
+import io.benchdoctor.report.ChartView.Gaps;
 import io.benchdoctor.report.ChartView.Queue;
+import io.benchdoctor.report.ChartView.Server;
 import io.benchdoctor.report.ChartView.Slots;
+import io.benchdoctor.report.ChartView.Targets;
 import io.benchdoctor.report.ChartView.TenSeconds;
 import io.benchdoctor.report.ChartView.TimeSplit;
 import io.benchdoctor.report.ChartView.WhatIf;
@@ -32,7 +35,7 @@ class ChartPainterTest {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     static List<Drawing> drawings() {
-        return List.of(TIME, QUEUE, CURVE, SECONDS, SLOTS, WHAT_IF);
+        return List.of(TIME, QUEUE, CURVE, SECONDS, SLOTS, WHAT_IF, GAPS, SERVER, LONG_SERVER, TARGETS);
     }
 
     private static final TimeSplit TIME = new TimeSplit(
@@ -71,6 +74,55 @@ class ChartPainterTest {
                     new WhatIf.Category("5", 127.4, 127.4, List.of()),
                     new WhatIf.Category("16", 46, 80, List.of("46 giây – 1 phút 20 giây")),
                     new WhatIf.Category("64", 21, 30, List.of("21–30 giây", "ước tính"))));
+
+    private static final Gaps GAPS = new Gaps(
+            "Số khoảng dừng theo độ dài (15.198 khoảng)",
+            "độ dài khoảng dừng; mỗi vạch gấp 10 lần vạch trước",
+            List.of(
+                    new Gaps.Bin(21, 26.5, 4_000, false),
+                    new Gaps.Bin(26.5, 33.3, 10_900, false),
+                    new Gaps.Bin(530, 670, 3, true),
+                    new Gaps.Bin(4_200, 5_300, 295, true)),
+            List.of("Nhịp bình thường", "khoảng 28 ms", "98 trong 100 khoảng dừng"),
+            List.of("Bị chen ngang: trên 84 ms", "2 trong 100 khoảng dừng", "chiếm 46% thời gian viết"),
+            List.of(tick(10, "10 ms"), tick(100, "100 ms"), tick(1_000, "1 giây"), tick(10_000, "10 giây")));
+
+    private static final Server SERVER = server(7);
+    private static final Server LONG_SERVER = server(5_000);
+
+    private static final Targets TARGETS = new Targets(
+            List.of(
+                    new Targets.Bar(
+                            "Chữ đầu tiên trong 2 giây", 0.98, 0.99, "98% (100/102): quá ít", "undecided", false),
+                    new Targets.Bar("Mỗi token tiếp theo trong 100 ms", 1, 0.95, "100% (102/102): đạt", "met", false),
+                    new Targets.Bar("Không khựng quá 500 ms", 0.04, 0.99, "4% (4/102): không đạt", "missed", false),
+                    new Targets.Bar("Đạt tất cả", 0, 0.99, "0% (0/102): không đạt", "missed", true)),
+            "mục tiêu 99%");
+
+    private static ChartView.Tick tick(double at, String label) {
+        return new ChartView.Tick(at, label);
+    }
+
+    /** A sample every ten seconds, and none for a minute in the middle. */
+    private static Server server(int samples) {
+        double[] seconds = new double[samples];
+        double[] running = new double[samples];
+        double[] memory = new double[samples];
+        for (int i = 0; i < samples; i++) {
+            seconds[i] = 10.0 * i + (i > samples / 2 ? 60 : 0);
+            running[i] = 33 - i % 7;
+            memory[i] = i == 1 ? Double.NaN : 0.998 - i % 3 * 0.1;
+        }
+        double length = seconds[samples - 1];
+        return new Server(
+                seconds,
+                List.of(
+                        new Server.Panel("Đang chạy", running, 33, "cao nhất 33", "33", "running"),
+                        new Server.Panel("Đang chờ", new double[samples], 0, "cao nhất 0", "0", "waiting"),
+                        new Server.Panel("KV cache", memory, 1, "cao nhất 99,8%", "99,8%", "memory")),
+                List.of(tick(0, "0"), tick(length / 2, "giữa"), tick(length, "cuối")),
+                new double[] {20, 20.1, 40});
+    }
 
     @ParameterizedTest
     @MethodSource("drawings")
@@ -158,7 +210,7 @@ class ChartPainterTest {
     @ParameterizedTest
     @MethodSource("drawings")
     void a_drawing_is_small(Drawing drawing) {
-        int most = drawing == CURVE || drawing == WHAT_IF ? 8_000 : 4_000;
+        int most = drawing == CURVE || drawing == WHAT_IF ? 8_000 : drawing == LONG_SERVER ? 20_000 : 4_000;
 
         assertThat(ChartPainter.svg(chart(drawing), false, "a").getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(most);
@@ -268,6 +320,50 @@ class ChartPainterTest {
     }
 
     @Test
+    void the_long_gaps_have_their_own_colour_and_the_rarest_is_still_seen() {
+        Element svg = svg(GAPS, false, "a");
+
+        assertThat(svg.select("path[fill=var(--chart-done,#0072B2)]")).hasSize(1);
+        assertThat(svg.select("path[fill=var(--chart-lost,#D55E00)]").attr("d"))
+                .contains("v2h-")
+                .contains("M");
+    }
+
+    @Test
+    void the_line_of_the_server_ends_where_its_log_is_silent() {
+        Element svg = svg(SERVER, false, "a");
+
+        assertThat(svg.select("path[stroke=var(--chart-done,#0072B2)][stroke-width=2]"))
+                .hasSize(2);
+        assertThat(dotsOf(svg, "var(--chart-done,#0072B2)")).isEqualTo(7);
+        assertThat(dotsOf(svg, "var(--chart-met,#009E73)")).isEqualTo(6);
+    }
+
+    @Test
+    void many_samples_of_a_server_are_bands_and_no_dots() {
+        Element svg = svg(LONG_SERVER, true, "a");
+
+        assertThat(dotsOf(svg, "var(--chart-done,#0072B2)")).isZero();
+        assertThat(svg.select("path[fill=var(--chart-done,#0072B2)]")).hasSize(1);
+    }
+
+    @Test
+    void a_bar_of_the_targets_says_by_its_colour_what_its_words_say() {
+        Element svg = svg(TARGETS, false, "a");
+
+        assertThat(svg.select("path[fill=var(--chart-met,#009E73)]")).hasSize(1);
+        assertThat(svg.select("path[fill=var(--chart-ref,#666666)]")).hasSize(1);
+        assertThat(svg.select("text").eachText()).contains("mục tiêu 99%", "100% (102/102): đạt");
+    }
+
+    private static long dotsOf(Element svg, String ink) {
+        return svg.select("path[stroke=" + ink + "][stroke-linecap=round]").stream()
+                .flatMap(path ->
+                        Pattern.compile("h0\\.1").matcher(path.attr("d")).results())
+                .count();
+    }
+
+    @Test
     void every_request_is_one_square() {
         Element svg = svg(SLOTS, false, "a");
 
@@ -291,7 +387,23 @@ class ChartPainterTest {
                 new Slots(1, Integer.MAX_VALUE, 1_000_000, "a", "b"),
                 new WhatIf("a", 1, "x", 0, "m", List.of(new WhatIf.Category("1", 2, 2, List.of()))),
                 new WhatIf("a", 1, "x", 0, "m", List.of(new WhatIf.Category("1", 0, 0, List.of("z")))),
-                new WhatIf("a", 1, "x", 0, "m", List.of()));
+                new WhatIf("a", 1, "x", 0, "m", List.of()),
+                new Gaps("a", "x", List.of(), List.of(), List.of(), List.of()),
+                new Gaps(
+                        "a",
+                        "x",
+                        List.of(new Gaps.Bin(1e-9, 1e-8, Long.MAX_VALUE, false), new Gaps.Bin(1e12, 1e13, 1, true)),
+                        List.of("a"),
+                        List.of("b"),
+                        List.of(tick(0.01, "0"), tick(1e7, "1"))),
+                new Server(new double[0], List.of(), List.of(), new double[0]),
+                new Server(
+                        new double[] {0, 0, 0},
+                        List.of(new Server.Panel("a", new double[] {Double.NaN, 0, 1e300}, 0, "b", "c", "running")),
+                        List.of(tick(0, "0")),
+                        new double[] {0}),
+                new Targets(List.of(), ""),
+                new Targets(List.of(new Targets.Bar("a", -1, 2, "b", "met", true)), "c"));
     }
 
     @ParameterizedTest

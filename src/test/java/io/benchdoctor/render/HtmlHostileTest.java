@@ -171,6 +171,9 @@ class HtmlHostileTest {
         if (type == int.class) {
             return 7;
         }
+        if (type == long.class) {
+            return 7L;
+        }
         if (type == double.class) {
             return 7.0;
         }

@@ -65,7 +65,7 @@ final class SampleReport {
                 Map.of(),
                 List.of(),
                 List.of(),
-                new ReportView.Targets(Mark.UNDECIDED, "", List.of(), List.of()),
+                new ReportView.Targets(Mark.UNDECIDED, "", List.of(), List.of(), Optional.empty()),
                 List.of(),
                 List.of(),
                 List.of(),
