@@ -1,76 +1,131 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.catalog.SloProfile;
+import io.benchdoctor.catalog.SloProfile.Limit;
 import io.benchdoctor.catalog.SloProfile.Measure;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.stats.Interval;
+import io.benchdoctor.stats.Wilson;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Whether single requests keep what a profile promises; times in milliseconds. */
-final class Promise {
+/**
+ * How many single requests keep what a profile promises. It only counts: whether the run may be held against a promise at
+ * all is another question, {@code slo.judgeable}.
+ */
+public final class Promise {
+    /** Sums of binary fractions differ in their last digits; a clock of a client does not tell nanoseconds. */
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final SloProfile profile;
     private final RequestTimings timings;
 
-    Promise(SloProfile profile, RequestTimings timings) {
+    public Promise(SloProfile profile, RequestTimings timings) {
         this.profile = profile;
         this.timings = timings;
     }
 
-    /** Part of all requests that keep every limit of these measures; a failed request keeps none. Empty when it cannot be counted. */
-    OptionalDouble share(Set<Measure> measures) {
-        int kept = 0;
-        for (int r = 0; r < timings.count(); r++) {
-            boolean all = timings.completed(r);
-            for (Measure measure : measures) {
-                Optional<Boolean> keeps = keeps(measure, r);
-                if (keeps.isEmpty()) {
-                    return OptionalDouble.empty();
-                }
-                all &= keeps.get();
-            }
-            kept += all ? 1 : 0;
+    /**
+     * Requests within their limits, of all that were sent.
+     *
+     * @param kept requests that ended well and are known to keep every limit
+     * @param open requests of which the log cannot tell: without the time, or still running when it ended
+     * @param sent all requests, failed ones included
+     * @param low 95 % interval of the share that keeps, {@code high} its other end
+     */
+    public record Count(int kept, int open, int sent, double low, double high) {
+        private static Count of(int kept, int open, int sent) {
+            Interval least = Wilson.of((double) kept / sent, sent);
+            Interval most = Wilson.of((double) (kept + open) / sent, sent);
+            return new Count(kept, open, sent, least.low(), most.high());
         }
-        return timings.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) kept / timings.count());
+
+        /** Part of all sent requests that keep the limits, 0..1; empty when some cannot be told. */
+        public OptionalDouble share() {
+            return open == 0 ? OptionalDouble.of((double) kept / sent) : OptionalDouble.empty();
+        }
     }
 
-    /** Empty when the log ends before the request, or does not hold the time. */
-    private Optional<Boolean> keeps(Measure measure, int request) {
-        Optional<SloProfile.Limit> limit = profile.hardest(measure);
+    /** Counts who keeps every limit of these measures; a failed request keeps none. Empty when nothing was sent. */
+    public Optional<Count> count(Set<Measure> measures) {
+        int kept = 0;
+        int open = 0;
+        Set<Measure> limited = limited(measures);
+        for (int r = 0; r < timings.count(); r++) {
+            if (!timings.failed(r)) {
+                boolean told = limited.isEmpty() || isTold(limited, r);
+                open += told ? 0 : 1;
+                kept += told && timings.completed(r) && keeps(limited, r) ? 1 : 0;
+            }
+        }
+        return timings.count() == 0 ? Optional.empty() : Optional.of(Count.of(kept, open, timings.count()));
+    }
+
+    /** Whether one request keeps every limit, by its place in the timings; empty when the log cannot tell. */
+    public Optional<Boolean> keeps(int request) {
+        Set<Measure> limited = limited(EnumSet.allOf(Measure.class));
         if (timings.failed(request)) {
             return Optional.of(false);
         }
-        if (limit.isEmpty()) {
-            return Optional.of(true);
-        }
-        if (!timings.finished(request)) {
-            return Optional.empty();
-        }
-        OptionalDouble millis = millis(measure, request);
-        return millis.isPresent()
-                ? Optional.of(millis.getAsDouble() <= limit.get().millis())
+        return timings.finished(request) && isTold(limited, request)
+                ? Optional.of(keeps(limited, request))
                 : Optional.empty();
     }
 
-    private OptionalDouble millis(Measure measure, int request) {
+    /** Whether the log holds what a limit on this measure is held against for every request that ended well. */
+    public boolean isTold(Measure measure) {
+        return IntStream.range(0, timings.count())
+                .filter(timings::completed)
+                .allMatch(request -> millis(timings, measure, request).isPresent());
+    }
+
+    /** Part of all requests that keep every limit of these measures; empty when it cannot be counted. */
+    OptionalDouble share(Set<Measure> measures) {
+        Optional<Count> count = count(measures);
+        return count.isPresent() ? count.get().share() : OptionalDouble.empty();
+    }
+
+    /**
+     * What a limit on this measure is held against, in milliseconds: an answer of one token keeps no one waiting for a
+     * second, so it has a pace of 0. Empty where the log does not hold the time.
+     */
+    public static OptionalDouble millis(RequestTimings timings, Measure measure, int request) {
         return switch (measure) {
-            case TTFT -> inMillis(timings.ttftSeconds(request));
-            case E2EL -> inMillis(timings.e2eSeconds(request));
-            case STALL -> OptionalDouble.of(SampleSets.longestGapSeconds(timings, request) * 1000);
-            case TPOT -> pace(request);
+            case TTFT -> Samples.TTFT.millis(timings, request);
+            case E2EL -> Samples.E2EL.millis(timings, request);
+            case STALL -> Samples.STALL.millis(timings, request);
+            case TPOT ->
+                timings.completed(request) && timings.outputTokens(request).orElse(2) <= 1
+                        ? OptionalDouble.of(0)
+                        : Samples.TPOT.millis(timings, request);
         };
     }
 
-    /** An answer of one token keeps no one waiting for a second. */
-    private OptionalDouble pace(int request) {
-        int tokens = timings.outputTokens(request).orElse(-1);
-        if (tokens < 0) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(tokens <= 1 ? 0 : timings.decodeSeconds(request) * 1000 / (tokens - 1));
+    private Set<Measure> limited(Set<Measure> measures) {
+        Set<Measure> limited = EnumSet.noneOf(Measure.class);
+        measures.stream()
+                .filter(measure -> profile.hardest(measure).isPresent())
+                .forEach(limited::add);
+        return limited;
     }
 
-    private static OptionalDouble inMillis(OptionalDouble seconds) {
-        return seconds.isPresent() ? OptionalDouble.of(seconds.getAsDouble() * 1000) : seconds;
+    private boolean isTold(Set<Measure> measures, int request) {
+        return timings.finished(request)
+                && measures.stream()
+                        .allMatch(measure -> millis(timings, measure, request).isPresent());
+    }
+
+    private boolean keeps(Set<Measure> measures, int request) {
+        return measures.stream()
+                .allMatch(
+                        measure -> isWithin(millis(timings, measure, request).orElseThrow(), profile.hardest(measure)));
+    }
+
+    private static boolean isWithin(double millis, Optional<Limit> limit) {
+        return Math.round(millis * NANOS_PER_MILLI)
+                <= Math.round(limit.orElseThrow().millis() * NANOS_PER_MILLI);
     }
 }

@@ -29,7 +29,7 @@ final class SampleSets {
         return Arrays.copyOf(samples, n);
     }
 
-    private static OptionalDouble sample(RequestTimings timings, Samples kind, int request) {
+    static OptionalDouble sample(RequestTimings timings, Samples kind, int request) {
         return switch (kind) {
             case TTFT -> timings.ttftSeconds(request);
             case E2EL -> timings.e2eSeconds(request);

@@ -17,8 +17,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The run held against a promise. Counted request by request where raw timings exist; a printed block only bounds the
@@ -154,45 +152,20 @@ final class SloFacts {
 
     private static double atLeast(FactSheet sheet, Measure measure) {
         double limit = sheet.slo().hardest(measure).orElseThrow().millis();
-        double least = 0;
-        for (String rank : ranks(sheet, measure)) {
-            if (sheet.find(measure.id() + "." + rank).orElse(Double.NaN) <= limit) {
-                least = Math.max(least, part(rank));
-            }
-        }
-        return least;
+        return KnownShare.of(sheet, measure).stream()
+                .filter(known -> known.millis() <= limit)
+                .mapToDouble(KnownShare::share)
+                .max()
+                .orElse(0);
     }
 
     private static double atMost(FactSheet sheet, Measure measure) {
         double limit = sheet.slo().hardest(measure).orElseThrow().millis();
-        double most = 1;
-        for (String rank : ranks(sheet, measure)) {
-            if (sheet.find(measure.id() + "." + rank).orElse(Double.NaN) > limit) {
-                most = Math.min(most, part(rank));
-            }
-        }
-        return most;
-    }
-
-    /** Percentiles of one measure that some log prints. */
-    private static Set<String> ranks(FactSheet sheet, Measure measure) {
-        Set<String> ranks = new TreeSet<>();
-        for (String id : sheet.reportedMetrics()) {
-            String rank = id.substring(id.indexOf('.') + 1);
-            if (id.startsWith(measure.id() + ".") && !Double.isNaN(part(rank))) {
-                ranks.add(rank);
-            }
-        }
-        return ranks;
-    }
-
-    /** The part of the requests that lies below a statistic; NaN for one that tells none. */
-    private static double part(String rank) {
-        return switch (rank) {
-            case "median" -> 0.5;
-            case "max" -> 1;
-            default -> rank.matches("p\\d+(\\.\\d+)?") ? Double.parseDouble(rank.substring(1)) / 100 : Double.NaN;
-        };
+        return KnownShare.of(sheet, measure).stream()
+                .filter(known -> known.millis() > limit)
+                .mapToDouble(KnownShare::share)
+                .min()
+                .orElse(1);
     }
 
     private static List<Measure> promised(SloProfile profile) {

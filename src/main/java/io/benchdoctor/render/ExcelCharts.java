@@ -13,11 +13,13 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
@@ -32,6 +34,12 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 /** Charts of Excel's own over cells of the workbook; never pictures. */
 final class ExcelCharts {
     private static final String GRID = "E3E7EC";
+    /** Parts of one bar stand on one another: they overlap wholly, in percent. */
+    private static final String STACKED = "100";
+
+    private static final String DONE = "0072B2";
+    private static final String MET = "009E73";
+    private static final String REFERENCE = "666666";
 
     private ExcelCharts() {}
 
@@ -65,7 +73,7 @@ final class ExcelCharts {
         }
         chart.plot(data);
         var bar = chart.getCTChart().getPlotArea().getBarChartArray(0);
-        overlap(bar.addNewOverlap());
+        value(bar.addNewOverlap(), STACKED);
         for (int part = 0; part < parts.size(); part++) {
             if (parts.get(part).labelled()) {
                 label(bar.getSerArray(part));
@@ -83,10 +91,10 @@ final class ExcelCharts {
         labels.addNewShowBubbleSize().setVal(false);
     }
 
-    /** Parts of one bar stand on one another; set as text, for the small schemas have no type for this number. */
-    private static void overlap(XmlObject overlap) {
-        try (XmlCursor cursor = overlap.newCursor()) {
-            cursor.setAttributeText(new QName("val"), "100");
+    /** Sets the value of an element as text, where the small schemas have no type for its number. */
+    static void value(XmlObject element, String value) {
+        try (XmlCursor cursor = element.newCursor()) {
+            cursor.setAttributeText(new QName("val"), value);
         }
     }
 
@@ -114,12 +122,78 @@ final class ExcelCharts {
         chart.plot(data);
     }
 
-    private static XSSFChart chart(XSSFSheet sheet, String title, XSSFClientAnchor anchor) {
+    /** Bars that stand side by side: how many there are of each size. The two columns hold the names and the numbers. */
+    static void histogram(
+            XSSFSheet sheet,
+            String title,
+            String[] names,
+            Double[] counts,
+            CellRangeAddress columns,
+            XSSFClientAnchor anchor) {
+        XSSFChart chart = chart(sheet, title, anchor);
+        chart.setPlotOnlyVisibleCells(false);
+        XDDFBarChartData data = bars(chart, BarDirection.COL);
+        data.setGapWidth(10);
+        data.setVaryColors(false);
+        XDDFChartData.Series series = data.addSeries(
+                XDDFDataSourcesFactory.fromArray(names, column(sheet, columns, 0)),
+                XDDFDataSourcesFactory.fromArray(counts, column(sheet, columns, 1)));
+        series.setTitle(title, null);
+        fill(series, DONE);
+        chart.plot(data);
+    }
+
+    private static String column(XSSFSheet sheet, CellRangeAddress columns, int which) {
+        int column = columns.getFirstColumn() + which;
+        return new CellRangeAddress(columns.getFirstRow(), columns.getLastRow(), column, column)
+                .formatAsString(sheet.getSheetName(), true);
+    }
+
+    /** Bars of shares from 0 to 1, and the share that is required as a line across them. */
+    static void shares(
+            XSSFSheet sheet,
+            String title,
+            CellRangeAddress names,
+            CellRangeAddress shares,
+            CellRangeAddress required,
+            String requiredTitle,
+            XSSFClientAnchor anchor) {
+        XSSFChart chart = chart(sheet, title, anchor);
+        chart.setPlotOnlyVisibleCells(false);
+        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        XDDFBarChartData bars = bars(chart, BarDirection.COL);
+        XDDFCategoryAxis across = bars.getCategoryAxis();
+        XDDFValueAxis up = bars.getValueAxes().get(0);
+        up.setMaximum(1);
+        up.setNumberFormat("0%");
+        XDDFDataSource<String> categories = XDDFDataSourcesFactory.fromStringCellRange(sheet, names);
+        XDDFChartData.Series kept =
+                bars.addSeries(categories, XDDFDataSourcesFactory.fromNumericCellRange(sheet, shares));
+        kept.setTitle(title, null);
+        fill(kept, MET);
+        chart.plot(bars);
+        XDDFLineChartData lines = (XDDFLineChartData) chart.createData(ChartTypes.LINE, across, up);
+        var line = (XDDFLineChartData.Series)
+                lines.addSeries(categories, XDDFDataSourcesFactory.fromNumericCellRange(sheet, required));
+        line.setTitle(requiredTitle, null);
+        line.setMarkerStyle(MarkerStyle.NONE);
+        line.setSmooth(false);
+        line.setLineProperties(new XDDFLineProperties(solid(REFERENCE)));
+        chart.plot(lines);
+    }
+
+    /** An empty chart with its title, which is also what it is called aloud. */
+    static XSSFChart chart(XSSFSheet sheet, String title, XSSFClientAnchor anchor) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         XSSFChart chart = drawing.createChart(anchor);
         chart.setTitleText(title);
         chart.setTitleOverlay(false);
         chart.getGraphicFrame().setName(title);
+        chart.getGraphicFrame()
+                .getCTGraphicalObjectFrame()
+                .getNvGraphicFramePr()
+                .getCNvPr()
+                .setDescr(title);
         return chart;
     }
 
@@ -128,11 +202,16 @@ final class ExcelCharts {
         XDDFCategoryAxis categories = chart.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         values.setMinimum(0);
-        values.getOrAddMajorGridProperties().setLineProperties(new XDDFLineProperties(solid(GRID)));
+        grid(values);
         XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categories, values);
         data.setBarDirection(direction);
         data.setGapWidth(80);
         return data;
+    }
+
+    /** Light lines, so that bars and curves stay in front. */
+    static void grid(XDDFValueAxis axis) {
+        axis.getOrAddMajorGridProperties().setLineProperties(new XDDFLineProperties(solid(GRID)));
     }
 
     private static void fill(XDDFChartData.Series series, String colour) {
@@ -141,7 +220,7 @@ final class ExcelCharts {
         series.setShapeProperties(shape);
     }
 
-    private static XDDFSolidFillProperties solid(String hex) {
+    static XDDFSolidFillProperties solid(String hex) {
         int rgb = Integer.parseInt(hex, 16);
         return new XDDFSolidFillProperties(
                 XDDFColor.from(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}));

@@ -3,11 +3,14 @@ package io.benchdoctor.render;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.ReportView;
+import io.benchdoctor.report.WorkbookView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -34,31 +37,48 @@ final class ExcelRenderer implements Renderer {
             first = false;
             try (XSSFWorkbook book = new XSSFWorkbook();
                     OutputStream file = out.open(name)) {
-                fill(book, report, language);
+                List<ExcelRows> rows = fill(book, report, language);
                 properties(book);
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 book.write(bytes);
-                TimelessZip.copy(bytes.toByteArray(), file);
+                ExcelZip.copy(bytes.toByteArray(), rows, file);
             }
         }
     }
 
-    private static void fill(XSSFWorkbook book, BatchReport report, String language) {
+    /** @return the rows that are written with the file */
+    private static List<ExcelRows> fill(XSSFWorkbook book, BatchReport report, String language) {
         ExcelStyles styles = new ExcelStyles(book);
+        List<ExcelRows> rows = new ArrayList<>();
         if (report.diagnoses().size() == 1) {
-            ReportView view = report.view(0, language);
-            ExcelSummary.write(book, styles, view);
-            ExcelFindings findings = new ExcelFindings(book, styles, view.words(), false);
-            findings.add(report.diagnoses().get(0), view);
-            findings.end(view.title());
-            ExcelMetrics metrics = new ExcelMetrics(book, styles, view.words(), false);
-            metrics.add(view, true);
-            metrics.end(view.title());
-            ExcelSources.write(book, styles, view.words(), report, language);
+            only(book, styles, report, language, rows);
         } else {
             batch(book, styles, report, language);
         }
         book.setActiveSheet(0);
+        book.setForceFormulaRecalculation(true);
+        return rows;
+    }
+
+    private static void only(
+            XSSFWorkbook book, ExcelStyles styles, BatchReport report, String language, List<ExcelRows> rows) {
+        ReportView view = report.view(0, language);
+        WorkbookView more = report.workbook(0, language);
+        Map<String, String> words = view.words();
+        ExcelSummary summary = ExcelSummary.write(book, styles, view);
+        ExcelFindings findings = new ExcelFindings(book, styles, words, false);
+        findings.add(report.diagnoses().get(0), view);
+        findings.end(view.title());
+        ExcelMetrics metrics = new ExcelMetrics(book, styles, words, false);
+        metrics.add(view, true);
+        metrics.end(view.title());
+        if (more.requests().isPresent()) {
+            rows.add(new ExcelRequests(book, styles, words, more).write(view.title()));
+        }
+        ExcelTargets.write(book, styles, words, more.targets(), view.title());
+        summary.targets(more.targets());
+        ExcelSources.write(book, styles, words, report, language);
+        ExcelGlossary.write(book, styles, words, view.title(), more.glossary());
     }
 
     private static void batch(XSSFWorkbook book, ExcelStyles styles, BatchReport report, String language) {

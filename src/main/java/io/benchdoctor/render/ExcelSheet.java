@@ -6,6 +6,7 @@ import io.benchdoctor.report.Mark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -13,6 +14,7 @@ import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
@@ -24,7 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class ExcelSheet {
     private static final int LONGEST_CELL = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
-    private static final String ABSENT = "–";
+    static final String ABSENT = "–";
     /** A wrapped line of Calibri 11 holds about this many characters per unit of column width, and is this high. */
     private static final double CHARACTERS_PER_WIDTH = 0.92;
 
@@ -82,6 +84,12 @@ final class ExcelSheet {
         return new Row(sheet.createRow(next++));
     }
 
+    /** A certain row, which may exist already. */
+    Row at(int index) {
+        XSSFRow row = sheet.getRow(index);
+        return new Row(row == null ? sheet.createRow(index) : row);
+    }
+
     /** A title and an empty line, then the header of a table in the fourth row, which stays in sight. */
     void table(String title, List<String> header, int frozenColumns) {
         row().text(0, title, styles.title());
@@ -94,6 +102,29 @@ final class ExcelSheet {
         sheet.setRepeatingRows(new CellRangeAddress(next - 1, next - 1, -1, -1));
     }
 
+    /** Calls cells by a name, so that formulas of every sheet and language read the same. */
+    void name(String name, CellRangeAddress cells) {
+        var named = sheet.getWorkbook().createName();
+        named.setNameName(name);
+        named.setRefersToFormula(cells.formatAsString(sheet.getSheetName(), true));
+    }
+
+    void name(String name, int row, int column) {
+        name(name, new CellRangeAddress(row, row, column, column));
+    }
+
+    /** A place for a chart, in columns and rows. */
+    static XSSFClientAnchor anchor(int column, int row, int columns, int rows) {
+        return new XSSFClientAnchor(0, 0, 0, 0, column, row, column + columns, row + rows);
+    }
+
+    /** Columns that charts and formulas read and nobody else. */
+    void hide(int from, int to) {
+        for (int column = from; column <= to; column++) {
+            sheet.setColumnHidden(column, true);
+        }
+    }
+
     /** A sentence under the title of a table; none when it is empty. */
     void remark(String text) {
         if (!text.isEmpty()) {
@@ -103,14 +134,17 @@ final class ExcelSheet {
 
     /** Makes what was written since {@link #table} a table of Excel's own; without a row there is none. */
     void endTable(String name, int columns) {
+        endTable(name, columns, next - 1);
+    }
+
+    /** @param last index of the last row, which may be written later */
+    void endTable(String name, int columns, int last) {
         int headerRow = 3;
-        if (next <= headerRow + 1) {
+        if (last <= headerRow) {
             return;
         }
         AreaReference area = new AreaReference(
-                new CellReference(headerRow, 0),
-                new CellReference(next - 1, columns - 1),
-                SpreadsheetVersion.EXCEL2007);
+                new CellReference(headerRow, 0), new CellReference(last, columns - 1), SpreadsheetVersion.EXCEL2007);
         XSSFTable table = sheet.createTable(area);
         table.setName(name);
         table.setDisplayName(name);
@@ -167,10 +201,30 @@ final class ExcelSheet {
 
         /** A formula of ours with the result that a previewer shows; recalculated when the workbook is opened. */
         Row formula(int column, String formula, double cached, Quantity like) {
+            return formula(column, formula, OptionalDouble.of(cached), ABSENT, styles.number(like.unit(), cached));
+        }
+
+        /**
+         * A formula of ours with its present result: a number, or a text where there is none. It is not parsed here, since
+         * it may speak of names that are given later.
+         */
+        Row formula(int column, String formula, OptionalDouble cached, String otherwise, CellStyle style) {
             XSSFCell cell = row.createCell(column);
-            cell.setCellFormula(formula);
-            cell.setCellValue(cached);
-            cell.setCellStyle(styles.number(like.unit(), cached));
+            cell.getCTCell().addNewF().setStringValue(formula);
+            if (cached.isPresent()) {
+                cell.setCellValue(cached.getAsDouble());
+            } else {
+                cell.setCellValue(otherwise);
+            }
+            cell.setCellStyle(style);
+            return this;
+        }
+
+        /** A number that a formula reads, or that the reader may change; empty when absent. */
+        Row value(int column, OptionalDouble value, CellStyle style) {
+            XSSFCell cell = row.createCell(column);
+            value.ifPresent(cell::setCellValue);
+            cell.setCellStyle(style);
             return this;
         }
 

@@ -20,7 +20,9 @@ final class ExcelStyles {
 
     private final XSSFWorkbook book;
     private final Map<String, XSSFCellStyle> numbers = new HashMap<>();
+    private final Map<String, XSSFCellStyle> inputs = new HashMap<>();
     private final Map<Mark, XSSFCellStyle> marks = new EnumMap<>(Mark.class);
+    private final Map<Mark, XSSFCellStyle> banners = new EnumMap<>(Mark.class);
     private final XSSFCellStyle text;
     private final XSSFCellStyle plain;
     private final XSSFCellStyle header;
@@ -74,6 +76,15 @@ final class ExcelStyles {
         return strong;
     }
 
+    /** A warning over the whole width of a sheet, on one line. */
+    XSSFCellStyle banner(Mark mark) {
+        return banners.computeIfAbsent(mark, this::bannered);
+    }
+
+    private XSSFCellStyle bannered(Mark mark) {
+        return style(font(11, true, ink(mark)), false);
+    }
+
     XSSFCellStyle mark(Mark mark) {
         return marks.get(mark);
     }
@@ -81,6 +92,28 @@ final class ExcelStyles {
     /** The number format of a unit: whole counts, shares as percentages, everything else with two decimals. */
     XSSFCellStyle number(Unit unit, double value) {
         return numbers.computeIfAbsent(format(unit, value), this::numbered);
+    }
+
+    /** A number of a column whose format does not depend on the single value. */
+    XSSFCellStyle number(String format) {
+        return numbers.computeIfAbsent(format, this::numbered);
+    }
+
+    /** A cell that the reader may change. */
+    XSSFCellStyle input(String format) {
+        return inputs.computeIfAbsent(format, this::filled);
+    }
+
+    private XSSFCellStyle filled(String format) {
+        XSSFCellStyle style = style(font(11, false, "0B57A4"), false);
+        style.setFillForegroundColor(colour("FDF5E3"));
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
+        style.setDataFormat(book.createDataFormat().getFormat(format));
+        return style;
     }
 
     /** A share as a percentage, a whole number of things without decimals. */
@@ -102,18 +135,32 @@ final class ExcelStyles {
     }
 
     private XSSFCellStyle marked(Mark mark) {
-        String[] colours =
-                switch (mark) {
-                    case CRITICAL -> new String[] {"A83A00", "FDF0EA"};
-                    case WARNING -> new String[] {"7F5600", "FDF5E3"};
-                    case INFO -> new String[] {"00598F", "EBF4FA"};
-                    case GOOD -> new String[] {"00684A", "E8F5F0"};
-                    case UNDECIDED -> new String[] {MUTED, "F5F6F8"};
-                };
-        XSSFCellStyle style = style(font(11, true, colours[0]), true);
-        style.setFillForegroundColor(colour(colours[1]));
+        XSSFCellStyle style = style(font(11, true, ink(mark)), true);
+        style.setFillForegroundColor(colour(tint(mark)));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         return style;
+    }
+
+    /** Text colour of a mark. */
+    static String ink(Mark mark) {
+        return switch (mark) {
+            case CRITICAL -> "A83A00";
+            case WARNING -> "7F5600";
+            case INFO -> "00598F";
+            case GOOD -> "00684A";
+            case UNDECIDED -> MUTED;
+        };
+    }
+
+    /** Background of a mark. */
+    static String tint(Mark mark) {
+        return switch (mark) {
+            case CRITICAL -> "FDF0EA";
+            case WARNING -> "FDF5E3";
+            case INFO -> "EBF4FA";
+            case GOOD -> "E8F5F0";
+            case UNDECIDED -> "F5F6F8";
+        };
     }
 
     private XSSFCellStyle style(XSSFFont font, boolean wrapped) {
@@ -135,7 +182,7 @@ final class ExcelStyles {
         return font;
     }
 
-    private static XSSFColor colour(String hex) {
+    static XSSFColor colour(String hex) {
         int rgb = Integer.parseInt(hex, 16);
         return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
     }

@@ -6,10 +6,12 @@ import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ChartView;
 import io.benchdoctor.report.ReportView;
+import io.benchdoctor.report.WorkbookView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,19 +31,46 @@ final class ExcelSummary {
     private final ExcelStyles styles;
     private final ReportView view;
     private final Map<String, String> words;
+    /** Kept free under the scorecard for what another sheet counts. */
+    private final int targetRow;
 
     private ExcelSummary(XSSFWorkbook book, ExcelStyles styles, ReportView view) {
         this.words = view.words();
         this.styles = styles;
         this.view = view;
         this.sheet = new ExcelSheet(book, styles, word(words, "summary"), 2, 34, 22, 14, 60, 18);
+        this.targetRow = write();
     }
 
-    static void write(XSSFWorkbook book, ExcelStyles styles, ReportView view) {
-        new ExcelSummary(book, styles, view).write();
+    static ExcelSummary write(XSSFWorkbook book, ExcelStyles styles, ReportView view) {
+        return new ExcelSummary(book, styles, view);
     }
 
-    private void write() {
+    /** The row that follows what is changed on the target sheet; that sheet must have been written. */
+    void targets(WorkbookView.TargetSheet targets) {
+        WorkbookView.Judged together = targets.together();
+        boolean counted = targets.counted();
+        ExcelSheet.Row row = sheet.at(targetRow)
+                .text(LABEL, word(words, "targets-live"), styles.strong())
+                .formula(
+                        VALUE,
+                        counted ? "slo_share_all" : "slo_low_all",
+                        counted ? together.share() : together.low(),
+                        "",
+                        styles.number("0.0%"))
+                .text(UNIT, counted ? unit(Unit.SHARE) : word(words, "at-least"))
+                .text(PLAIN, targets.togetherName())
+                .formula(
+                        VERDICT,
+                        "slo_verdict_all",
+                        OptionalDouble.empty(),
+                        ExcelVerdicts.text(words, together.standing()),
+                        styles.plain());
+        ExcelVerdicts.colour(sheet.sheet(), new CellRangeAddress(row.index(), row.index(), VERDICT, VERDICT));
+    }
+
+    /** @return the row that is kept free */
+    private int write() {
         sheet.prose();
         sheet.footer(view.title());
         sheet.row().text(LABEL, view.verdict().headline(), styles.title());
@@ -55,17 +84,7 @@ final class ExcelSummary {
         sheet.row().text(LABEL, view.verdict().meaning(), styles.plain());
         sheet.sheet().createFreezePane(0, 3);
         sheet.skip();
-        view.firstStep()
-                .ifPresent(step ->
-                        sheet.row().text(LABEL, step.title(), styles.strong()).text(PLAIN, step.text()));
-        view.basis().forEach(basis -> sheet.row()
-                .text(LABEL, ExcelSheet.sign(basis.mark()) + " " + basis.text(), styles.plain()));
-        sheet.row()
-                .text(LABEL, view.trust().headline(), styles.strong())
-                .text(PLAIN, view.trust().text());
-        view.trust().artefacts().forEach(artefact -> sheet.row()
-                .text(LABEL, artefact.title(), styles.plain())
-                .text(PLAIN, artefact.text()));
+        standing();
         sheet.skip();
         view.about().forEach(property -> sheet.row()
                 .text(LABEL, property.name(), styles.muted())
@@ -76,8 +95,26 @@ final class ExcelSummary {
                 .text(PLAIN, figure.note()));
         sheet.skip();
         scorecard();
+        int free = sheet.nextRow();
+        sheet.skip();
         sheet.skip();
         view.firstChart().ifPresent(this::timeSplit);
+        return free;
+    }
+
+    /** What to do first, and what the verdict stands on. */
+    private void standing() {
+        view.firstStep()
+                .ifPresent(step ->
+                        sheet.row().text(LABEL, step.title(), styles.strong()).text(PLAIN, step.text()));
+        view.basis().forEach(basis -> sheet.row()
+                .text(LABEL, ExcelSheet.sign(basis.mark()) + " " + basis.text(), styles.plain()));
+        sheet.row()
+                .text(LABEL, view.trust().headline(), styles.strong())
+                .text(PLAIN, view.trust().text());
+        view.trust().artefacts().forEach(artefact -> sheet.row()
+                .text(LABEL, words.get("artefact") + ": " + artefact.title(), styles.text())
+                .text(PLAIN, artefact.text()));
     }
 
     private void scorecard() {

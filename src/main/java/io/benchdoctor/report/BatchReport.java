@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * requested language, the first language first.
  */
 public final class BatchReport {
+    /** The language of the field. */
+    private static final String ENGLISH = "en";
+
     private final Batch batch;
     private final List<Diagnosis> diagnoses;
     private final List<Messages> languages;
@@ -62,6 +65,11 @@ public final class BatchReport {
 
     private ReportView made(int run, String language) {
         return RunView.of(page(run, words(language)));
+    }
+
+    /** What the workbook of one run shows beyond its view. */
+    public WorkbookView workbook(int run, String language) {
+        return new WorkbookPart(page(run, words(language)), words(ENGLISH)).view();
     }
 
     /** What is to be said about each input, in the order of the inputs; empty where there is nothing to say. */

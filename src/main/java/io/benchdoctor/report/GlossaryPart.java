@@ -44,6 +44,15 @@ final class GlossaryPart {
                 .toList();
     }
 
+    /** Every term, with its name in English beside it. */
+    List<WorkbookView.Entry> all(Wording english) {
+        return TERMS.stream()
+                .map(this::term)
+                .map(term -> new WorkbookView.Entry(
+                        term.name(), english.say("glossary." + term.id() + ".name"), term.text(), term.exact()))
+                .toList();
+    }
+
     private Term term(String id) {
         String key = "glossary." + id;
         return new Term(id, wording.say(key + ".name"), wording.say(key + ".lay"), wording.say(key + ".exact"));

