@@ -41,6 +41,7 @@ public final class Facts {
                     ExchangeFacts.ALL,
                     EngineUseFacts.ALL,
                     ExpertFacts.ALL,
+                    ClientFacts.ALL,
                     HostFacts.ALL,
                     PlausibilityFacts.ALL,
                     ReplicaFacts.ALL,

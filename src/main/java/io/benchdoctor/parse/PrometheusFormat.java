@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * that it names is one run; all of it is a look from inside the server.
  */
 final class PrometheusFormat implements LogFormat {
-    private static final String ID = "prometheus";
+    static final String ID = "prometheus";
     private static final Pattern OWN =
             Pattern.compile("(?m)^(?:# (?:HELP|TYPE) )?(?:vllm|sglang):[a-z0-9_:]+(?:\\{[^\n]*\\})?[ \t]+\\S");
 

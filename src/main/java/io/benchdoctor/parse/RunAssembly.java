@@ -37,7 +37,7 @@ record RunAssembly(List<Run> runs, List<LogNote> notes) {
         }
         Map<String, Integer> used = new HashMap<>();
         List<Run> runs = new ArrayList<>();
-        ServerJoin.Outcome outcome = ServerJoin.of(TableJoin.joined(RunJoin.groups(tellings)));
+        ServerJoin.Outcome outcome = ServerJoin.of(MetricsJoin.joined(TableJoin.joined(RunJoin.groups(tellings))));
         for (List<Telling> group : outcome.groups()) {
             Run run = run(group);
             int times = used.merge(run.id(), 1, Integer::sum);
@@ -105,7 +105,7 @@ record RunAssembly(List<Run> runs, List<LogNote> notes) {
         if (format.endsWith("-detailed")) {
             return 0;
         }
-        if (format.equals(ServerLogReader.FORMAT)) {
+        if (format.equals(ServerLogReader.FORMAT) || format.equals(PrometheusFormat.ID)) {
             return 4;
         }
         if (format.equals(SweepTable.FORMAT)) {
