@@ -16,6 +16,7 @@ import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
 import io.benchdoctor.render.TextSummary;
 import io.benchdoctor.report.BatchReport;
+import io.benchdoctor.report.Redaction;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,6 +89,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--fail-on", paramLabel = "SEVERITY", descriptionKey = "analyze.fail-on")
     private String failOn;
 
+    @Option(names = "--redact", descriptionKey = "analyze.redact")
+    private boolean redact;
+
     @Option(
             names = {"-q", "--quiet"},
             descriptionKey = "analyze.quiet")
@@ -113,7 +117,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<Diagnosis> diagnoses = read.batch().runs().stream()
                 .map(run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)))
                 .toList();
-        BatchReport report = new BatchReport(read.batch(), diagnoses, words, read.excerpts(), Version.NUMBER);
+        BatchReport report = report(read, diagnoses, words);
 
         if (toStandardOutput) {
             renderers.get(0).render(report, name -> new KeptOpen(program.out()));
@@ -132,8 +136,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         return exitCode(read.batch().inputs(), diagnoses, gate).code();
     }
 
+    private BatchReport report(LogReader.Result read, List<Diagnosis> diagnoses, List<Messages> words) {
+        if (redact) {
+            Redaction.Nameless nameless = Redaction.of(read.batch(), diagnoses, read.excerpts());
+            return new BatchReport(nameless.batch(), nameless.diagnoses(), words, nameless.excerpts(), Version.NUMBER);
+        }
+        return new BatchReport(read.batch(), diagnoses, words, read.excerpts(), Version.NUMBER);
+    }
+
     /** Tells how each file is read, instead of what is in it; the words of the first language. */
     private int explain(Messages words) {
+        if (redact) {
+            throw new ParameterException(spec.commandLine(), Words.text("usage.redact"));
+        }
         List<Explanation> files = LogReader.explain(paths, knownFormat(), System.in);
         files.forEach(file -> spec.commandLine().getOut().println(InputStory.of(file, words)));
         return exitCode(files.stream().map(Explanation::input).toList(), List.of(), Set.of())

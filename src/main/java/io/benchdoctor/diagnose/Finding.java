@@ -34,6 +34,11 @@ public record Finding(
         recommendations = List.copyOf(recommendations);
     }
 
+    /** The same finding with other recommendations. */
+    public Finding with(List<Recommendation> others) {
+        return new Finding(rank, id, form, kind, severity, confidence, cause, evidence, missing, others, group, share);
+    }
+
     /** The confidence in the words of the report. */
     public Certainty certainty() {
         return Certainty.of(confidence);

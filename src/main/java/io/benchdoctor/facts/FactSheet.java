@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,6 +77,25 @@ public final class FactSheet {
         given.forEach((id, quantity) ->
                 sheet.answers.put(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
         return sheet;
+    }
+
+    /**
+     * The same answers about the same run under other names; every registered fact was asked before, so that no answer
+     * depends on a name any more.
+     *
+     * @param places what each place in the logs is called there
+     */
+    public FactSheet renamed(Run renamed, UnaryOperator<SourceRef> places) {
+        known();
+        FactSheet sheet = new FactSheet(Optional.of(renamed), List.copyOf(facts.values()), chosen);
+        answers.forEach((id, answer) -> sheet.answers.put(id, answer.at(places)));
+        sheet.samples.putAll(samples);
+        return sheet;
+    }
+
+    /** Every place in the logs on which an answer stands directly. */
+    public Stream<SourceRef> places() {
+        return answers.values().stream().flatMap(FactValue::places);
     }
 
     /** Everything that can be asked: registered facts; metrics come on top of them. */

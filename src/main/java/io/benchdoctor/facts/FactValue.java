@@ -4,17 +4,35 @@ import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The answer to one question about a run: a quantity, or the plain statement that these logs cannot tell. */
 public sealed interface FactValue {
     /** The number; empty when it is unknown. */
     Optional<Quantity> known();
 
+    /** The places in the logs that it names itself. */
+    Stream<SourceRef> places();
+
+    /** The same answer with other names for its places. */
+    FactValue at(UnaryOperator<SourceRef> places);
+
     /** A figure as it stands in a log, to the last digit. */
     record Read(Quantity quantity, String text, SourceRef at) implements FactValue {
         @Override
         public Optional<Quantity> known() {
             return Optional.of(quantity);
+        }
+
+        @Override
+        public Stream<SourceRef> places() {
+            return Stream.of(at);
+        }
+
+        @Override
+        public FactValue at(UnaryOperator<SourceRef> places) {
+            return new Read(quantity, text, places.apply(at));
         }
     }
 
@@ -32,6 +50,16 @@ public sealed interface FactValue {
         public Optional<Quantity> known() {
             return Optional.of(quantity);
         }
+
+        @Override
+        public Stream<SourceRef> places() {
+            return at.stream();
+        }
+
+        @Override
+        public FactValue at(UnaryOperator<SourceRef> places) {
+            return new Computed(quantity, quality, from, at.stream().map(places).toList());
+        }
     }
 
     /** @param lacks the unknown facts that the formula asked for; empty when the reason is its own */
@@ -43,6 +71,16 @@ public sealed interface FactValue {
         @Override
         public Optional<Quantity> known() {
             return Optional.empty();
+        }
+
+        @Override
+        public Stream<SourceRef> places() {
+            return Stream.empty();
+        }
+
+        @Override
+        public FactValue at(UnaryOperator<SourceRef> places) {
+            return this;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +29,11 @@ public final class EngineSamples implements RunPart {
     @Override
     public SourceRef source() {
         return new SourceRef(path, count() == 0 ? 1 : lines[0]);
+    }
+
+    @Override
+    public EngineSamples renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
+        return new EngineSamples(places.apply(source()).path(), lines, fields);
     }
 
     public int count() {

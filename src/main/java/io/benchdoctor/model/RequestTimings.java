@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * The raw timings of every request of a run, failed ones included, in the order of sending.
@@ -81,6 +82,28 @@ public final class RequestTimings implements RunPart {
             sent[request] = firstChunkSeconds[request] - ttftSeconds[request];
         }
         return new RequestTimings(this, sent, firstChunkSeconds.clone());
+    }
+
+    private RequestTimings(RequestTimings same, SourceRef source) {
+        this.source = source;
+        this.format = same.format;
+        this.sentSeconds = same.sentSeconds;
+        this.ttftSeconds = same.ttftSeconds;
+        this.e2eSeconds = same.e2eSeconds;
+        this.inputTokens = same.inputTokens;
+        this.outputTokens = same.outputTokens;
+        this.failed = same.failed;
+        this.gapStart = same.gapStart;
+        this.gapSeconds = same.gapSeconds;
+        this.decodeSeconds = same.decodeSeconds;
+        this.firstChunkSeconds = same.firstChunkSeconds;
+        this.unfinished = same.unfinished;
+        this.errors = List.of();
+    }
+
+    @Override
+    public RequestTimings renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
+        return new RequestTimings(this, places.apply(source));
     }
 
     @Override

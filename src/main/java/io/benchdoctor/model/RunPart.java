@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What one log can tell about one benchmark run. A part never looks at another. */
 public sealed interface RunPart
@@ -18,6 +20,14 @@ public sealed interface RunPart
 
     /** First line of what was read. */
     SourceRef source();
+
+    /**
+     * The same numbers under other names, for a report that goes to strangers; what is text alone is left out.
+     *
+     * @param places what each place in the logs is called there
+     * @param texts what is left of a text of the log
+     */
+    RunPart renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts);
 
     /**
      * The figures a benchmark tool printed about itself. They are claims: {@code facts} keeps them under
@@ -59,6 +69,29 @@ public sealed interface RunPart
             this(source, lastLine, format, reported, Map.of(), Map.of());
         }
 
+        @Override
+        public RunPart renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
+            UnaryOperator<Reported> figure = reported ->
+                    new Reported(reported.quantity(), texts.apply(reported.text()), places.apply(reported.at()));
+            return new BenchSummary(
+                    places.apply(source),
+                    lastLine,
+                    format,
+                    each(reported, figure),
+                    each(unmeasured, figure),
+                    each(
+                            derived,
+                            figures -> new Derived(
+                                    figures.quantity(),
+                                    texts.apply(figures.formula()),
+                                    figures.at().stream().map(places).toList())));
+        }
+
+        private static <F> Map<String, F> each(Map<String, F> figures, UnaryOperator<F> change) {
+            return figures.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, figure -> change.apply(figure.getValue())));
+        }
+
         /** What the summary tells of a metric, printed or derived; empty where it tells nothing. */
         public Optional<Quantity> figure(String metric) {
             return Optional.ofNullable(reported.get(metric))
@@ -72,6 +105,12 @@ public sealed interface RunPart
         public Settings {
             values = Map.copyOf(values);
         }
+
+        /** What counts of the settings is in the run. */
+        @Override
+        public RunPart renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
+            return new Settings(places.apply(source), Map.of());
+        }
     }
 
     /**
@@ -81,6 +120,11 @@ public sealed interface RunPart
     record Prose(SourceRef source, List<Line> lines) implements RunPart {
         public Prose {
             lines = List.copyOf(lines);
+        }
+
+        @Override
+        public RunPart renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
+            return new Prose(places.apply(source), List.of());
         }
 
         /** One line of text, as written. */
@@ -112,6 +156,18 @@ public sealed interface RunPart
             responses = Map.copyOf(responses);
             firstErrors = List.copyOf(firstErrors);
         }
+
+        @Override
+        public RunPart renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
+            return new ServerEvents(
+                    places.apply(source),
+                    preemptionCounter,
+                    responses,
+                    warnings,
+                    errors,
+                    firstErrors.stream().map(places).toList(),
+                    outOfFiles.map(places));
+        }
     }
 
     /**
@@ -121,7 +177,12 @@ public sealed interface RunPart
      * @param drafted tokens that were proposed
      * @param accepted of them, those that the model kept
      */
-    record Drafts(SourceRef source, long drafted, long accepted) implements RunPart {}
+    record Drafts(SourceRef source, long drafted, long accepted) implements RunPart {
+        @Override
+        public RunPart renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
+            return new Drafts(places.apply(source), drafted, accepted);
+        }
+    }
 
     /**
      * How a model's experts shared the work, over all steps of which the engine tells.
@@ -131,5 +192,10 @@ public sealed interface RunPart
      * @param meanTokens tokens that a mean GPU's experts took, all steps and layers together
      * @param busiestTokens those that the busiest GPU of each layer took
      */
-    record ExpertLoad(SourceRef source, int steps, double meanTokens, double busiestTokens) implements RunPart {}
+    record ExpertLoad(SourceRef source, int steps, double meanTokens, double busiestTokens) implements RunPart {
+        @Override
+        public RunPart renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
+            return new ExpertLoad(places.apply(source), steps, meanTokens, busiestTokens);
+        }
+    }
 }

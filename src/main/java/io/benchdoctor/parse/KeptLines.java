@@ -30,7 +30,7 @@ final class KeptLines {
         for (int number = Math.max(first, last - RECENT + 1); number <= last && kept.size() < MAX_LINES; number++) {
             TextLine line = recent[number % RECENT];
             if (line != null && line.number() == number) {
-                kept.putIfAbsent(number, line.text());
+                kept.putIfAbsent(number, PromptText.cutFrom(line.text()));
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /** Walks a number back to the lines of the logs that it stands on. */
 final class Origins {
-    private static final Comparator<SourceRef> IN_ORDER =
+    static final Comparator<SourceRef> IN_ORDER =
             Comparator.comparing(SourceRef::path).thenComparingInt(SourceRef::line);
 
     private final FactSheet facts;
