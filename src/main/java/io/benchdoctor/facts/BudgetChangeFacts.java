@@ -14,6 +14,12 @@ import java.util.List;
 final class BudgetChangeFacts {
     /** As far as the pause by the formula may be from the measured one. */
     private static final double CLOSE = 0.25;
+    /** A 99th percentile is the least of the longest hundredth. */
+    private static final double RARE = 0.01;
+
+    private static final double SURE = 1.5;
+    /** More prompts than these are no chance but a line. */
+    private static final int MOST_TOGETHER = 8;
 
     static final List<Fact> ALL = all();
 
@@ -50,8 +56,40 @@ final class BudgetChangeFacts {
         return longest(sheet, budget) * measured / now;
     }
 
+    /** One gap in a hundred is at least as long: a step that reads as many prompts as often come together. */
     private static double longest(FactSheet sheet, double budget) throws Unavailable {
-        return sheet.need("decode.step") + sheet.need("prefill.time") * Math.min(1, budget / sheet.need("input.mean"));
+        double prompt = sheet.need("input.mean");
+        double step = sheet.need("decode.step");
+        double reading = sheet.need("prefill.time");
+        double left = Math.max(1, budget - sheet.need("decode.concurrency"));
+        double hit = sheet.need("prefill.density") * Math.max(1, Math.ceil(prompt / left));
+        // one gap in a hundred: at the edge the percentile may fall on either side
+        valid(hit >= SURE * RARE);
+        int together = 1;
+        while (together < MOST_TOGETHER && hit * moreThan(together, sheet) >= RARE) {
+            together++;
+        }
+        return step + reading * Math.min(together, left / prompt);
+    }
+
+    /** How often a prompt shares its step with so many others: with those that came during the step before, long or short. */
+    private static double moreThan(int others, FactSheet sheet) throws Unavailable {
+        double rate = Symbols.rate(sheet) / 1000;
+        double step = sheet.need("decode.step");
+        double reading = sheet.need("prefill.time");
+        double busy = Math.min(1, rate * reading);
+        return (1 - busy) * tail(others, rate * step) + busy * tail(others, rate * (step + reading));
+    }
+
+    /** The chance of so many events or more where so many are the mean. */
+    private static double tail(int events, double mean) {
+        double exactly = Math.exp(-mean);
+        double fewer = 0;
+        for (int n = 0; n < events; n++) {
+            fewer += exactly;
+            exactly *= mean / (n + 1);
+        }
+        return Math.max(0, 1 - fewer);
     }
 
     private static double ttft(FactSheet sheet, double budget) throws Unavailable {

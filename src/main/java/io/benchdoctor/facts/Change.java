@@ -24,15 +24,15 @@ public record Change(Lever lever, int amount) {
         /** Tokens of one step: {@code --max-num-batched-tokens}. */
         BUDGET("budget", false, List.of(1024, 2048, 4096, 8192, 16384), List.of(Effect.TTFT, Effect.PAUSE)),
         /** Arrivals at random, in percent of what the server can do. */
-        RATE("rate", false, List.of(50, 70, 85), Effect.SERVED),
+        RATE("rate", true, List.of(50, 70, 85), Effect.SERVED),
         /** Engines like this one that share the load, times what there is. */
-        REPLICAS("replicas", false, List.of(2, 4), Effect.SERVED),
+        REPLICAS("replicas", true, List.of(2, 4), Effect.SERVED),
         /** Weights of 8 bits instead of 16. */
-        FP8("fp", false, List.of(8), Effect.SERVED),
+        FP8("fp", true, List.of(8), Effect.SERVED),
         /** Drafted tokens at a time; none. */
         DRAFTS("drafts", false, List.of(0), List.of(Effect.TPOT)),
         /** Tokens of each prompt that are read already, in percent. */
-        PREFIX("prefix", false, List.of(50, 80), Effect.SERVED);
+        PREFIX("prefix", true, List.of(50, 80), Effect.SERVED);
 
         private final String id;
         private final boolean band;

@@ -3,6 +3,7 @@ package io.benchdoctor.facts;
 import static io.benchdoctor.facts.Symbols.ratio;
 import static io.benchdoctor.facts.Symbols.valid;
 
+import io.benchdoctor.catalog.EngineVersion;
 import io.benchdoctor.catalog.WeightType;
 import io.benchdoctor.facts.Change.Effect;
 import io.benchdoctor.facts.Change.Lever;
@@ -10,6 +11,8 @@ import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.facts.Flow.Engine;
 import io.benchdoctor.facts.Flow.Line;
 import io.benchdoctor.facts.Flow.Outcome;
+import io.benchdoctor.facts.Situation.Edges;
+import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import java.util.ArrayList;
@@ -26,14 +29,27 @@ final class WhatIfFacts {
     private static final double SLOWER_STEP = 2;
 
     private static final double MOST_GUESSED = 128;
+    /** Of a batch so many times as large as the one that was seen nothing is known. */
+    private static final double FARTHEST = 16;
     /** Part of a data sheet's bandwidth that reading weights reaches in practice. */
-    private static final double REACHED = 0.8;
+    private static final double LEAST_REACHED = 0.7;
+
+    private static final double MOST_REACHED = 0.95;
     /** Reading prompts at 8 bits: 1.5 to 1.8 times as fast on cards that compute so. */
-    private static final double NARROW_COMPUTE = 1.65;
+    private static final double LEAST_QUICKER = 1.5;
+
+    private static final double MOST_QUICKER = 1.8;
+    /** Milliseconds that the processor and the sampling spend on each sequence of a step. */
+    private static final double NEW_HOST = 0.015;
+
+    private static final double OLD_HOST = 0.05;
     /** More than so much of the prompts is reused already. */
     private static final double REUSED = 0.05;
     /** A cache that is full in this part of the samples is what keeps requests out. */
     private static final double FULL = 0.3;
+
+    /** Part of the arithmetic that a step leaves idle below which checking drafts costs time. */
+    private static final double SPARE = 0.25;
 
     private static final double PERCENT = 100;
 
@@ -44,10 +60,11 @@ final class WhatIfFacts {
     private static List<Fact> all() {
         List<Fact> facts = new ArrayList<>(BudgetChangeFacts.ALL);
         for (Change change : Change.ALL) {
-            if (change.lever() != Lever.BUDGET) {
+            if (change.lever().isBand()) {
                 change.lever().effects().forEach(effect -> facts.addAll(of(change, effect)));
             }
         }
+        facts.add(drafts());
         facts.add(ratio("whatif.slots1.slowdown", Unit.RATIO, "whatif.slots1.ttft.best", "ttft.mean"));
         facts.add(now("whatif.now.throughput", Effect.THROUGHPUT));
         facts.add(now("whatif.now.ttft", Effect.TTFT));
@@ -62,20 +79,35 @@ final class WhatIfFacts {
     }
 
     private static Fact now(String id, Effect effect) {
-        return fact(
-                id,
-                effect,
-                "as whatif.slots16 with cap.slots",
-                s -> of(effect, Situation.of(s).model()));
+        return fact(id, effect, "as whatif.slots16 with cap.slots", s -> {
+            Outcome model = Situation.of(s).model();
+            double value =
+                    switch (effect) {
+                        case THROUGHPUT -> model.throughput().middle();
+                        case TTFT -> model.ttft().middle();
+                        case TPOT -> model.tpot().middle();
+                        case PAUSE -> throw new IllegalArgumentException(effect.id());
+                    };
+            valid(value > 0);
+            return value;
+        });
     }
 
     private static List<Fact> of(Change change, Effect effect) {
-        Fact best = fact(change.best(effect), effect, text(change), s -> of(effect, after(s, change, true)));
-        if (!change.lever().isBand()) {
-            return List.of(best);
-        }
         return List.of(
-                best, fact(change.worst(effect), effect, text(change), s -> of(effect, after(s, change, false))));
+                fact(change.best(effect), effect, text(change), s -> after(s, change)
+                        .edge(effect, true)),
+                fact(change.worst(effect), effect, text(change), s -> after(s, change)
+                        .edge(effect, false)));
+    }
+
+    /** Checking drafts is free only while the batch leaves arithmetic to spare. */
+    private static Fact drafts() {
+        return fact(
+                new Change(Lever.DRAFTS, 0).best(Effect.TPOT), Effect.TPOT, "tpot.mean * speculation.speedup", s -> {
+                    valid(s.need("speculation.load") <= SPARE);
+                    return s.need("tpot.mean") * s.need("speculation.speedup");
+                });
     }
 
     private static Fact fact(String id, Effect effect, String text, Fact.Formula formula) {
@@ -90,48 +122,34 @@ final class WhatIfFacts {
             case KV -> "as with " + change.amount() + " * cap.estimate slots";
             case RATE -> "at " + change.amount() + " % of capacity.requests";
             case REPLICAS -> "a " + change.amount() + "th of the load on each of " + change.amount() + " engines";
-            case FP8 -> "decode.step without half of the weights' reading time, prefill.time / 1.65";
-            case DRAFTS -> "tpot.mean * speculation.speedup";
+            case FP8 -> "decode.step without half of the weights' reading time, prefill.time / 1.5 .. 1.8";
             case PREFIX -> "prefill.time * (1 - " + change.amount() / PERCENT + ")";
-            case BUDGET -> throw new IllegalArgumentException(change.id());
+            case BUDGET, DRAFTS -> throw new IllegalArgumentException(change.id());
         };
     }
 
-    private static double of(Effect effect, Outcome outcome) throws Unavailable {
-        double value =
-                switch (effect) {
-                    case THROUGHPUT -> outcome.throughput();
-                    case TTFT -> outcome.ttft();
-                    case TPOT -> outcome.tpot();
-                    case PAUSE -> throw new IllegalArgumentException(effect.id());
-                };
-        valid(value > 0);
-        return value;
-    }
-
-    private static Outcome after(FactSheet sheet, Change change, boolean best) throws Unavailable {
-        if (change.lever() == Lever.DRAFTS) {
-            double tpot = sheet.need("tpot.mean") * sheet.need("speculation.speedup");
-            return new Outcome(Line.CALM, Double.NaN, Double.NaN, tpot);
-        }
+    private static Edges after(FactSheet sheet, Change change) throws Unavailable {
         Situation now = Situation.of(sheet);
         Engine engine = now.engine();
         return switch (change.lever()) {
-            case SLOTS -> slots(sheet, now, change.amount(), best);
-            case KV -> memory(sheet, now, change.amount(), best);
+            case SLOTS -> slots(sheet, now, change.amount());
+            case KV -> memory(sheet, now, change.amount());
             case RATE -> rate(sheet, now, change.amount() / PERCENT);
-            case REPLICAS -> now.after(now.flow(), engine.withReplicas(change.amount()));
+            case REPLICAS -> {
+                Engine shared = engine.withReplicas(change.amount());
+                yield now.after(now.flow(), shared, shared);
+            }
             case FP8 -> narrow(sheet, now);
             case PREFIX -> {
                 valid(sheet.find("prefix.hitShare").orElse(0) <= REUSED);
-                double read = sheet.need("prefill.time") * (1 - change.amount() / PERCENT);
-                yield now.after(now.flow(), engine.withPrompt(read));
+                Engine reads = engine.withPrompt(sheet.need("prefill.time") * (1 - change.amount() / PERCENT));
+                yield now.after(now.flow(), reads, reads);
             }
             case BUDGET, DRAFTS -> throw new IllegalArgumentException(change.id());
         };
     }
 
-    private static Outcome slots(FactSheet sheet, Situation now, double slots, boolean best) throws Unavailable {
+    private static Edges slots(FactSheet sheet, Situation now, double slots) throws Unavailable {
         double running = sheet.need("cap.estimate");
         valid(now.flow().rate().isEmpty() || now.model().line() == Line.GROWING);
         if (slots > running) {
@@ -140,49 +158,78 @@ final class WhatIfFacts {
             valid(fill >= Situation.FILLED && fill <= 1 && !keptOut(sheet));
         }
         double room = sheet.find("kv.slots").orElse(slots);
-        return batched(sheet, now, Math.min(slots, Math.max(1, room)), best);
+        return batched(sheet, now, Math.min(slots, Math.max(1, room)));
     }
 
-    private static Outcome memory(FactSheet sheet, Situation now, double times, boolean best) throws Unavailable {
-        valid(keptOut(sheet));
+    private static Edges memory(FactSheet sheet, Situation now, double times) throws Unavailable {
+        valid(keptOut(sheet) && now.model().line() != Line.CALM);
         double most = sheet.setting(SettingKey.MAX_NUM_SEQS).isPresent() ? sheet.need("cap.slots") : Double.MAX_VALUE;
-        return batched(sheet, now, Math.min(most, times * now.engine().slots()), best);
+        return batched(sheet, now, Math.min(most, times * now.engine().slots()));
     }
 
     /** With another number of sequences at once: a step as long as now, or as much longer as it may get. */
-    private static Outcome batched(FactSheet sheet, Situation now, double slots, boolean best) throws Unavailable {
+    private static Edges batched(FactSheet sheet, Situation now, double slots) throws Unavailable {
         double seen = now.engine().slots();
         double step = sheet.need("decode.step");
+        double prompt = sheet.need("prefill.time");
         boolean known = sheet.find("model.weightBytes").isPresent();
-        valid(known || slots <= Math.max(seen, MOST_GUESSED));
-        if (best == slots > seen) {
-            return now.after(now.flow(), now.engine().withStep(batch -> step).withSlots(slots));
-        }
+        valid(slots <= FARTHEST * seen && (known || slots <= Math.max(seen, MOST_GUESSED)));
+        // pauses of answers that found no room look like the prompts of others
+        Engine same = now.engine()
+                .withPrompt(sheet.find("server.preemptions").orElse(0) > 0 ? prompt / 2 : prompt)
+                .withStep(batch -> step)
+                .withSlots(readable(sheet, slots));
         DoubleUnaryOperator grown = Situation.growth(sheet, seen, SLOWER_STEP);
-        double perToken = sheet.need("prefill.time") / sheet.need("input.mean");
-        DoubleUnaryOperator other = batch -> grown.applyAsDouble(batch) + Math.max(0, batch - seen) * perToken;
-        return now.after(now.flow(), now.engine().withStep(other).withSlots(slots));
+        double each = prompt / sheet.need("input.mean") + host(sheet);
+        DoubleUnaryOperator longer = batch -> grown.applyAsDouble(batch) + Math.max(0, batch - seen) * each;
+        return now.after(now.flow(), same, now.engine().withStep(longer).withSlots(readable(sheet, slots)));
+    }
+
+    /** More cannot write at once than are read while one answer is written. */
+    private static double readable(FactSheet sheet, double slots) throws Unavailable {
+        OptionalDouble budget = sheet.find("budget.tokens");
+        double perStep = Math.max(1, budget.orElse(Double.MAX_VALUE) / sheet.need("input.mean"));
+        return Math.min(slots, Math.max(1, perStep * (sheet.need("output.mean") - 1)));
+    }
+
+    /** What the processor spends on one sequence of a step, milliseconds: before the second generation of vLLM a lot. */
+    private static double host(FactSheet sheet) {
+        boolean quick = sheet.setting(SettingKey.ENGINE_VERSION)
+                .map(Setting::value)
+                .flatMap(EngineVersion::parse)
+                .filter(version -> version.compareTo(EngineVersion.FIRST_V1) >= 0)
+                .isPresent();
+        return quick ? NEW_HOST : OLD_HOST;
     }
 
     private static boolean keptOut(FactSheet sheet) {
         return sheet.find("server.kv.fullShare").orElse(0) >= FULL;
     }
 
-    private static Outcome rate(FactSheet sheet, Situation now, double share) throws Unavailable {
+    private static Edges rate(FactSheet sheet, Situation now, double share) throws Unavailable {
         double rate = share * sheet.need("capacity.requests");
         Flow other =
                 new Flow(now.flow().requests(), now.flow().tokens(), OptionalDouble.of(rate), OptionalDouble.empty());
-        return now.after(other, now.engine());
+        return now.after(other, now.engine(), now.engine().withPrompt(now.mostRead()));
     }
 
-    private static Outcome narrow(FactSheet sheet, Situation now) throws Unavailable {
+    private static Edges narrow(FactSheet sheet, Situation now) throws Unavailable {
         valid(Hardware.weights(sheet) == WeightType.HALF && !keptOut(sheet));
-        double reading = (1 - sheet.need("decode.keptShare")) * sheet.need("decode.floor") / REACHED;
+        double reading = (1 - sheet.need("decode.keptShare")) * sheet.need("decode.floor");
+        valid(reading / MOST_REACHED / 2 < sheet.need("decode.step"));
         boolean quicker = Hardware.gpu(sheet).flops8Tera().isPresent();
-        double prompt = sheet.need("prefill.time") / (quicker ? NARROW_COMPUTE : 1);
-        DoubleUnaryOperator step = now.engine().step();
-        valid(reading / 2 < sheet.need("decode.step"));
+        double prompt = sheet.need("prefill.time");
         return now.after(
-                now.flow(), now.engine().withPrompt(prompt).withStep(batch -> step.applyAsDouble(batch) - reading / 2));
+                now.flow(),
+                narrowed(now, reading / LEAST_REACHED, prompt / (quicker ? MOST_QUICKER : 1)),
+                narrowed(now, reading / MOST_REACHED, prompt / (quicker ? LEAST_QUICKER : 1)));
+    }
+
+    /** A step spends half of its reading time less; what else is in it takes as long as before. */
+    private static Engine narrowed(Situation now, double reading, double prompt) {
+        DoubleUnaryOperator step = now.engine().step();
+        return now.engine()
+                .withPrompt(prompt)
+                .withStep(batch -> step.applyAsDouble(batch) - Math.min(step.applyAsDouble(batch), reading) / 2);
     }
 }

@@ -107,6 +107,9 @@ final class LabServerLog {
             }
             due += EVERY_SECONDS;
         }
+        if (patient.drafts > 0) {
+            drafts(due, stay.drafted());
+        }
         for (; answer < ended.size(); answer++) {
             text.append("INFO:     127.0.0.1:40000 - \"POST /v1/completions HTTP/1.1\" 200 OK\n");
         }
@@ -125,6 +128,21 @@ final class LabServerLog {
                         last.running(),
                         last.waiting(),
                         100 * last.kvUsage()));
+    }
+
+    private void drafts(double at, Patient.Drafted drafted) {
+        double kept = (double) drafted.kept / drafted.tokens;
+        line(
+                at,
+                "metrics.py:96",
+                String.format(
+                        Locale.ROOT,
+                        "SpecDecoding metrics: Mean acceptance length: %.2f, Accepted: %d tokens, Drafted: %d tokens, "
+                                + "Avg Draft acceptance rate: %.1f%%",
+                        1 + kept * patient.drafts,
+                        drafted.kept,
+                        drafted.tokens,
+                        100 * kept));
     }
 
     private void line(double at, String from, String message) {

@@ -44,6 +44,10 @@ final class Patient {
     double stopShare;
     int drafts;
     double acceptance;
+    /** Part of each prompt whose keys and values lie ready. */
+    double cached;
+
+    int replicas = 1;
 
     private Patient(Ailment ailment, long seed) {
         this.ailment = ailment;
@@ -56,6 +60,14 @@ final class Patient {
         patient.host();
         patient.work();
         patient.fallIll();
+        return patient;
+    }
+
+    /** A server and work for it that nothing is wrong with, and no load yet. */
+    static Patient well(long seed) {
+        Patient patient = new Patient(Ailment.NOTHING, seed);
+        patient.host();
+        patient.work();
         return patient;
     }
 
@@ -78,7 +90,8 @@ final class Patient {
                 : new Roofline.Model(8.03e9, 8.03e9, 8.03e9, 32, 131_072);
     }
 
-    private void equip() {
+    /** Gives the server the card of its name, and what memory is left on it. */
+    void equip() {
         switch (cardName) {
             case "A10" -> equip(new Roofline.Card(600e9, 125e12, 32e9), 24e9);
             case "L4" -> equip(new Roofline.Card(300e9, 121e12, 32e9), 24e9);
@@ -232,13 +245,26 @@ final class Patient {
     }
 
     Scheduler scheduler(SplittableRandom chance) {
+        return scheduler(chance, new Drafted());
+    }
+
+    /** @param drafted what is drafted and kept is added to it */
+    Scheduler scheduler(SplittableRandom chance, Drafted drafted) {
         return new Scheduler(slots, budget, kvTokens, !old, false, () -> {
             int tokens = 1;
             while (tokens <= drafts && chance.nextDouble() < acceptance) {
                 tokens++;
             }
+            drafted.tokens += drafts;
+            drafted.kept += tokens - 1;
             return tokens;
         });
+    }
+
+    /** Tokens that were drafted ahead, and those of them that were kept. */
+    static final class Drafted {
+        long tokens;
+        long kept;
     }
 
     Sent request(SplittableRandom chance, boolean forCapacity) {

@@ -1,6 +1,7 @@
 package io.benchdoctor.lab;
 
 import io.benchdoctor.lab.LabRun.Sent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -9,9 +10,18 @@ final class Ward {
     private Ward() {}
 
     /** @param capacity completions per second of this server when it always has enough to do */
-    record Stay(Patient patient, LabRun run, Truth truth, int preemptions, double capacity) {}
+    record Stay(Patient patient, LabRun run, Truth truth, int preemptions, Patient.Drafted drafted, double capacity) {}
 
     static Stay admit(Patient patient) {
+        return admit(patient, true);
+    }
+
+    /** A stay of which nobody asks what the server could do at most; that is NaN then. */
+    static Stay briefly(Patient patient) {
+        return admit(patient, false);
+    }
+
+    private static Stay admit(Patient patient, boolean measured) {
         SplittableRandom chance = patient.random.split();
         LabRun run = new LabRun(patient.told());
         Arrivals arrivals =
@@ -20,19 +30,26 @@ final class Ward {
             Sent request = patient.request(chance, false);
             request.sentAt = arrivals.next();
             request.failed = chance.nextDouble() < patient.failShare;
+            request.read = (int) (patient.cached * request.input);
             run.requests.add(request);
         }
         Roofline.Setup setup = new Roofline.Setup(patient.cards, patient.old, patient.eager);
         Truth truth = new Truth(new Roofline(patient.card, patient.model, setup, new SplittableRandom(1)));
         StepTime cost = new Roofline(patient.card, patient.model, setup, chance.split());
-        Engine engine = new Engine(patient.scheduler(chance.split()), faulty(patient, cost), truth);
-        new Simulation(List.of(engine), run.requests, patient.limit).run();
+        Patient.Drafted drafted = new Patient.Drafted();
+        List<Engine> engines = new ArrayList<>();
+        for (int e = 0; e < patient.replicas; e++) {
+            engines.add(new Engine(patient.scheduler(chance.split(), drafted), faulty(patient, cost), truth));
+        }
+        new Simulation(engines, run.requests, patient.limit).run();
         for (Sent request : run.answered()) {
             request.stream(1, patient.bunchMillis / 1000);
             request.travel(patient.awaySeconds);
             run.duration = Math.max(run.duration, request.end());
         }
-        return new Stay(patient, run, truth, engine.preemptions, patient.capacity());
+        int preemptions =
+                engines.stream().mapToInt(engine -> engine.preemptions).sum();
+        return new Stay(patient, run, truth, preemptions, drafted, measured ? patient.capacity() : Double.NaN);
     }
 
     /** The step with what goes wrong on top of it. */
