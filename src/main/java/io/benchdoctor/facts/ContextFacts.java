@@ -2,6 +2,7 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.RunPart.Pool;
 import io.benchdoctor.model.RunPart.ServerEvents;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
@@ -30,7 +31,8 @@ final class ContextFacts {
                     "context.server",
                     "a log of the server was given",
                     sheet -> !sheet.parts(ServerEvents.class).isEmpty()
-                            || !sheet.parts(EngineSamples.class).isEmpty()));
+                            || !sheet.parts(EngineSamples.class).isEmpty()
+                            || !sheet.parts(Pool.class).isEmpty()));
 
     static final List<Fact> ALL = all();
 

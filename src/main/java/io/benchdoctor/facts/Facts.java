@@ -45,6 +45,7 @@ public final class Facts {
                     HostFacts.ALL,
                     PlausibilityFacts.ALL,
                     ReplicaFacts.ALL,
+                    PoolFacts.ALL,
                     PreemptionFacts.ALL,
                     PrefixFacts.ALL,
                     BudgetFacts.ALL,

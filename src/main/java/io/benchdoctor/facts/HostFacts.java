@@ -50,7 +50,7 @@ final class HostFacts {
                     "host.connections",
                     Unit.REQUESTS,
                     Quality.BOUND,
-                    "concurrency.peak, else load.limit unless a rate is stated, at most requests.sent",
+                    "the least of concurrency.peak, load.limit and requests.sent; known with a peak, or with a limit and no rate",
                     HostFacts::connections),
             new Fact(
                     "host.filesUsed",
@@ -69,11 +69,12 @@ final class HostFacts {
 
     private static double connections(FactSheet sheet) throws Unavailable {
         OptionalDouble peak = sheet.find("concurrency.peak");
-        if (peak.isPresent()) {
-            return peak.getAsDouble();
-        }
-        valid(sheet.find("load.unlimited").orElse(1) == 1);
-        return Math.min(sheet.need("load.limit"), sheet.need("requests.sent"));
+        OptionalDouble limit = sheet.find("load.limit");
+        // a stated rate may never fill the limit, and a peak counts whoever touched a second
+        valid(peak.isPresent()
+                || limit.isPresent() && sheet.find("load.unlimited").orElse(1) == 1);
+        double most = Math.min(peak.orElse(Double.POSITIVE_INFINITY), limit.orElse(Double.POSITIVE_INFINITY));
+        return Math.min(most, sheet.need("requests.sent"));
     }
 
     private static double outOfFiles(FactSheet sheet) throws Unavailable {

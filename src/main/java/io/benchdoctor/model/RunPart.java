@@ -15,6 +15,7 @@ public sealed interface RunPart
                 RunPart.ServerEvents,
                 RunPart.Drafts,
                 RunPart.ExpertLoad,
+                RunPart.Pool,
                 EngineSamples,
                 RequestTimings {
 
@@ -196,6 +197,30 @@ public sealed interface RunPart
         @Override
         public RunPart renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
             return new ExpertLoad(places.apply(source), steps, meanTokens, busiestTokens);
+        }
+    }
+
+    /**
+     * What one of several servers that share each request said of itself during the run. Its samples are none of the whole
+     * server: they tell of one half of every request.
+     */
+    record Pool(Role role, EngineSamples samples) implements RunPart {
+        @Override
+        public SourceRef source() {
+            return samples.source();
+        }
+
+        @Override
+        public RunPart renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
+            return new Pool(role, samples.renamed(places, texts));
+        }
+
+        /** Which half of a request a server takes. */
+        public enum Role {
+            /** Reads the prompt and hands keys and values over. */
+            PREFILL,
+            /** Writes the answer. */
+            DECODE
         }
     }
 }

@@ -30,11 +30,17 @@ final class ServerJoin {
     }
 
     /** The log of a server as it was cut for a run, with the reason. */
-    private record Match(ServerWatch server, List<Telling> told) {
+    private record Match(List<ServerWatch> servers, List<Telling> told) {
         private static Match of(List<Telling> client, ServerWatch server, List<Telling> told, By by, List<Clue> clues) {
+            return of(client, List.of(server), told, by, clues);
+        }
+
+        private static Match of(
+                List<Telling> client, List<ServerWatch> servers, List<Telling> told, By by, List<Clue> clues) {
             var reason = new Joined(by, client.get(0).path(), clues);
             return new Match(
-                    server, told.stream().map(telling -> telling.joined(reason)).toList());
+                    servers,
+                    told.stream().map(telling -> telling.joined(reason)).toList());
         }
     }
 
@@ -78,7 +84,7 @@ final class ServerJoin {
 
     private List<ServerWatch> unused() {
         Set<ServerWatch> used = new HashSet<>();
-        decided.values().forEach(match -> match.ifPresent(found -> used.add(found.server())));
+        decided.values().forEach(match -> match.ifPresent(found -> used.addAll(found.servers())));
         return places.servers().stream()
                 .filter(server -> !used.contains(server))
                 .toList();
@@ -108,6 +114,11 @@ final class ServerJoin {
             return;
         }
         ServerWatch server = watching.get(0);
+        Optional<ServerPools> pools = ServerPools.of(watching);
+        if (pools.isPresent()) {
+            decided.put(client, pooled(client, window.get(), watching, pools.get()));
+            return;
+        }
         boolean sure = watching.size() == 1
                 && server.named(client) != Naming.ANOTHER
                 && places.isAlone(client, server, window.get())
@@ -120,6 +131,21 @@ final class ServerJoin {
             match = Optional.of(Match.of(client, server, server.during(window.get()), By.TIME, clues));
         }
         decided.put(client, match);
+    }
+
+    /** All servers that share the requests of a run, where nobody else sent them any. */
+    private Optional<Match> pooled(
+            List<Telling> client, RunWindow window, List<ServerWatch> servers, ServerPools pools) {
+        boolean alone = servers.stream()
+                .allMatch(server -> server.named(client) != Naming.ANOTHER && places.isAlone(client, server, window));
+        return alone
+                ? Optional.of(Match.of(
+                        client,
+                        servers,
+                        pools.during(window),
+                        By.TIME,
+                        List.of(servers.get(0).clue(window))))
+                : Optional.empty();
     }
 
     /** Servers that worked at that time; of several those that counted what the client counted. */
