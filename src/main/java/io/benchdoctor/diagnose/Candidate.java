@@ -72,8 +72,14 @@ record Candidate(
         return share.isPresent() && confidence < LIKELY_OWNER;
     }
 
-    /** Whether it is trouble at least as bad as a severity word says, and more than a hint. */
+    /**
+     * Whether it is trouble at least as bad as a severity word says, and more than a hint. The word {@code problem} stands
+     * for a problem that is at least a warning, and leaves out what is only wrong with the figures.
+     */
     boolean isTroubleOf(String word) {
+        if (word.equals(Kind.PROBLEM.id())) {
+            return rule.kind() == Kind.PROBLEM && isTroubleOf(Severity.WARNING.id());
+        }
         boolean trouble = rule.kind() == Kind.PROBLEM || rule.kind() == Kind.DATA_QUALITY;
         for (Severity severity : Severity.values()) {
             if (severity.name().toLowerCase(Locale.ROOT).equals(word)) {

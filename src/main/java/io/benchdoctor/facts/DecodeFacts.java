@@ -46,11 +46,17 @@ final class DecodeFacts {
                     "requests.completed * answer.time / 1000",
                     s -> s.need("requests.completed") * s.need("answer.time") / 1000),
             new Fact(
+                    "decode.timeFromItl",
+                    Unit.SECONDS,
+                    Quality.BOUND,
+                    "requests.completed * (output.mean - 1) * itl.mean / 1000",
+                    DecodeFacts::secondsOfGaps),
+            new Fact(
                     "decode.time",
                     Unit.SECONDS,
                     Quality.EXACT,
-                    "decode.timeMeasured, else decode.timeFromLatency, else decode.timeFromTpot",
-                    s -> firstOf(s, "decode.timeMeasured", "decode.timeFromLatency", "decode.timeFromTpot")),
+                    "decode.timeMeasured, else decode.timeFromLatency, else decode.timeFromTpot, at most decode.timeFromItl",
+                    DecodeFacts::writing),
             ratio("decode.concurrency", Unit.REQUESTS, "decode.time", "duration"),
             new Fact(
                     "answer.time",
@@ -119,6 +125,26 @@ final class DecodeFacts {
             }
         }
         return sheet.need(ids[ids.length - 1]);
+    }
+
+    private static double writing(FactSheet sheet) throws Unavailable {
+        for (String better : List.of("decode.timeMeasured", "decode.timeFromLatency")) {
+            OptionalDouble known = sheet.find(better);
+            if (known.isPresent()) {
+                return known.getAsDouble();
+            }
+        }
+        // mean TPOT counts a short answer as much as a long one; there are no more gaps than tokens to follow the first
+        return Math.min(
+                sheet.need("decode.timeFromTpot"),
+                sheet.find("decode.timeFromItl").orElse(Double.POSITIVE_INFINITY));
+    }
+
+    private static double secondsOfGaps(FactSheet sheet) throws Unavailable {
+        double tokens = sheet.need("output.mean");
+        double gap = sheet.need("itl.mean");
+        valid(tokens > FEWEST_TOKENS && gap > 0);
+        return sheet.need("requests.completed") * (tokens - 1) * gap / 1000;
     }
 
     private static double measuredSeconds(RequestTimings timings) throws Unavailable {

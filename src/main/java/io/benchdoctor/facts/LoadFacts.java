@@ -18,6 +18,8 @@ import java.util.OptionalDouble;
 final class LoadFacts {
     /** Sent within this part of the run is sent at once: a client needs a moment to open its connections. */
     private static final double AT_ONCE = 0.02;
+    /** Clients count those in flight once a second, so that two in a hundred may slip through. */
+    private static final double ALL_TOGETHER = 0.98;
 
     static final List<Fact> ALL = List.of(
             ratio("input.mean", Unit.TOKENS, "tokens.input", "requests.completed"),
@@ -73,12 +75,24 @@ final class LoadFacts {
             new Fact(
                     "load.limited", Unit.COUNT, Quality.EXACT, "1 when load.limit < requests.sent", LoadFacts::limited),
             ratio("load.limitShare", Unit.SHARE, "load.limit", "requests.sent"),
+            new Fact(
+                    "load.together",
+                    Unit.COUNT,
+                    Quality.APPROXIMATE,
+                    "1 when concurrency.peak >= 0.98 * requests.sent",
+                    s -> flag(s.need("concurrency.peak") >= ALL_TOGETHER * s.need("requests.sent"))),
+            new Fact(
+                    "load.backlogOverLimit",
+                    Unit.RATIO,
+                    Quality.APPROXIMATE,
+                    "requests.sent * (1 - load.keptUp) / load.limit",
+                    s -> quotient(s.need("requests.sent") * (1 - s.need("load.keptUp")), s.need("load.limit"))),
             ratio("load.requestsPerSlot", Unit.RATIO, "requests.completed", "load.limit"),
             new Fact(
                     "load.tailCorrectedRate",
                     Unit.REQUESTS_PER_SECOND,
                     Quality.APPROXIMATE,
-                    "requests.sent / (duration - latency.median / 1000)",
+                    "requests.sent / (duration - min(latency.median, answer.time + prefill.elapsed) / 1000)",
                     LoadFacts::tailCorrectedRate),
             ratio("load.keptUp", Unit.RATIO, "load.tailCorrectedRate", "load.rate"));
 
@@ -187,9 +201,19 @@ final class LoadFacts {
     }
 
     private static double tailCorrectedRate(FactSheet sheet) throws Unavailable {
-        double sending = sheet.need("duration") - sheet.need("latency.median") / 1000;
+        double sending = sheet.need("duration") - lastRequest(sheet) / 1000;
         valid(sending > 0);
         OptionalDouble sent = sheet.find("requests.sent");
         return (sent.isPresent() ? sent.getAsDouble() : sheet.need("requests.completed")) / sending;
+    }
+
+    /** What a request takes that waits for nobody, milliseconds: the wait in a line is what the server owes, not a tail. */
+    private static double lastRequest(FactSheet sheet) throws Unavailable {
+        double usual = sheet.need("latency.median");
+        OptionalDouble answer = sheet.find("answer.time");
+        OptionalDouble prompt = sheet.find("prefill.elapsed");
+        return answer.isPresent() && prompt.isPresent()
+                ? Math.min(usual, answer.getAsDouble() + prompt.getAsDouble())
+                : usual;
     }
 }

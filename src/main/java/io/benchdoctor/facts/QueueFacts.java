@@ -16,6 +16,8 @@ final class QueueFacts {
     private static final double BURST_LIFE = 0.3;
     /** As above: a request that spends less of its life before the first token is slow for another reason. */
     private static final double BURST_WAIT = 0.3;
+    /** Where the log says that nothing spread the sending, or all were in flight together, a fifth is enough: the shape need not prove it. */
+    private static final double STATED_WAIT = 0.2;
     /** A client that holds back less than half of the requests still sends a burst. */
     private static final double BURST_LIMIT = 0.5;
     /** Five percent below what was offered is more than chance in the arrivals of an ordinary run. */
@@ -122,7 +124,8 @@ final class QueueFacts {
                     "load.burst",
                     Unit.COUNT,
                     Quality.APPROXIMATE,
-                    "1 when nothing spread the sending, latency.meanOverDuration >= 0.3 and ttft.shareOfLatency >= 0.3",
+                    "1 when nothing spread the sending, latency.meanOverDuration >= 0.3, ttft.shareOfLatency >= 0.3"
+                            + " (0.2 where load.unlimited = 1, or it is unknown and load.together = 1) and requests.completed >= 2",
                     s -> flag(burst(s))),
             new Fact(
                     "load.overload",
@@ -167,9 +170,14 @@ final class QueueFacts {
     private static boolean burst(FactSheet sheet) throws Unavailable {
         boolean spread = sheet.find("load.unlimited").orElse(1) == 0
                 || sheet.find("load.limitShare").orElse(1) < BURST_LIMIT;
+        boolean alone = sheet.find("requests.completed").orElse(2) < 2;
+        boolean stated = sheet.find("load.unlimited").orElse(0) == 1
+                || sheet.find("load.unlimited").isEmpty()
+                        && sheet.find("load.together").orElse(0) == 1;
         return !spread
+                && !alone
                 && sheet.need("latency.meanOverDuration") >= BURST_LIFE
-                && sheet.need("ttft.shareOfLatency") >= BURST_WAIT;
+                && sheet.need("ttft.shareOfLatency") >= (stated ? STATED_WAIT : BURST_WAIT);
     }
 
     private static boolean overload(FactSheet sheet) throws Unavailable {

@@ -14,6 +14,18 @@ import java.util.OptionalDouble;
 final class ReaderFacts {
     static final List<Fact> ALL = List.of(
             new Fact(
+                    "reader.firstWord",
+                    Unit.MILLISECONDS,
+                    Quality.EXACT,
+                    "ttft.p99, else ttft.p95, ttft.p90, ttft.median, ttft.mean",
+                    s -> DecodeFacts.firstOf(s, Reading.FIRST_WORD.toArray(String[]::new))),
+            new Fact(
+                    "reader.perToken",
+                    Unit.MILLISECONDS,
+                    Quality.EXACT,
+                    "tpot.mean, else tpot.median, tpot.p99",
+                    s -> DecodeFacts.firstOf(s, "tpot.mean", "tpot.median", "tpot.p99")),
+            new Fact(
                     "reader.haltedShare",
                     Unit.SHARE,
                     Quality.APPROXIMATE,

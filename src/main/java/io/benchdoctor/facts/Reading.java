@@ -1,5 +1,7 @@
 package io.benchdoctor.facts;
 
+import java.util.List;
+
 /** What a person notices, for telling a figure in plain words where no target was given. */
 public final class Reading {
     /** About 238 to 260 English words a minute of silent reading, three quarters of a word per token. */
@@ -19,6 +21,10 @@ public final class Reading {
 
     /** A halt that most readers notice once text flows faster than they read. */
     public static final double HALT_MILLIS = 500;
+
+    /** What tells best how long people wait for the first word, the best first. */
+    public static final List<String> FIRST_WORD =
+            List.of("ttft.p99", "ttft.p95", "ttft.p90", "ttft.median", "ttft.mean");
 
     private Reading() {}
 }

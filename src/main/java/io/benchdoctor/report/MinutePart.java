@@ -107,6 +107,9 @@ final class MinutePart {
         if (first.isEmpty()) {
             return Optional.of(wording.say("summary.sure.none.lay"));
         }
+        if (first.get().id().equals(Page.SLOW)) {
+            return Optional.of(wording.say("summary.sure.none.lay"));
+        }
         Map<String, String> level = Map.of(
                 "level",
                 wording.say("label.certainty." + first.get().certainty().id()));

@@ -25,6 +25,11 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
 
     static final String OWNERS = "admission-cap-";
 
+    /** The rule that says that people wait, and that these logs do not show why. */
+    static final String SLOW = "slow-without-cause";
+
+    private static final double MILLIS_PER_SECOND = 1000;
+
     /** Below this many requests a P99 is the longest of a few, and the first parts of the page say so. */
     private static final int FEW_REQUESTS = 1000;
 
@@ -89,21 +94,28 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
     }
 
     /**
-     * What a person would complain about although no finding says why: {@code wait}, {@code pace} or {@code pauses}; empty
-     * where a finding speaks of it, or nothing is slow.
+     * What a person would complain about although no finding says why: {@code wait} with the statistic that tells it,
+     * such as {@code wait.p99}, {@code pace} or {@code pauses}; empty where another finding comes first, or nothing is slow.
      */
     Optional<String> slowness() {
-        if (first().isPresent()) {
+        if (first().filter(finding -> finding.id().equals(SLOW)).isEmpty()) {
             return Optional.empty();
         }
-        if (wording.value("ttft.p99").orElse(0) > Reading.ATTENTION_MILLIS) {
-            return Optional.of("wait");
+        if (wording.value("reader.firstWord").orElse(0) > Reading.ATTENTION_MILLIS) {
+            return Optional.of("wait." + waitStatistic());
         }
-        if (wording.value("user.rate").orElse(Reading.TOKENS_PER_SECOND) < Reading.TOKENS_PER_SECOND) {
-            return Optional.of("pace");
-        }
-        boolean halts = wording.value("itl.p99").orElse(0) > Reading.HALT_MILLIS;
-        return halts && !found("multi-token-chunks") ? Optional.of("pauses") : Optional.empty();
+        double perToken = wording.value("reader.perToken").orElse(0);
+        return Optional.of(perToken * Reading.TOKENS_PER_SECOND > MILLIS_PER_SECOND ? "pace" : "pauses");
+    }
+
+    /** The statistic of TTFT that is told; {@code few} where P99 is the longest of a few. */
+    private String waitStatistic() {
+        String told = Reading.FIRST_WORD.stream()
+                .filter(id -> wording.value(id).isPresent())
+                .findFirst()
+                .orElseThrow();
+        String statistic = told.substring("ttft.".length());
+        return statistic.equals("p99") && isSmall() ? "few" : statistic;
     }
 
     /** Whether reading a prompt took long enough to be told from nothing. */

@@ -33,15 +33,6 @@ final class VerdictPart {
                     wording.say("report.headline.undecided"),
                     wording.say("report.meaning.undecided"));
         }
-        Optional<String> slow = page.slowness();
-        if (slow.isPresent()) {
-            return new ReportView.Verdict(
-                    Mark.WARNING,
-                    wording.say("label.severity.warning"),
-                    wording.say("label.certainty.measured"),
-                    wording.say("report.headline.slow-" + slow.get()),
-                    wording.say("report.meaning.warning"));
-        }
         Mark mark = page.found("healthy") ? Mark.GOOD : Mark.INFO;
         return new ReportView.Verdict(
                 mark,
@@ -60,8 +51,10 @@ final class VerdictPart {
         return new ReportView.Verdict(
                 Page.mark(finding.severity()),
                 page.severityWord(finding.severity()),
-                wording.say("label.certainty." + finding.certainty().id()),
-                page.title(finding),
+                wording.say("label.certainty." + certainty(finding)),
+                page.slowness()
+                        .flatMap(slow -> wording.lay("report.headline.slow-" + slow))
+                        .orElseGet(() -> page.title(finding)),
                 wording.firstLay(
                                 Map.of(),
                                 "report.meaning." + finding.id(),
@@ -69,6 +62,11 @@ final class VerdictPart {
                                         ? "report.meaning.doubted"
                                         : "report.meaning." + finding.severity().id())
                         .orElseThrow());
+    }
+
+    /** That a run is slow is read from its figures; only a reason is more or less sure. */
+    private static String certainty(Finding finding) {
+        return finding.id().equals(Page.SLOW) ? "measured" : finding.certainty().id();
     }
 
     /** What to do first, in one sentence without options. */
