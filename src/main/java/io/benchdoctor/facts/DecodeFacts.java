@@ -48,7 +48,7 @@ final class DecodeFacts {
             new Fact(
                     "decode.timeFromItl",
                     Unit.SECONDS,
-                    Quality.BOUND,
+                    Quality.APPROXIMATE,
                     "requests.completed * (output.mean - 1) * itl.mean / 1000",
                     DecodeFacts::secondsOfGaps),
             new Fact(

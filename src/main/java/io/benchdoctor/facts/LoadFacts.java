@@ -79,14 +79,14 @@ final class LoadFacts {
                     "load.together",
                     Unit.COUNT,
                     Quality.APPROXIMATE,
-                    "1 when concurrency.peak >= 0.98 * requests.sent",
-                    s -> flag(s.need("concurrency.peak") >= ALL_TOGETHER * s.need("requests.sent"))),
+                    "1 when concurrency.peak >= 0.98 * requests.sent, else of requests.completed",
+                    s -> flag(s.need("concurrency.peak") >= ALL_TOGETHER * all(s))),
             new Fact(
                     "load.backlogOverLimit",
                     Unit.RATIO,
                     Quality.APPROXIMATE,
                     "requests.sent * (1 - load.keptUp) / load.limit",
-                    s -> quotient(s.need("requests.sent") * (1 - s.need("load.keptUp")), s.need("load.limit"))),
+                    s -> quotient(all(s) * (1 - s.need("load.keptUp")), s.need("load.limit"))),
             ratio("load.requestsPerSlot", Unit.RATIO, "requests.completed", "load.limit"),
             new Fact(
                     "load.tailCorrectedRate",
@@ -203,8 +203,11 @@ final class LoadFacts {
     private static double tailCorrectedRate(FactSheet sheet) throws Unavailable {
         double sending = sheet.need("duration") - lastRequest(sheet) / 1000;
         valid(sending > 0);
-        OptionalDouble sent = sheet.find("requests.sent");
-        return (sent.isPresent() ? sent.getAsDouble() : sheet.need("requests.completed")) / sending;
+        return all(sheet) / sending;
+    }
+
+    private static double all(FactSheet sheet) throws Unavailable {
+        return DecodeFacts.firstOf(sheet, "requests.sent", "requests.completed");
     }
 
     /** What a request takes that waits for nobody, milliseconds: the wait in a line is what the server owes, not a tail. */

@@ -16,8 +16,8 @@ final class QueueFacts {
     private static final double BURST_LIFE = 0.3;
     /** As above: a request that spends less of its life before the first token is slow for another reason. */
     private static final double BURST_WAIT = 0.3;
-    /** Where the log says that nothing spread the sending, or all were in flight together, a fifth is enough: the shape need not prove it. */
-    private static final double STATED_WAIT = 0.2;
+    /** Where the log says that nothing spread the sending, or all were in flight together, a tenth is enough: the shape need not prove it. */
+    private static final double STATED_WAIT = 0.1;
     /** A client that holds back less than half of the requests still sends a burst. */
     private static final double BURST_LIMIT = 0.5;
     /** Five percent below what was offered is more than chance in the arrivals of an ordinary run. */
@@ -125,7 +125,7 @@ final class QueueFacts {
                     Unit.COUNT,
                     Quality.APPROXIMATE,
                     "1 when nothing spread the sending, latency.meanOverDuration >= 0.3, ttft.shareOfLatency >= 0.3"
-                            + " (0.2 where load.unlimited = 1, or it is unknown and load.together = 1) and requests.completed >= 2",
+                            + " (0.1 where load.unlimited = 1, or it is unknown and load.together = 1) and requests.completed >= 2",
                     s -> flag(burst(s))),
             new Fact(
                     "load.overload",

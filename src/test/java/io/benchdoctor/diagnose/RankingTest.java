@@ -181,6 +181,17 @@ class RankingTest {
         assertThat(ids()).containsExactly("drip", "trifle");
     }
 
+    @Test
+    void doubtful_figures_are_no_problem_that_explains_anything() {
+        rule("slow", "goal", "severity: warning\nyields-to: [problem]", 0.9);
+        rule("too-few", "measured", "severity: warning", 0.98);
+        rule("trifle", "decode", "severity: info", 0.9);
+        assertThat(ids()).containsExactly("too-few", "slow", "trifle");
+
+        rule("flood", "queue", "severity: warning", 0.5);
+        assertThat(ids()).containsExactly("too-few", "flood", "trifle");
+    }
+
     private void rule(String id, String stage, String more, double confidence, String... forms) {
         String kind = stage.equals("health") ? "strength" : stage.equals("measured") ? "data-quality" : "problem";
         rules.put(id + ".yaml", """

@@ -42,6 +42,17 @@ class DecodeFactsTest {
     }
 
     @Test
+    void short_answers_that_are_slow_do_not_lengthen_the_writing_of_the_others() {
+        String burst = "requests.completed 1000\nduration 63.28\nttft.mean 6948\ntpot.mean 420\ntokens.output 200774";
+
+        assertThat(number(Runs.block(burst), "decode.concurrency")).isGreaterThan(1000);
+        assertThat(number(Runs.block(burst + "\nitl.mean 139"), "decode.concurrency"))
+                .isCloseTo(438.8, within(0.1));
+        assertThat(number(Runs.block(burst + "\nitl.mean 3700"), "decode.concurrency"))
+                .isGreaterThan(1000);
+    }
+
+    @Test
     void answers_of_one_token_have_no_writing_speed() {
         FactSheet sheet = Runs.block("requests.completed 10\ntokens.output 10\ntpot.mean 5\nitl.mean 5");
 

@@ -51,6 +51,36 @@ class LoadFactsTest {
     }
 
     @Test
+    void the_wait_in_a_line_is_no_tail_of_the_run() {
+        FactSheet behind = Runs.block("""
+                requests.completed 1000
+                duration 1204.8
+                rate.offered 1
+                ttft.mean 90525
+                ttft.median 94063
+                ttft.p99 185360
+                tpot.mean 149.57
+                tpot.median 153.47
+                tpot.p99 155.85
+                itl.mean 149.57
+                itl.median 60.61
+                itl.p99 437.32
+                tokens.input 4096000
+                tokens.output 512000""");
+
+        assertThat(number(behind, "load.keptUp")).isCloseTo(0.887, within(0.001));
+        assertThat(number(behind, "load.overload")).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0} of 1000 in flight")
+    @CsvSource({"1000, 1", "985, 1", "970, 0"})
+    void all_in_flight_together_were_sent_before_the_first_had_ended(String peak, double together) {
+        FactSheet sheet = Runs.block("requests.completed 1000\nconcurrency.peak " + peak);
+
+        assertThat(number(sheet, "load.together")).isEqualTo(together);
+    }
+
+    @Test
     void stamps_tell_that_all_requests_were_sent_at_once() {
         var timings = Runs.timings();
         for (int r = 0; r < 10; r++) {

@@ -12,6 +12,8 @@ import io.benchdoctor.model.Run;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages of runs that are not ill, too small, or silent. */
 class RunStatesTest {
@@ -106,6 +108,33 @@ class RunStatesTest {
             assertThat(row.result().text()).isEqualTo("–");
             assertThat(row.mark()).isEqualTo(Mark.UNDECIDED);
         });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Median TTFT (ms): 55512.7                        | Half of the requests wait 55.5",
+                "Mean TTFT (ms): 55512.7                          | The average wait is 55.5",
+                "P90 TTFT (ms): 44100.2;Median TTFT (ms): 20000.1 | The slowest 1 in 10 wait 44.1",
+                "P99 TTFT (ms): 55512.7;Median TTFT (ms): 9000.1  | The longest waits are 55.5",
+                "Median TTFT (ms): 512.7;Mean TPOT (ms): 364.2    | Text appears more slowly than people read;",
+            })
+    void a_slow_run_is_told_by_the_best_statistic_that_is_known(String lines, String headline) {
+        ReportView view = Sample.written(
+                        """
+                        ============ Serving Benchmark Result ============
+                        Successful requests:                     996
+                        Benchmark duration (s):                  234.31
+                        Total input tokens:                      342463
+                        Total generated tokens:                  218263
+                        Request throughput (req/s):              4.25
+                        """ + lines.replace(';', '\n') + "\n" + "=".repeat(50) + "\n", Messages.in("en"))
+                .view(0, "en");
+
+        assertThat(view.verdict().mark()).isEqualTo(Mark.WARNING);
+        assertThat(view.verdict().headline()).startsWith(headline);
+        assertThat(view.findings().get(0).id()).isEqualTo("slow-without-cause");
     }
 
     private static ReportView view(String sample) {
