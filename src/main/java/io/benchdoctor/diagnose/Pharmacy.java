@@ -27,6 +27,11 @@ final class Pharmacy {
             Set.of("sglang", "tgi", "lmdeploy", "tensorrt-llm", "scalellm", "deepspeed-mii", "llama.cpp", "ollama");
 
     private static final String SGLANG = "sglang";
+    private static final String VLLM = "vllm";
+    /** How commands begin that start a server; each is for one engine. */
+    private static final String VLLM_SERVER = "vllm serve";
+
+    private static final String SGLANG_SERVER = "python -m sglang.launch_server";
     private static final Pattern OPTION = Pattern.compile("(?<!\\S)--[a-z][a-z0-9-]*");
 
     private final Map<String, Remedy> remedies;
@@ -47,7 +52,7 @@ final class Pharmacy {
         this.version = engine.isEmpty()
                 ? run.setting(SettingKey.ENGINE_VERSION).map(Setting::value).flatMap(EngineVersion::parse)
                 : Optional.empty();
-        this.placeholders = new Placeholders(run, facts, version);
+        this.placeholders = new Placeholders(run, facts, version, engine);
     }
 
     /** The recommendations of a rule; nothing that opposes what was handed out for an earlier finding. */
@@ -85,6 +90,7 @@ final class Pharmacy {
             return Optional.empty();
         }
         List<String> commands = remedy.commands().stream()
+                .filter(this::isForEngine)
                 .filter(this::canBeTyped)
                 .map(placeholders::fill)
                 .filter(this::changesSomething)
@@ -92,7 +98,10 @@ final class Pharmacy {
         Optional<Recommendation.Expected> expected = remedy.expected().stream()
                 .flatMap(expectation -> expectation.in(facts).stream())
                 .findFirst();
-        return Optional.of(new Recommendation(remedy.id(), flags, commands, expected));
+        boolean elsewhere = !engine.isEmpty()
+                && remedy.commands().stream().anyMatch(command -> command.startsWith(VLLM_SERVER))
+                && commands.stream().noneMatch(command -> command.startsWith(SGLANG_SERVER));
+        return Optional.of(new Recommendation(remedy.id(), flags, commands, elsewhere, expected));
     }
 
     private boolean exists(Remedy.Flag flag) {
@@ -111,11 +120,18 @@ final class Pharmacy {
         return command.contains("{bench}") ? Tool.CLIENT : Tool.SERVER;
     }
 
+    private boolean isForEngine(String command) {
+        if (command.startsWith(SGLANG_SERVER)) {
+            return engine.equals(SGLANG);
+        }
+        return engine.isEmpty() || !command.startsWith(VLLM_SERVER);
+    }
+
     /** Whether the release has every option of the command that the catalogue knows. */
     private boolean canBeTyped(String command) {
         return OPTION.matcher(command).results().map(MatchResult::group).allMatch(flag -> {
             List<EngineOption> rows = catalog.options(flag, tool(command));
-            return rows.isEmpty() || rows.stream().anyMatch(option -> option.worksIn(version));
+            return rows.isEmpty() || engine.equals(SGLANG) || rows.stream().anyMatch(option -> option.worksIn(version));
         });
     }
 
@@ -146,13 +162,15 @@ final class Pharmacy {
                 : stated.value().equalsIgnoreCase(value);
     }
 
-    /** The engine where it is known not to be vLLM, else empty. */
+    /** The engine where it is known not to be vLLM, else empty. A client's backend may only name a protocol. */
     private static String engine(Run run) {
-        return List.of(SettingKey.ENGINE, SettingKey.BACKEND).stream()
-                .flatMap(key -> run.setting(key).stream())
-                .map(setting -> setting.value().toLowerCase(Locale.ROOT))
-                .filter(OTHER_ENGINES::contains)
-                .findFirst()
-                .orElse("");
+        Optional<String> stated = named(run, SettingKey.ENGINE);
+        return stated.isPresent()
+                ? stated.filter(engine -> !engine.contains(VLLM)).orElse("")
+                : named(run, SettingKey.BACKEND).filter(OTHER_ENGINES::contains).orElse("");
+    }
+
+    private static Optional<String> named(Run run, SettingKey key) {
+        return run.setting(key).map(setting -> setting.value().toLowerCase(Locale.ROOT));
     }
 }

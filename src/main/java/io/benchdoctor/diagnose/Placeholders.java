@@ -10,10 +10,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 final class Placeholders {
     static final List<String> NAMES = List.of(
             "bench",
+            "fewer",
             "input",
             "limit",
             "model",
@@ -43,16 +46,26 @@ final class Placeholders {
     /** The fewest requests that carry a P99 with an interval worth printing. */
     private static final double FEWEST_PROMPTS = 1000;
 
+    /** Where other engines listen unless they are told otherwise. */
+    private static final Map<String, String> PORTS =
+            Map.of("sglang", "30000", "llama.cpp", "8080", "ollama", "11434", "lmdeploy", "23333");
+
+    /** Levels below the number in flight, for finding out how many are too many. */
+    private static final List<Double> FEWER = List.of(0.25, 0.5, 0.75);
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/:@+-]+");
 
     private final Run run;
     private final FactSheet facts;
     private final Optional<EngineVersion> version;
+    private final String engine;
 
-    Placeholders(Run run, FactSheet facts, Optional<EngineVersion> version) {
+    /** @param engine where it is not vLLM, else empty */
+    Placeholders(Run run, FactSheet facts, Optional<EngineVersion> version, String engine) {
         this.run = run;
         this.facts = facts;
         this.version = version;
+        this.engine = engine;
     }
 
     /** A gap that nobody can fill; empty when all can be. */
@@ -71,6 +84,7 @@ final class Placeholders {
     private String value(String name) {
         return switch (name) {
             case "bench" -> bench();
+            case "fewer" -> fewer();
             case "model" -> setting(SettingKey.MODEL).map(Placeholders::quoted).orElse("MODEL");
             case "input" -> whole(1, "input.requested", "input.mean").orElse("INPUT");
             case "output" -> whole(1, "output.requested", "output.mean").orElse("OUTPUT");
@@ -94,7 +108,20 @@ final class Placeholders {
     private String bench() {
         boolean script =
                 version.map(release -> release.compareTo(BENCH_COMMAND) < 0).orElse(false);
-        return script ? "python benchmarks/benchmark_serving.py" : "vllm bench serve";
+        String client = script ? "python benchmarks/benchmark_serving.py" : "vllm bench serve";
+        // the client speaks to any server of this protocol, but looks for it where vLLM listens
+        String port = PORTS.containsKey(engine) ? " --base-url http://localhost:" + PORTS.get(engine) : "";
+        return engine.isEmpty() ? client : client + " --backend openai" + port;
+    }
+
+    /** A quarter, half and three quarters of those that were worked on at a time. */
+    private String fewer() {
+        return first("engine.running", "decode.concurrency", "load.limit")
+                .map(now -> FEWER.stream()
+                        .map(part -> written(Math.max(1, Math.rint(now * part))))
+                        .distinct()
+                        .collect(Collectors.joining(" ")))
+                .orElse("1 2 4 8 16");
     }
 
     private Optional<String> setting(SettingKey key) {

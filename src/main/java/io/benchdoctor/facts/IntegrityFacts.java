@@ -40,6 +40,10 @@ final class IntegrityFacts {
                     "largest excess of a statistic of ttft over the same of e2el / rounding",
                     OrderChecks::firstWithinWhole),
             check(
+                    "check.writingWithinRun",
+                    "tpot.median * (output.mean - 1) / (5 * duration)",
+                    OrderChecks::writingWithinRun),
+            check(
                     "check.concurrencyWithinLimit",
                     "system.concurrency / (1.02 * load.limit)",
                     IntegrityFacts::withinLimit),

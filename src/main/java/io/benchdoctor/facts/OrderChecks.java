@@ -1,6 +1,7 @@
 package io.benchdoctor.facts;
 
 import static io.benchdoctor.facts.Symbols.quotient;
+import static io.benchdoctor.facts.Symbols.valid;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import java.util.List;
@@ -12,6 +13,9 @@ final class OrderChecks {
     private static final List<String> FAMILIES = List.of("ttft", "tpot", "itl", "e2el");
     /** Figures in full digits may fall by the dust of floating-point arithmetic. */
     private static final double DUST_MILLIS = 1e-6;
+
+    /** The slower half of the answers may be short, but not so that the others are five usual lengths each. */
+    private static final double MOST_LENGTHS = 5;
 
     private OrderChecks() {}
 
@@ -103,6 +107,19 @@ final class OrderChecks {
             }
         }
         return require(worst);
+    }
+
+    /** Half of the requests write no faster than the median, and none for longer than the run. */
+    static Comparison writingWithinRun(FactSheet sheet) throws Unavailable {
+        double tokens = sheet.need("output.mean") - 1;
+        valid(tokens > 0);
+        double writing = sheet.need("reported.tpot.median") * tokens / 1000;
+        double duration = sheet.need("duration");
+        return Comparison.atMost(
+                quotient(writing, MOST_LENGTHS * duration),
+                Comparison.of("duration", duration),
+                Comparison.of("duration", writing),
+                List.of("tpot.median", "tokens.output", "requests.completed", "duration"));
     }
 
     private static Comparison worse(Comparison one, Comparison other) {

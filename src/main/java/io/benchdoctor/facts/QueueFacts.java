@@ -125,7 +125,7 @@ final class QueueFacts {
                     Unit.COUNT,
                     Quality.APPROXIMATE,
                     "1 when nothing spread the sending, latency.meanOverDuration >= 0.3, ttft.shareOfLatency >= 0.3"
-                            + " (0.1 where load.unlimited = 1, or it is unknown and load.together = 1) and requests.completed >= 2",
+                            + " (0.1 where load.unlimited = 1, or it is unknown and load.together = 1, and load.limitShare >= 1) and requests.completed >= 2",
                     s -> flag(burst(s))),
             new Fact(
                     "load.overload",
@@ -171,13 +171,18 @@ final class QueueFacts {
         boolean spread = sheet.find("load.unlimited").orElse(1) == 0
                 || sheet.find("load.limitShare").orElse(1) < BURST_LIMIT;
         boolean alone = sheet.find("requests.completed").orElse(2) < 2;
-        boolean stated = sheet.find("load.unlimited").orElse(0) == 1
-                || sheet.find("load.unlimited").isEmpty()
-                        && sheet.find("load.together").orElse(0) == 1;
+        boolean whole = sheet.find("load.limitShare").orElse(1) >= 1;
+        boolean stated = whole && isStated(sheet);
         return !spread
                 && !alone
                 && sheet.need("latency.meanOverDuration") >= BURST_LIFE
                 && sheet.need("ttft.shareOfLatency") >= (stated ? STATED_WAIT : BURST_WAIT);
+    }
+
+    private static boolean isStated(FactSheet sheet) {
+        return sheet.find("load.unlimited").orElse(0) == 1
+                || sheet.find("load.unlimited").isEmpty()
+                        && sheet.find("load.together").orElse(0) == 1;
     }
 
     private static boolean overload(FactSheet sheet) throws Unavailable {

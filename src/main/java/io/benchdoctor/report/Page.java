@@ -84,6 +84,11 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
         return finding.id().equals(FEW_AT_A_TIME) || finding.id().startsWith(OWNERS);
     }
 
+    /** Whether the run is held against targets, chosen or proposed. */
+    boolean isHeldToTargets() {
+        return hasLatency() && wording.value("slo.judgeable").orElse(0) != 0 && !isOverrun();
+    }
+
     static boolean isProblem(Finding finding) {
         return finding.severity() == Severity.CRITICAL || finding.severity() == Severity.WARNING;
     }

@@ -1,10 +1,14 @@
 package io.benchdoctor.report;
 
+import io.benchdoctor.catalog.SloProfile.Limit;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.facts.Reading;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,6 +57,11 @@ final class ScoreVerdicts {
     private Judged waiting(String id) {
         double millis = wording.value(id).orElseThrow();
         boolean whole = id.startsWith("e2el.");
+        Optional<Limit> target = target(id);
+        if (target.filter(limit -> millis > limit.millis()).isPresent()
+                && about(ABOUT_WAITING).isEmpty()) {
+            return against(target.get(), "report.verdict.target-missed", missed());
+        }
         if (!whole && millis <= Reading.THOUGHT_MILLIS) {
             return new Judged(Mark.GOOD, wording.say("report.verdict.within-a-thought"));
         }
@@ -60,12 +69,46 @@ final class ScoreVerdicts {
         if (!findings.isEmpty() && (!whole || page.hasQueue())) {
             return new Judged(ScorecardPart.worst(findings), "");
         }
-        if (whole) {
-            return noBaseline();
+        if (!whole && millis > Reading.ATTENTION_MILLIS) {
+            return new Judged(Mark.WARNING, wording.say("report.verdict.attention-lost"));
         }
-        return millis > Reading.ATTENTION_MILLIS
-                ? new Judged(Mark.WARNING, wording.say("report.verdict.attention-lost"))
-                : new Judged(Mark.INFO, wording.say("report.verdict.no-target"));
+        if (target.isPresent()) {
+            return against(target.get(), "report.verdict.target-met", Mark.GOOD);
+        }
+        return whole ? noBaseline() : noTarget();
+    }
+
+    /** The promise about this very figure; empty where there is none, or where the run is held against none. */
+    private Optional<Limit> target(String id) {
+        String measured = id.replace(".median", ".p50");
+        return page.isHeldToTargets()
+                ? wording.facts().slo().limits().stream()
+                        .filter(limit -> limit.measured().equals(measured))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** A target that nobody chose is a proposal: to miss it is no fault. */
+    private Mark missed() {
+        return wording.facts().sloChosen() ? Mark.WARNING : Mark.INFO;
+    }
+
+    private Judged against(Limit limit, String key, Mark mark) {
+        return new Judged(
+                mark,
+                wording.say(
+                        key,
+                        Map.of(
+                                "chosen",
+                                wording.facts().sloChosen() ? "yes" : "no",
+                                "limit",
+                                wording.numbers().limit(new Quantity(limit.millis(), Unit.MILLISECONDS)))));
+    }
+
+    private Judged noTarget() {
+        return new Judged(
+                Mark.INFO,
+                wording.say(page.isHeldToTargets() ? "report.verdict.no-target-here" : "report.verdict.no-target"));
     }
 
     private Judged work(String id) {
@@ -106,9 +149,7 @@ final class ScoreVerdicts {
         if (!findings.isEmpty()) {
             return new Judged(ScorecardPart.worst(findings), "");
         }
-        return millis > Reading.HALT_MILLIS
-                ? new Judged(Mark.WARNING, "")
-                : new Judged(Mark.INFO, wording.say("report.verdict.no-target"));
+        return millis > Reading.HALT_MILLIS ? new Judged(Mark.WARNING, "") : noTarget();
     }
 
     private Judged failures() {

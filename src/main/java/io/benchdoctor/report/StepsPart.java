@@ -64,15 +64,12 @@ final class StepsPart {
         predicted(remedy)
                 .filter(text -> !wording.words().has(key + ".expected"))
                 .ifPresent(text -> rows.add(new Pair(wording.say("report.step.predicted"), text)));
-        Optional<String> other = otherEngine();
-        List<String> commands = remedy.commands().stream()
-                .filter(command -> other.isEmpty() || !command.startsWith(SERVER))
-                .toList();
+        List<String> commands = remedy.commands();
         return new Step(
                 number,
                 remedy.id(),
                 wording.firstLay(Map.of(), key + ".title").orElse(remedy.id()),
-                String.join(" ", explained(key, commands, remedy, remarks)),
+                String.join(" ", explained(key, remedy, remarks)),
                 commands.subList(0, Math.min(MOST_COMMANDS, commands.size())),
                 List.copyOf(rows),
                 remedy.id().equals(RAISE) ? charts.whatIf() : Optional.empty());
@@ -90,11 +87,12 @@ final class StepsPart {
     }
 
     /** What to do, with what must be known to type the commands. */
-    private List<String> explained(String key, List<String> commands, Recommendation remedy, Set<String> remarks) {
-        if (commands.size() < remedy.commands().size()) {
+    private List<String> explained(String key, Recommendation remedy, Set<String> remarks) {
+        if (remedy.elsewhere()) {
             return translated(key, otherEngine());
         }
         List<String> text = new ArrayList<>(text(key));
+        List<String> commands = remedy.commands();
         boolean starts = commands.stream().anyMatch(command -> command.startsWith(SERVER) && command.contains(" --"));
         boolean measures = commands.stream().anyMatch(command -> command.contains(CLIENT));
         boolean isDated =

@@ -48,7 +48,7 @@ final class TargetsPart {
     }
 
     Targets targets() {
-        if (!page.hasLatency() || wording.value("slo.judgeable").orElse(0) == 0 || page.isOverrun()) {
+        if (!page.isHeldToTargets()) {
             return unjudged();
         }
         List<Target> rows = new ArrayList<>();
@@ -74,7 +74,8 @@ final class TargetsPart {
     }
 
     private Targets unjudged() {
-        String text = wording.engineer(page.isOverrun() ? "report.targets.overrun" : "report.targets.none", Map.of())
+        boolean overrun = page.hasLatency() && !page.isHeldToTargets();
+        String text = wording.engineer(overrun ? "report.targets.overrun" : "report.targets.none", Map.of())
                 .orElseGet(() -> wording.say("report.targets.plain"));
         return new Targets(
                 Mark.UNDECIDED,

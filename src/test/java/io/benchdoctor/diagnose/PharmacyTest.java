@@ -60,6 +60,39 @@ class PharmacyTest {
     }
 
     @Test
+    void a_server_is_started_by_the_command_of_its_own_engine() {
+        String remedy = "commands: ['vllm serve {model} --max-num-seqs 16',"
+                + " 'python -m sglang.launch_server --model-path {model} --max-running-requests 16',"
+                + " '{bench} --model {model} --num-prompts 1000']";
+        settings.put(SettingKey.ENGINE, "sglang");
+        remedy("x", remedy);
+
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly(
+                        "python -m sglang.launch_server --model-path MODEL --max-running-requests 16",
+                        "vllm bench serve --backend openai --base-url http://localhost:30000 --model MODEL --num-prompts 1000");
+        assertThat(recommend("x").get(0).elsewhere()).isFalse();
+
+        settings.put(SettingKey.ENGINE, "mindie");
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly("vllm bench serve --backend openai --model MODEL --num-prompts 1000");
+        assertThat(recommend("x").get(0).elsewhere()).isTrue();
+
+        settings.put(SettingKey.ENGINE, "vllm-ascend");
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly(
+                        "vllm serve MODEL --max-num-seqs 16", "vllm bench serve --model MODEL --num-prompts 1000");
+    }
+
+    @Test
+    void fewer_at_a_time_is_fewer_than_there_were() {
+        given.put("engine.running", new Quantity(3.9, Unit.REQUESTS));
+        remedy("x", "commands: ['for c in {fewer}; do {bench}; done']");
+
+        assertThat(recommend("x").get(0).commands()).containsExactly("for c in 1 2 3; do vllm bench serve; done");
+    }
+
+    @Test
     void a_command_is_filled_from_the_run() {
         settings.put(SettingKey.MODEL, "org/Model-7B");
         given.put("throughput.requests", new Quantity(3.923, Unit.REQUESTS_PER_SECOND));

@@ -16,12 +16,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IntegrityFactsTest {
+    @ParameterizedTest(name = "TPOT {0}")
+    @CsvSource({"2362.54, true", "216.55, false"})
+    void answers_at_the_printed_speed_fit_into_the_run(String tpot, boolean wrong) {
+        FactSheet sheet = Runs.block("requests.completed 20\nduration 19.39\ntokens.output 5112\ntpot.median " + tpot);
+
+        assertThat(number(sheet, "check.writingWithinRun") > 1).isEqualTo(wrong);
+    }
+
     @Test
     void the_seed_agrees_with_itself_within_rounding() {
         FactSheet seed = Runs.seed();
 
         assertThat(number(seed, "checks.failed")).isZero();
-        assertThat(number(seed, "checks.done")).isEqualTo(6);
+        assertThat(number(seed, "checks.done")).isEqualTo(7);
         assertThat(number(seed, "checks.worst")).isLessThan(1);
     }
 

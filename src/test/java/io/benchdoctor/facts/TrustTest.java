@@ -11,7 +11,7 @@ class TrustTest {
         Trust trust = Trust.of(Runs.seed());
 
         assertThat(trust.verdict()).isEqualTo(Verdict.WITHIN_ROUNDING);
-        assertThat(trust.checks()).hasSize(6).allMatch(check -> !check.at().isEmpty());
+        assertThat(trust.checks()).hasSize(7).allMatch(check -> !check.at().isEmpty());
         assertThat(trust.doubted()).isEmpty();
         assertThat(trust.survives()).contains("duration", "ttft.mean");
     }
