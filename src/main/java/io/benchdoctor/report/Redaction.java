@@ -148,6 +148,7 @@ public final class Redaction {
                         remedy.commands().stream()
                                 .map(command -> without(command, told))
                                 .toList(),
+                        remedy.elsewhere(),
                         remedy.expected()))
                 .toList());
     }
