@@ -6,12 +6,14 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -40,6 +42,12 @@ final class ExcelCharts {
     private static final String DONE = "0072B2";
     private static final String MET = "009E73";
     private static final String REFERENCE = "666666";
+    private static final String LOST = "D55E00";
+    /** Size of the mark of something measured, in points. */
+    private static final String MEASURED = "9";
+
+    /** Numbers of an axis as short as they are. */
+    static final String PLAIN = "General";
 
     private ExcelCharts() {}
 
@@ -155,6 +163,7 @@ final class ExcelCharts {
             String title,
             CellRangeAddress names,
             CellRangeAddress shares,
+            String keptTitle,
             CellRangeAddress required,
             String requiredTitle,
             XSSFClientAnchor anchor) {
@@ -169,7 +178,7 @@ final class ExcelCharts {
         XDDFDataSource<String> categories = XDDFDataSourcesFactory.fromStringCellRange(sheet, names);
         XDDFChartData.Series kept =
                 bars.addSeries(categories, XDDFDataSourcesFactory.fromNumericCellRange(sheet, shares));
-        kept.setTitle(title, null);
+        kept.setTitle(keptTitle, null);
         fill(kept, MET);
         chart.plot(bars);
         XDDFLineChartData lines = (XDDFLineChartData) chart.createData(ChartTypes.LINE, across, up);
@@ -180,6 +189,52 @@ final class ExcelCharts {
         line.setSmooth(false);
         line.setLineProperties(new XDDFLineProperties(solid(REFERENCE)));
         chart.plot(lines);
+    }
+
+    /** What stands above a chart and below its axis. */
+    record Titles(String title, String across) {}
+
+    /** @param estimated whether it is a dashed line of estimates or a mark where something was measured */
+    record Line(String title, CellRangeAddress values, boolean estimated) {}
+
+    /** Lines of estimates over a few named places, and marks where something was measured. */
+    static void estimates(
+            XSSFSheet sheet, Titles titles, CellRangeAddress names, List<Line> lines, XSSFClientAnchor anchor) {
+        XSSFChart chart = chart(sheet, titles.title(), anchor);
+        chart.displayBlanksAs(DisplayBlanks.GAP);
+        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        XDDFCategoryAxis across = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        across.setTitle(titles.across());
+        XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
+        up.setMinimum(0);
+        up.setNumberFormat(PLAIN);
+        grid(up);
+        XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, across, up);
+        data.setVaryColors(false);
+        XDDFDataSource<Double> categories = XDDFDataSourcesFactory.fromNumericCellRange(sheet, names);
+        for (Line line : lines) {
+            var series = (XDDFLineChartData.Series)
+                    data.addSeries(categories, XDDFDataSourcesFactory.fromNumericCellRange(sheet, line.values()));
+            series.setTitle(line.title(), null);
+            series.setSmooth(false);
+            look(series, line.estimated());
+        }
+        chart.plot(data);
+    }
+
+    private static void look(XDDFLineChartData.Series series, boolean estimated) {
+        if (estimated) {
+            series.setMarkerStyle(MarkerStyle.NONE);
+            series.setLineProperties(ExcelCurves.dashed(DONE));
+            return;
+        }
+        series.setMarkerStyle(MarkerStyle.CIRCLE);
+        series.setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
+        var marker = series.getCTLineSer().getMarker();
+        value(marker.addNewSize(), MEASURED);
+        XDDFShapeProperties shape = new XDDFShapeProperties();
+        shape.setFillProperties(solid(LOST));
+        marker.setSpPr(shape.getXmlObject());
     }
 
     /** An empty chart with its title, which is also what it is called aloud. */

@@ -29,18 +29,13 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class ExcelCurves {
     private static final double LINE_POINTS = 2;
     private static final String SMALL_MARKER = "3";
-    private static final String LARGE_MARKER = "9";
 
     private ExcelCurves() {}
 
     /** How the points of a series are shown. */
     enum Look {
         POINTS,
-        LINE,
-        /** Estimates. */
-        DASHED,
-        /** One measured point among estimates. */
-        MARKER
+        LINE
     }
 
     /** @param xColumn index of the column of x, the column of y stands right of it */
@@ -60,6 +55,12 @@ final class ExcelCurves {
         across.setTitle(words.xTitle());
         XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
         up.setMinimum(0);
+        across.setNumberFormat(ExcelCharts.PLAIN);
+        up.setNumberFormat(ExcelCharts.PLAIN);
+        series.stream()
+                .mapToDouble(line -> line.curve().x(line.curve().count() - 1))
+                .max()
+                .ifPresent(across::setMaximum);
         ExcelCharts.grid(up);
         XDDFScatterChartData data = (XDDFScatterChartData) chart.createData(ChartTypes.SCATTER, across, up);
         data.setStyle(ScatterStyle.LINE_MARKER);
@@ -81,7 +82,7 @@ final class ExcelCurves {
                                 : null));
         drawn.setTitle(line.title(), null);
         drawn.setSmooth(false);
-        boolean points = line.look() == Look.POINTS || line.look() == Look.MARKER;
+        boolean points = line.look() == Look.POINTS;
         drawn.setMarkerStyle(points ? MarkerStyle.CIRCLE : MarkerStyle.NONE);
         drawn.setLineProperties(points ? new XDDFLineProperties(new XDDFNoFillProperties()) : stroke(line));
         if (points) {
@@ -92,9 +93,14 @@ final class ExcelCurves {
     private static XDDFLineProperties stroke(Series line) {
         XDDFLineProperties stroke = new XDDFLineProperties(ExcelCharts.solid(line.colour()));
         stroke.setWidth(LINE_POINTS);
-        if (line.look() == Look.DASHED) {
-            stroke.setPresetDash(new XDDFPresetLineDash(PresetLineDash.DASH));
-        }
+        return stroke;
+    }
+
+    /** How an estimate is drawn. */
+    static XDDFLineProperties dashed(String colour) {
+        XDDFLineProperties stroke = new XDDFLineProperties(ExcelCharts.solid(colour));
+        stroke.setWidth(LINE_POINTS);
+        stroke.setPresetDash(new XDDFPresetLineDash(PresetLineDash.DASH));
         return stroke;
     }
 
@@ -103,7 +109,7 @@ final class ExcelCurves {
         shape.setFillProperties(ExcelCharts.solid(line.colour()));
         shape.setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
         var marker = drawn.getCTScatterSer().getMarker();
-        ExcelCharts.value(marker.addNewSize(), line.look() == Look.POINTS ? SMALL_MARKER : LARGE_MARKER);
+        ExcelCharts.value(marker.addNewSize(), SMALL_MARKER);
         marker.setSpPr(shape.getXmlObject());
     }
 

@@ -75,8 +75,10 @@ final class ExcelRenderer implements Renderer {
         if (more.requests().isPresent()) {
             rows.add(new ExcelRequests(book, styles, words, more).write(view.title()));
         }
+        more.series().ifPresent(series -> rows.add(new ExcelSeries(book, styles, words, series).write(view.title())));
         ExcelTargets.write(book, styles, words, more.targets(), view.title());
         summary.targets(more.targets());
+        more.whatIf().ifPresent(whatIf -> ExcelWhatIf.write(book, styles, words, whatIf, view.title()));
         ExcelSources.write(book, styles, words, report, language);
         ExcelGlossary.write(book, styles, words, view.title(), more.glossary());
     }

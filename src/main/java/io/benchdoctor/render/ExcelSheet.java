@@ -34,6 +34,7 @@ final class ExcelSheet {
     private static final float LINE_HEIGHT = 1.4f;
 
     private static final int MOST_LINES = 24;
+    private static final int HEADER_ROW = 3;
 
     private final XSSFSheet sheet;
     private final ExcelStyles styles;
@@ -92,8 +93,13 @@ final class ExcelSheet {
 
     /** A title and an empty line, then the header of a table in the fourth row, which stays in sight. */
     void table(String title, List<String> header, int frozenColumns) {
+        table(title, header, frozenColumns, HEADER_ROW);
+    }
+
+    /** @param headerRow index of the row of the header, where more than a title stands above it */
+    void table(String title, List<String> header, int frozenColumns, int headerRow) {
         row().text(0, title, styles.title());
-        next = 3;
+        next = headerRow;
         Row row = row();
         for (int column = 0; column < header.size(); column++) {
             row.text(column, header.get(column), styles.header());
@@ -118,6 +124,11 @@ final class ExcelSheet {
         return new XSSFClientAnchor(0, 0, 0, 0, column, row, column + columns, row + rows);
     }
 
+    /** What a column is called. */
+    static String letters(int column) {
+        return CellReference.convertNumToColString(column);
+    }
+
     /** Columns that charts and formulas read and nobody else. */
     void hide(int from, int to) {
         for (int column = from; column <= to; column++) {
@@ -139,12 +150,11 @@ final class ExcelSheet {
 
     /** @param last index of the last row, which may be written later */
     void endTable(String name, int columns, int last) {
-        int headerRow = 3;
-        if (last <= headerRow) {
+        if (last <= HEADER_ROW) {
             return;
         }
         AreaReference area = new AreaReference(
-                new CellReference(headerRow, 0), new CellReference(last, columns - 1), SpreadsheetVersion.EXCEL2007);
+                new CellReference(HEADER_ROW, 0), new CellReference(last, columns - 1), SpreadsheetVersion.EXCEL2007);
         XSSFTable table = sheet.createTable(area);
         table.setName(name);
         table.setDisplayName(name);

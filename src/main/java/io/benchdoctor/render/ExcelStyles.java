@@ -30,6 +30,7 @@ final class ExcelStyles {
     private final XSSFCellStyle section;
     private final XSSFCellStyle muted;
     private final XSSFCellStyle strong;
+    private final XSSFCellStyle note;
 
     ExcelStyles(XSSFWorkbook book) {
         this.book = book;
@@ -40,6 +41,7 @@ final class ExcelStyles {
         this.title = style(font(18, true, null), false);
         this.section = style(font(13, true, null), false);
         this.muted = style(font(11, false, MUTED), true);
+        this.note = style(font(11, false, MUTED), false);
         this.strong = style(font(11, true, null), true);
         for (Mark mark : Mark.values()) {
             marks.put(mark, marked(mark));
@@ -70,6 +72,11 @@ final class ExcelStyles {
 
     XSSFCellStyle muted() {
         return muted;
+    }
+
+    /** A hint on one line, in grey. */
+    XSSFCellStyle note() {
+        return note;
     }
 
     XSSFCellStyle strong() {

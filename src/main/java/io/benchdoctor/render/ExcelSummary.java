@@ -50,12 +50,13 @@ final class ExcelSummary {
     void targets(WorkbookView.TargetSheet targets) {
         WorkbookView.Judged together = targets.together();
         boolean counted = targets.counted();
+        boolean judged = targets.banner().isEmpty();
         ExcelSheet.Row row = sheet.at(targetRow)
                 .text(LABEL, word(words, "targets-live"), styles.strong())
                 .formula(
                         VALUE,
-                        counted ? "slo_share_all" : "slo_low_all",
-                        counted ? together.share() : together.low(),
+                        counted ? "slo_share_all" : "IF(slo_judge=0,\"\",slo_low_all)",
+                        counted ? together.share() : judged ? together.low() : OptionalDouble.empty(),
                         "",
                         styles.number("0.0%"))
                 .text(UNIT, counted ? unit(Unit.SHARE) : word(words, "at-least"))
@@ -65,7 +66,7 @@ final class ExcelSummary {
                         "slo_verdict_all",
                         OptionalDouble.empty(),
                         ExcelVerdicts.text(words, together.standing()),
-                        styles.plain());
+                        styles.text());
         ExcelVerdicts.colour(sheet.sheet(), new CellRangeAddress(row.index(), row.index(), VERDICT, VERDICT));
     }
 

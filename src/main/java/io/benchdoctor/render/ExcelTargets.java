@@ -237,6 +237,7 @@ final class ExcelTargets {
                 word(words, "chart-slo"),
                 new CellRangeAddress(FIRST, TOGETHER, NAME, NAME),
                 new CellRangeAddress(FIRST, TOGETHER, SHARE, SHARE),
+                word(words, "attainment"),
                 new CellRangeAddress(FIRST, TOGETHER, ExcelTargetNames.REQUIRED, ExcelTargetNames.REQUIRED),
                 word(words, "required"),
                 ExcelSheet.anchor(CHART, HEADER_ROW, CHART_WIDTH, CHART_ROWS));

@@ -1,6 +1,7 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.catalog.SloProfile.Measure;
+import io.benchdoctor.facts.BurstFormula;
 import io.benchdoctor.facts.GapHistogram;
 import io.benchdoctor.facts.Promise;
 import io.benchdoctor.facts.RequestTable;
@@ -12,7 +13,12 @@ import java.util.OptionalDouble;
  * What the workbook of one run shows beyond {@link ReportView}: raw data, the sheets that recount when a cell is changed,
  * and every term. Fixed labels are among the words of the report.
  */
-public record WorkbookView(Optional<Requests> requests, TargetSheet targets, List<Entry> glossary) {
+public record WorkbookView(
+        Optional<Requests> requests,
+        Optional<Series> series,
+        TargetSheet targets,
+        Optional<WhatIf> whatIf,
+        List<Entry> glossary) {
 
     /**
      * Every request, and what is drawn over them.
@@ -31,6 +37,17 @@ public record WorkbookView(Optional<Requests> requests, TargetSheet targets, Lis
             return table.promised(timed.measure, row);
         }
     }
+
+    /**
+     * What the server's own interval lines say, line by line, and what is drawn over them; x in seconds since the first.
+     *
+     * @param lines every line that is shown
+     * @param replicas whether lines speak of several engines
+     * @param running requests being worked on, {@code waiting} in the engine's line, {@code kvCache} its fullest cache, 0..1
+     * @param remark what is left out; empty when nothing is
+     */
+    public record Series(
+            SampleLines lines, boolean replicas, Curve running, Curve waiting, Curve kvCache, String remark) {}
 
     /** What a limit may be about, in the order of the target sheet. */
     public enum Timed {
@@ -134,6 +151,30 @@ public record WorkbookView(Optional<Requests> requests, TargetSheet targets, Lis
 
     /** @param millis by {@link Timed}; empty where the profile promises nothing */
     public record Proposal(String name, List<OptionalDouble> millis, double required) {}
+
+    /**
+     * The same burst with other numbers of slots, as formulas over values that the reader may change.
+     *
+     * @param factor how many times as long a step takes at worst
+     * @param rows rising by slots
+     */
+    public record WhatIf(BurstFormula formula, double factor, List<Row> rows) {
+        /**
+         * @param bestRate requests per second, {@code bestWait} seconds until the first token on average, if a step takes no
+         *     longer than now; the others if it takes {@code factor} times as long
+         * @param measured the wait in seconds, where this is the number of slots of the run
+         */
+        public record Row(
+                double slots,
+                Estimate bestRate,
+                Estimate worstRate,
+                Estimate bestWait,
+                Estimate worstWait,
+                OptionalDouble measured) {}
+    }
+
+    /** @param fit what the plain formula is multiplied by to give the value that the report names */
+    public record Estimate(double value, double fit) {}
 
     /** A word of the field: how the language says it, how English does, for everyone, and exactly. */
     public record Entry(String name, String english, String text, String exact) {}

@@ -1,0 +1,110 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.ExcelSheet.word;
+
+import io.benchdoctor.report.Curve;
+import io.benchdoctor.report.SampleLines;
+import io.benchdoctor.report.WorkbookView;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** What the server wrote of itself, line by line, and two charts over the same time. */
+final class ExcelSeries {
+    private static final List<String> HEADER = List.of(
+            "time", "running", "waiting", "kv", "prompt-rate", "output-rate", "preemptions", "file", "line", "engine");
+    private static final int FIRST = 4;
+    private static final int ENGINE = 9;
+    private static final int CHARTS = 11;
+    private static final int CHART_WIDTH = 11;
+    private static final int CHART_ROWS = 17;
+    private static final int HELPERS = 30;
+
+    private static final String SERVED = "0072B2";
+    private static final String LOST = "D55E00";
+
+    private final ExcelSheet sheet;
+    private final ExcelStyles styles;
+    private final Map<String, String> words;
+    private final WorkbookView.Series series;
+    private final ExcelRows rows;
+
+    ExcelSeries(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, WorkbookView.Series series) {
+        this.styles = styles;
+        this.words = words;
+        this.series = series;
+        this.sheet = new ExcelSheet(book, styles, word(words, "series"), 14, 12, 12, 12, 14, 14, 14, 28, 8, 10);
+        sheet.table(word(words, "series"), ExcelSheet.words(words, HEADER.subList(0, columns())), 1);
+        sheet.remark(series.remark());
+        this.rows = new ExcelRows(sheet.sheet(), FIRST);
+    }
+
+    /** Lays the sheet out; its rows are written with the file. */
+    ExcelRows write(String run) {
+        lines();
+        if (series.running().count() > 1) {
+            charts();
+        }
+        sheet.hide(HELPERS, HELPERS + 5);
+        sheet.footer(run);
+        sheet.endTable("tblSeries", columns(), FIRST + series.lines().rows() - 1);
+        return rows;
+    }
+
+    private int columns() {
+        return series.replicas() ? HEADER.size() : ENGINE;
+    }
+
+    private void lines() {
+        SampleLines lines = series.lines();
+        XSSFCellStyle count = styles.number("#,##0");
+        XSSFCellStyle number = styles.number("#,##0.00");
+        int n = lines.rows();
+        rows.numbers(0, n, number, lines::seconds)
+                .numbers(1, n, count, row -> widened(lines.line(row).running()))
+                .numbers(2, n, count, row -> widened(lines.line(row).waiting()))
+                .numbers(3, n, styles.number("0.0%"), row -> lines.line(row).kvCacheUsageRatio())
+                .numbers(4, n, number, row -> lines.line(row).promptTokensPerSecond())
+                .numbers(5, n, number, row -> lines.line(row).generationTokensPerSecond())
+                .numbers(6, n, count, row -> widened(lines.line(row).preemptions()))
+                .texts(7, n, styles.plain(), row -> lines.line(row).at().path())
+                .numbers(
+                        8,
+                        n,
+                        count,
+                        row -> OptionalDouble.of(lines.line(row).at().line()));
+        if (series.replicas()) {
+            rows.numbers(ENGINE, n, count, row -> widened(lines.line(row).engine()));
+        }
+    }
+
+    private static OptionalDouble widened(OptionalInt number) {
+        return number.isPresent() ? OptionalDouble.of(number.getAsInt()) : OptionalDouble.empty();
+    }
+
+    private void charts() {
+        ExcelCurves.draw(
+                sheet.sheet(),
+                new ExcelCurves.Words(word(words, "chart-running"), word(words, "axis-seconds"), true),
+                List.of(
+                        line("running", series.running(), HELPERS, SERVED),
+                        line("waiting", series.waiting(), HELPERS + 2, LOST)),
+                ExcelSheet.anchor(CHARTS, FIRST, CHART_WIDTH, CHART_ROWS));
+        ExcelCurves.draw(
+                sheet.sheet(),
+                new ExcelCurves.Words(word(words, "chart-kv"), word(words, "axis-seconds"), false),
+                List.of(line("kv", series.kvCache(), HELPERS + 4, SERVED)),
+                ExcelSheet.anchor(CHARTS, FIRST + CHART_ROWS + 1, CHART_WIDTH, CHART_ROWS));
+    }
+
+    private ExcelCurves.Series line(String name, Curve curve, int column, String colour) {
+        XSSFCellStyle style = styles.number("0.00");
+        rows.numbers(column, curve.count(), style, point -> OptionalDouble.of(curve.x(point)))
+                .numbers(column + 1, curve.count(), style, curve::y);
+        return new ExcelCurves.Series(
+                ExcelSheet.words(words, List.of(name)).get(0), curve, FIRST, column, colour, ExcelCurves.Look.LINE);
+    }
+}

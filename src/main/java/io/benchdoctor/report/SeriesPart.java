@@ -1,0 +1,79 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.facts.ServerSeries;
+import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.report.Curve.Holes;
+import io.benchdoctor.report.WorkbookView.Series;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** The server's interval lines for the workbook: every line, and curves that are interrupted where the log is. */
+final class SeriesPart {
+    private static final int MOST_POINTS = 2_000;
+    /** So many usual intervals without a line are a pause of the log. */
+    private static final double PAUSE = 3;
+
+    private static final int HOLE = -1;
+
+    private final Wording wording;
+
+    SeriesPart(Wording wording) {
+        this.wording = wording;
+    }
+
+    Optional<Series> series() {
+        SampleLines lines = new SampleLines(wording.facts().parts(EngineSamples.class));
+        return lines.rows() == 0 ? Optional.empty() : Optional.of(series(lines));
+    }
+
+    private Series series(SampleLines lines) {
+        Optional<ServerSeries> moments = ServerSeries.of(wording.facts());
+        return new Series(
+                lines,
+                lines.hasReplicas(),
+                curve(moments, moments.map(ServerSeries::running)),
+                curve(moments, moments.map(ServerSeries::waiting)),
+                curve(moments, moments.map(ServerSeries::kvCacheUsageRatio)),
+                lines.leftOut() == 0
+                        ? ""
+                        : wording.say(
+                                "report.series.left-out",
+                                Map.of("count", wording.numbers().count(lines.leftOut()))));
+    }
+
+    /** Without a clock nothing can be drawn over time. */
+    private static Curve curve(Optional<ServerSeries> moments, Optional<double[]> values) {
+        double[] seconds = moments.map(ServerSeries::seconds).orElse(new double[0]);
+        int[] order = withPauses(seconds);
+        return Curve.of(
+                order.length,
+                point -> seconds[order[point] == HOLE ? order[point - 1] : order[point]],
+                point -> value(values, order[point]),
+                Holes.KEPT,
+                MOST_POINTS);
+    }
+
+    private static OptionalDouble value(Optional<double[]> values, int moment) {
+        return moment == HOLE || Double.isNaN(values.orElseThrow()[moment])
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(values.orElseThrow()[moment]);
+    }
+
+    private static int[] withPauses(double[] seconds) {
+        double pause = PAUSE * usualStep(seconds);
+        return IntStream.range(0, seconds.length)
+                .flatMap(n -> n > 0 && seconds[n] - seconds[n - 1] > pause ? IntStream.of(HOLE, n) : IntStream.of(n))
+                .toArray();
+    }
+
+    private static double usualStep(double[] seconds) {
+        double[] steps = IntStream.range(1, seconds.length)
+                .mapToDouble(n -> seconds[n] - seconds[n - 1])
+                .toArray();
+        Arrays.sort(steps);
+        return steps.length == 0 ? 0 : steps[steps.length / 2];
+    }
+}
