@@ -33,12 +33,13 @@ final class LoadFacts {
                     Quality.EXACT,
                     "number of prompts - requests.completed",
                     LoadFacts::missing),
+            ratio("requests.failedShare", Unit.SHARE, "requests.failed", "requests.sent"),
             new Fact(
-                    "requests.failedShare",
+                    "requests.missingShare",
                     Unit.SHARE,
                     Quality.EXACT,
-                    "requests.failed / requests.sent",
-                    LoadFacts::failedShare),
+                    "requests.missing / number of prompts",
+                    s -> quotient(s.need("requests.missing"), s.number(SettingKey.NUM_PROMPTS))),
             new Fact(
                     "load.sendSpan",
                     Unit.SHARE,
@@ -118,13 +119,6 @@ final class LoadFacts {
         double missing = sheet.number(SettingKey.NUM_PROMPTS) - sheet.need("requests.completed");
         valid(missing >= 0);
         return missing;
-    }
-
-    private static double failedShare(FactSheet sheet) throws Unavailable {
-        OptionalDouble failed = sheet.find("requests.failed");
-        return quotient(
-                failed.isPresent() ? failed.getAsDouble() : sheet.need("requests.missing"),
-                sheet.need("requests.sent"));
     }
 
     private static double unlimited(FactSheet sheet) throws Unavailable {

@@ -113,14 +113,15 @@ class LoadFactsTest {
     }
 
     @Test
-    void failures_are_counted_or_else_what_is_missing() {
+    void what_is_missing_where_nobody_counts_failures_is_not_called_failed() {
         FactSheet counted = Runs.block("requests.completed 90\nrequests.failed 10");
         FactSheet missing = Runs.block("requests.completed 90\nnumPrompts 100");
 
         assertThat(number(counted, "requests.failedShare")).isEqualTo(0.1);
         assertThat(number(counted, "requests.missing")).isNull();
         assertThat(number(missing, "requests.missing")).isEqualTo(10);
-        assertThat(number(missing, "requests.failedShare")).isEqualTo(0.1);
+        assertThat(number(missing, "requests.missingShare")).isEqualTo(0.1);
+        assertThat(number(missing, "requests.failedShare")).isNull();
     }
 
     @Test

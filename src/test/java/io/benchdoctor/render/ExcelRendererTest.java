@@ -29,7 +29,8 @@ class ExcelRendererTest {
     @Test
     void one_run_has_a_summary_its_findings_its_metrics_and_its_sources() throws IOException {
         try (XSSFWorkbook book = workbook("en", "samples/burst-queue-ramp")) {
-            assertThat(names(book)).containsExactly("Summary", "Findings", "Metrics", "SLO", "What-if", "Sources", "Glossary");
+            assertThat(names(book))
+                    .containsExactly("Summary", "Findings", "Metrics", "SLO", "What-if", "Sources", "Glossary");
             assertThat(book.getActiveSheetIndex()).isZero();
         }
     }
