@@ -9,6 +9,7 @@ import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Input;
+import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.Explanation;
 import io.benchdoctor.parse.GivenSettings;
 import io.benchdoctor.parse.LogReader;
@@ -20,6 +21,7 @@ import io.benchdoctor.report.Redaction;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class AnalyzeCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
+    private static final int LARGE_RUN = 20_000;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -97,6 +100,14 @@ final class AnalyzeCommand implements Callable<Integer> {
             descriptionKey = "analyze.quiet")
     private boolean quiet;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            descriptionKey = "analyze.verbose")
+    private boolean verbose;
+
+    @Option(names = "--jobs", paramLabel = "N", descriptionKey = "analyze.jobs")
+    private Integer jobs;
+
     @Override
     public Integer call() throws IOException {
         List<Renderer> renderers = formats.stream().map(this::renderer).toList();
@@ -106,34 +117,67 @@ final class AnalyzeCommand implements Callable<Integer> {
             return explain(words.get(0));
         }
         Set<Severity> gate = gate();
+        if (jobs != null && jobs < 1) {
+            throw new ParameterException(spec.commandLine(), Words.text("usage.jobs", Map.of("given", jobs + "")));
+        }
         boolean toStandardOutput = out.equals(STANDARD_OUTPUT);
         if (toStandardOutput && renderers.size() != 1) {
             throw new ParameterException(spec.commandLine(), Words.text("usage.one-format"));
         }
 
-        RuleBook rules = Rules.of(spec.commandLine(), rulesFolder, limits == null ? Map.of() : limits);
-        Optional<SloProfile> targets = Optional.ofNullable(slo).map(given -> Targets.of(spec.commandLine(), given));
-        LogReader.Result read = read();
-        List<Diagnosis> diagnoses = read.batch().runs().stream()
-                .map(run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)))
-                .toList();
-        BatchReport report = report(read, diagnoses, words);
-
-        if (toStandardOutput) {
-            renderers.get(0).render(report, name -> new KeptOpen(program.out()));
-        } else {
+        if (quiet && verbose) {
+            throw new ParameterException(spec.commandLine(), Words.text("usage.quiet-verbose"));
+        }
+        try (OutputFolder folder = new OutputFolder(Path.of(out));
+                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !quiet && !verbose)) {
+            if (toStandardOutput) {
+                return analyze(renderers, words, gate, folder, progress).code();
+            }
+            Interruption watch =
+                    Interruption.of(folder, out, progress, spec.commandLine().getErr());
             try {
-                write(renderers, report);
-            } catch (IOException unwritable) {
-                spec.commandLine()
-                        .getErr()
-                        .println(Words.text(
-                                "unreachable-output",
-                                Map.of("folder", out, "reason", String.valueOf(unwritable.getMessage()))));
-                return ExitCode.WRONG_USAGE.code();
+                return analyze(renderers, words, gate, folder, progress).code();
+            } finally {
+                watch.end();
             }
         }
-        return exitCode(read.batch().inputs(), diagnoses, gate).code();
+    }
+
+    private ExitCode analyze(
+            List<Renderer> renderers, List<Messages> words, Set<Severity> gate, OutputFolder folder, Progress progress)
+            throws IOException {
+        RuleBook rules = Rules.of(spec.commandLine(), rulesFolder, limits == null ? Map.of() : limits);
+        Optional<SloProfile> targets = Optional.ofNullable(slo).map(given -> Targets.of(spec.commandLine(), given));
+        LogReader.Result read = read(progress);
+        progress.now(Words.text("progress.diagnose"));
+        List<Diagnosis> diagnoses = jobs().each(
+                        read.batch().runs(),
+                        AnalyzeCommand::isLarge,
+                        run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
+        BatchReport report = report(read, diagnoses, words);
+        ExitCode written = out.equals(STANDARD_OUTPUT)
+                ? print(renderers.get(0), report)
+                : write(renderers, report, folder, progress);
+        return written.or(exitCode(read.batch().inputs(), diagnoses, gate));
+    }
+
+    /** Standard output tells of no failure by itself: a report that was cut off there must not look like a whole one. */
+    private ExitCode print(Renderer renderer, BatchReport report) throws IOException {
+        renderer.render(report, name -> new KeptOpen(program.out()));
+        if (program.out().checkError()) {
+            spec.commandLine().getErr().println(Words.text("unwritable.standard-output"));
+            return ExitCode.WRONG_USAGE;
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Sorting the times of so many requests takes as much room again. */
+    private static boolean isLarge(Run run) {
+        return run.timings().filter(timings -> timings.count() > LARGE_RUN).isPresent();
+    }
+
+    private Jobs jobs() {
+        return jobs == null ? Jobs.ofMachine() : new Jobs(jobs);
     }
 
     private BatchReport report(LogReader.Result read, List<Diagnosis> diagnoses, List<Messages> words) {
@@ -156,11 +200,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     /** What the logs say, and what the command line adds to it. */
-    private LogReader.Result read() {
+    private LogReader.Result read(Progress progress) {
         GivenSettings added = Given.of(spec.commandLine(), given);
-        LogReader.Result read = knownFormat()
-                .map(id -> LogReader.read(paths, id, System.in))
-                .orElseGet(() -> LogReader.read(paths, System.in));
+        Diary diary = new Diary(spec.commandLine().getErr(), verbose);
+        LogReader.Result read =
+                new LogReading(jobs(), progress, diary).of(LogReader.given(paths, knownFormat(), System.in));
         return new LogReader.Result(added.addedTo(read.batch()), read.excerpts());
     }
 
@@ -175,26 +219,40 @@ final class AnalyzeCommand implements Callable<Integer> {
         return Optional.ofNullable(inputFormat);
     }
 
-    private void write(List<Renderer> renderers, BatchReport report) throws IOException {
-        OutputFolder folder = new OutputFolder(Path.of(out));
+    private ExitCode write(List<Renderer> renderers, BatchReport report, OutputFolder folder, Progress progress)
+            throws IOException {
         try {
             for (Renderer renderer : renderers) {
-                renderer.render(report, folder);
-                folder.complete();
+                progress.now(Words.text("progress.write", Map.of("format", renderer.format())));
+                OutputFolder.Part part = folder.part();
+                renderer.render(report, part);
+                part.complete();
             }
-        } finally {
-            folder.abandon();
+        } catch (Unwritable trouble) {
+            progress.close();
+            if (!folder.stopped()) {
+                PrintWriter err = spec.commandLine().getErr();
+                err.println(trouble.told());
+                err.println(Words.text(
+                        "unwritable.kept",
+                        Map.of("count", (long) folder.written().size(), "folder", out)));
+            }
+            return ExitCode.WRONG_USAGE;
         }
+        progress.close();
+        Diary diary = new Diary(spec.commandLine().getErr(), verbose);
+        folder.written().forEach(file -> diary.written(file.toString()));
         if (!quiet) {
-            spec.commandLine().getOut().print(TextSummary.of(report, Words.terminalLanguage()));
-            spec.commandLine()
-                    .getOut()
-                    .println(Words.text(
-                            "written", Map.of("count", (long) folder.written().size(), "folder", out)));
-            folder.written().stream()
-                    .filter(file -> file.getParent().equals(Path.of(out)))
-                    .forEach(file -> spec.commandLine().getOut().println("  " + file));
+            summary(report, folder.written());
         }
+        return ExitCode.DONE;
+    }
+
+    private void summary(BatchReport report, List<Path> written) {
+        PrintWriter to = spec.commandLine().getOut();
+        to.print(TextSummary.of(report, Words.terminalLanguage()));
+        to.println(Words.text("written", Map.of("count", (long) written.size(), "folder", out)));
+        written.stream().filter(file -> file.getParent().equals(Path.of(out))).forEach(file -> to.println("  " + file));
     }
 
     private Renderer renderer(String format) {

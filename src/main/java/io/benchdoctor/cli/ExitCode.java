@@ -6,9 +6,13 @@ package io.benchdoctor.cli;
  * <p>The numbers 64 and 70 are those of BSD's {@code sysexits.h}.
  */
 enum ExitCode {
+    /** Ctrl-C; the JVM gives this code itself. What was written is whole. */
+    INTERRUPTED(130),
+    /** A request to end, likewise. */
+    ENDED(143),
     /** A bug of ours; a stack trace stands on standard error. */
     OUR_BUG(70),
-    /** An option or argument that cannot be. */
+    /** An option or argument that cannot be, such as an output that cannot be written. */
     WRONG_USAGE(64),
     /** A finding is at least as severe as {@code --fail-on} allows. */
     GATE_FAILED(1),

@@ -2,8 +2,12 @@ package io.benchdoctor.cli;
 
 import io.benchdoctor.render.Destination;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,55 +15,135 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A folder in which only whole files appear: each is written beside its place, and moved there when its renderer is done
- * without a failure.
+ * A folder in which only whole files appear: each is written aside, and moved to its place when its renderer is done
+ * without a failure. Of two processes that write the same file, the later whole one stays. Parts may be written by several
+ * threads, one part by one of them.
  */
-final class OutputFolder implements Destination {
+final class OutputFolder implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
-    private final Map<Path, Path> drafts = new LinkedHashMap<>();
     private final List<Path> written = new ArrayList<>();
+    private Optional<DraftFolder> drafts = Optional.empty();
+    private int opened;
+    private boolean stopped;
 
     OutputFolder(Path folder) {
         this.folder = folder;
     }
 
-    @Override
-    public OutputStream open(String name) throws IOException {
-        Path file = folder.resolve(name).normalize();
-        if (!file.startsWith(folder.normalize())) {
-            throw new IOException(name + " lies outside " + folder);
-        }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        // Of its own process: two that write the same folder do not write one draft, and the later whole file stays.
-        Path draft = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        drafts.put(file, draft);
-        return new BufferedOutputStream(Files.newOutputStream(draft), BUFFER);
-    }
-
-    /** Puts every file in its place. */
-    void complete() throws IOException {
-        for (Map.Entry<Path, Path> draft : drafts.entrySet()) {
-            Files.move(draft.getValue(), draft.getKey(), StandardCopyOption.REPLACE_EXISTING);
-            written.add(draft.getKey());
-        }
-        drafts.clear();
-    }
-
-    /** Forgets what is not complete. */
-    void abandon() throws IOException {
-        for (Path draft : drafts.values()) {
-            Files.deleteIfExists(draft);
-        }
-        drafts.clear();
+    /** The files of one renderer, which appear together. */
+    Part part() {
+        return new Part();
     }
 
     /** The files that are complete, in the order in which they were written. */
-    List<Path> written() {
+    synchronized List<Path> written() {
         return List.copyOf(written);
+    }
+
+    /** Nothing appears any more, whatever other threads still do; what is not complete is forgotten. */
+    synchronized void stop() {
+        stopped = true;
+        close();
+    }
+
+    synchronized boolean stopped() {
+        return stopped;
+    }
+
+    /** Forgets what is not complete. */
+    @Override
+    public synchronized void close() {
+        drafts.ifPresent(DraftFolder::close);
+        drafts = Optional.empty();
+    }
+
+    private synchronized Path draft() throws IOException {
+        refuseWhenStopped();
+        if (drafts.isEmpty()) {
+            drafts = Optional.of(DraftFolder.in(folder));
+        }
+        return drafts.get().file(opened++);
+    }
+
+    private synchronized void move(Path draft, Path file) throws IOException {
+        refuseWhenStopped();
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException otherDisk) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        written.add(file);
+    }
+
+    private void refuseWhenStopped() throws IOException {
+        if (stopped) {
+            throw new InterruptedIOException();
+        }
+    }
+
+    /** Files that appear when all of them are whole. */
+    final class Part implements Destination {
+        private final Map<Path, Path> waiting = new LinkedHashMap<>();
+
+        @Override
+        public OutputStream open(String name) throws IOException {
+            Path file = folder.resolve(name).normalize();
+            if (!file.startsWith(folder.normalize())) {
+                throw new IOException(name + " lies outside " + folder);
+            }
+            try {
+                Path draft = draft();
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                waiting.put(file, draft);
+                return new BufferedOutputStream(new Named(file, Files.newOutputStream(draft)), BUFFER);
+            } catch (IOException e) {
+                throw new Unwritable(file, e);
+            }
+        }
+
+        /** Puts every file in its place. */
+        void complete() throws IOException {
+            for (Map.Entry<Path, Path> draft : waiting.entrySet()) {
+                try {
+                    move(draft.getValue(), draft.getKey());
+                } catch (IOException e) {
+                    throw new Unwritable(draft.getKey(), e);
+                }
+            }
+            waiting.clear();
+        }
+    }
+
+    /** A stream whose failures name the file that was meant, not the place where it is drafted. */
+    private static final class Named extends FilterOutputStream {
+        private final Path file;
+
+        private Named(Path file, OutputStream draft) {
+            super(draft);
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            try {
+                out.write(bytes, from, count);
+            } catch (IOException e) {
+                throw new Unwritable(file, e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new Unwritable(file, e);
+            }
+        }
     }
 }

@@ -37,7 +37,16 @@ final class InputFinder {
      * @param shown as the user would type it
      * @param problem why there is nothing to open; empty for a file
      */
-    record Found(String shown, Path path, Optional<Problem> problem) {}
+    record Found(String shown, Path path, Optional<Problem> problem) {
+        /** Length as stored; 0 where there is nothing to open, and where nobody knows. */
+        long bytes() {
+            try {
+                return problem.isEmpty() && Files.isRegularFile(path) ? Files.size(path) : 0;
+            } catch (IOException gone) {
+                return 0;
+            }
+        }
+    }
 
     /** Never fails: what cannot be found or entered is in the list with its problem. */
     static List<Found> find(List<String> arguments) {

@@ -2,9 +2,8 @@ package io.benchdoctor.parse;
 
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
-import io.benchdoctor.model.LogNote.Problem;
-import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.stream.Stream;
 
 /** The door of this room: paths in, a batch out. */
 public final class LogReader {
-    private static final String STANDARD_INPUT = "-";
-
     private LogReader() {}
 
     /** @param excerpts the lines around what was read, for showing evidence */
@@ -43,8 +40,7 @@ public final class LogReader {
      * @throws IllegalArgumentException when there is no such format
      */
     public static Result read(List<String> paths, String format, InputStream standardInput) {
-        LogFormat forced = Formats.byId(format).orElseThrow(() -> new IllegalArgumentException(format));
-        return read(paths, Optional.of(forced), standardInput);
+        return read(paths, Optional.of(forced(format)), standardInput);
     }
 
     /** Ids of every format that can be read, most particular first; their names are {@code format.<id>}. */
@@ -76,49 +72,59 @@ public final class LogReader {
      * @param format one of {@link #formats()} that reads every file; empty where content decides
      */
     public static List<Explanation> explain(List<String> paths, Optional<String> format, InputStream standardInput) {
-        Optional<LogFormat> forced =
-                format.map(id -> Formats.byId(id).orElseThrow(() -> new IllegalArgumentException(id)));
-        return logs(paths, new Choice(forced, true, List.of()), standardInput).stream()
+        Optional<LogFormat> forced = format.map(LogReader::forced);
+        List<ToldFile> files = told(given(paths, new Choice(forced, true, List.of()), standardInput));
+        return Duplicates.marked(
+                        files.stream().flatMap(file -> file.logs().stream()).toList())
+                .stream()
                 .map(log -> ExplainedLog.of(log, forced.isPresent()))
                 .toList();
     }
 
-    private static List<ReadLog> logs(List<String> paths, Choice choice, InputStream standardInput) {
-        List<ReadLog> logs = new ArrayList<>();
-        for (String path : paths) {
-            if (path.equals(STANDARD_INPUT)) {
-                logs.addAll(readStandardInput(choice, standardInput));
-            } else {
-                InputFinder.find(List.of(path)).forEach(found -> logs.addAll(read(found, choice)));
-            }
-        }
-        return Duplicates.marked(logs);
+    /**
+     * Every file below the given paths, in the order of the paths, each to be read by itself.
+     *
+     * @param format one of {@link #formats()} that reads every file; empty where content decides
+     * @throws IllegalArgumentException when there is no such format
+     */
+    public static List<GivenFile> given(List<String> paths, Optional<String> format, InputStream standardInput) {
+        Optional<LogFormat> forced = format.map(LogReader::forced);
+        return given(paths, Choice.of(forced), standardInput);
     }
 
-    static Result read(List<String> paths, Optional<LogFormat> forced, InputStream standardInput) {
-        List<ReadLog> unique = logs(paths, Choice.of(forced), standardInput);
+    /**
+     * The batch that files tell of together.
+     *
+     * @param files in the order in which they were given
+     */
+    public static Result result(List<ToldFile> files) {
+        List<ReadLog> unique = Duplicates.marked(
+                files.stream().flatMap(file -> file.logs().stream()).toList());
         RunAssembly assembly = RunAssembly.of(unique);
         return new Result(new Batch(assembly.inputs(unique), assembly.runs()), excerpts(unique));
     }
 
-    private static List<ReadLog> read(InputFinder.Found found, Choice choice) {
-        if (found.problem().isPresent()) {
-            return List.of(ReadLog.failed(found.shown(), 0, found.problem().get(), ""));
-        }
-        try {
-            return Contents.read(LogSource.of(found.shown(), found.path()), choice);
-        } catch (IOException e) {
-            return List.of(ReadLog.failed(found.shown(), 0, Problem.UNREADABLE_FILE, ""));
-        }
+    static Result read(List<String> paths, Optional<LogFormat> forced, InputStream standardInput) {
+        return result(told(given(paths, Choice.of(forced), standardInput)));
     }
 
-    /** It is read once and put aside, since recognition looks at a log before it is read. */
-    private static List<ReadLog> readStandardInput(Choice choice, InputStream input) {
-        try (Spool spool = Spool.of(input)) {
-            return Contents.read(spool.source(STANDARD_INPUT), choice);
-        } catch (IOException e) {
-            return List.of(ReadLog.failed(STANDARD_INPUT, 0, Problem.UNREADABLE_FILE, ""));
+    private static LogFormat forced(String format) {
+        return Formats.byId(format).orElseThrow(() -> new IllegalArgumentException(format));
+    }
+
+    private static List<GivenFile> given(List<String> paths, Choice choice, InputStream standardInput) {
+        List<GivenFile> files = new ArrayList<>();
+        for (String path : paths) {
+            List<InputFinder.Found> found = path.equals(GivenFile.STANDARD_INPUT)
+                    ? List.of(new InputFinder.Found(path, Path.of(path), Optional.empty()))
+                    : InputFinder.find(List.of(path));
+            found.forEach(file -> files.add(new GivenFile(file, choice, standardInput)));
         }
+        return files;
+    }
+
+    private static List<ToldFile> told(List<GivenFile> files) {
+        return files.stream().map(file -> file.read(bytes -> {})).toList();
     }
 
     private static Excerpts excerpts(List<ReadLog> logs) {

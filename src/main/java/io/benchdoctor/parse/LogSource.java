@@ -7,6 +7,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /**
  * A log as a name, a length and an opener, so that files, archives, standard input and tests read alike.
@@ -41,6 +43,31 @@ record LogSource(String path, long bytes, Opener opener) {
 
     InputStream open() throws IOException {
         return opener.open();
+    }
+
+    /** The same log, which says how far it was read: bytes that no stream passed before. */
+    LogSource watched(LongConsumer read) {
+        return new LogSource(path, bytes, new Watched(opener, read, new AtomicLong()));
+    }
+
+    /** @param furthest the end of what any stream has passed */
+    private record Watched(Opener opener, LongConsumer read, AtomicLong furthest) implements Opener {
+        @Override
+        public InputStream open() throws IOException {
+            return new WatchedStream(opener.open(), this::passed);
+        }
+
+        @Override
+        public Optional<SeekableByteChannel> channel() throws IOException {
+            return opener.channel();
+        }
+
+        private void passed(long position) {
+            long before = furthest.getAndAccumulate(position, Math::max);
+            if (position > before) {
+                read.accept(position - before);
+            }
+        }
     }
 
     private record OnDisk(Path file) implements Opener {

@@ -1,0 +1,77 @@
+package io.benchdoctor.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Work that is spread over threads. Its results come in the order of what was given, so that no output tells how many
+ * threads there were.
+ *
+ * @param count threads that work at once, 1 at least
+ */
+record Jobs(int count) {
+    /** As many as the machine has processors. */
+    static Jobs ofMachine() {
+        return new Jobs(Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Does the same with each.
+     *
+     * @param large what needs so much memory that no two such are done at once
+     */
+    <T, R> List<R> each(List<T> all, Predicate<T> large, Function<T, R> work) {
+        int threads = Math.min(count, all.size());
+        if (threads <= 1) {
+            return all.stream().map(work).toList();
+        }
+        Semaphore alone = new Semaphore(1);
+        Function<T, R> oneLarge = one -> large.test(one) ? alone(alone, one, work) : work.apply(one);
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Jobs::daemon);
+        try {
+            List<Future<R>> pending = new ArrayList<>();
+            all.forEach(one -> pending.add(pool.submit(() -> oneLarge.apply(one))));
+            List<R> results = new ArrayList<>();
+            for (Future<R> result : pending) {
+                results.add(result.get());
+            }
+            return results;
+        } catch (ExecutionException failed) {
+            throw unwrapped(failed.getCause());
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T, R> R alone(Semaphore alone, T one, Function<T, R> work) {
+        alone.acquireUninterruptibly();
+        try {
+            return work.apply(one);
+        } finally {
+            alone.release();
+        }
+    }
+
+    /** A thread that is still at work does not keep a process that is asked to end. */
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static RuntimeException unwrapped(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException bug ? bug : new IllegalStateException(cause);
+    }
+}

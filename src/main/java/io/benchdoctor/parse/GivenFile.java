@@ -1,0 +1,63 @@
+package io.benchdoctor.parse;
+
+import io.benchdoctor.model.LogNote.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** A file that was given or lies below a given folder, and is to be read by itself: in any order, by any thread. */
+public final class GivenFile {
+    static final String STANDARD_INPUT = "-";
+
+    private final InputFinder.Found found;
+    private final long bytes;
+    private final Choice choice;
+    private final InputStream standardInput;
+
+    GivenFile(InputFinder.Found found, Choice choice, InputStream standardInput) {
+        this.found = found;
+        this.bytes = found.bytes();
+        this.choice = choice;
+        this.standardInput = standardInput;
+    }
+
+    /** As the user would type it. */
+    public String path() {
+        return found.shown();
+    }
+
+    /** Length as stored; 0 where that is not known before it is read. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /**
+     * Never throws for a bad file.
+     *
+     * @param read told of bytes of the stored file as they are passed for the first time
+     */
+    public ToldFile read(LongConsumer read) {
+        if (found.problem().isPresent()) {
+            return new ToldFile(
+                    List.of(ReadLog.failed(path(), 0, found.problem().get(), "")));
+        }
+        if (path().equals(STANDARD_INPUT)) {
+            return new ToldFile(readStandardInput());
+        }
+        try {
+            return new ToldFile(Contents.read(LogSource.of(path(), found.path()).watched(read), choice));
+        } catch (IOException e) {
+            return new ToldFile(List.of(ReadLog.failed(path(), 0, Problem.UNREADABLE_FILE, "")));
+        }
+    }
+
+    /** It is read once and put aside, since recognition looks at a log before it is read. */
+    private List<ReadLog> readStandardInput() {
+        try (Spool spool = Spool.of(standardInput)) {
+            return Contents.read(spool.source(STANDARD_INPUT), choice);
+        } catch (IOException e) {
+            return List.of(ReadLog.failed(STANDARD_INPUT, 0, Problem.UNREADABLE_FILE, ""));
+        }
+    }
+}
