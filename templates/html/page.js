@@ -17,6 +17,15 @@
     root.dir = page.dir;
     document.title = page.dataset.title;
   }
+  // The engineer finds every fold open, and can close each.
+  root.classList.add("scripted");
+  document.querySelectorAll("input[name=r]").forEach(function (pick) {
+    pick.addEventListener("change", function () {
+      var open = pick.id === "r-engineer";
+      document.querySelectorAll("details").forEach(function (fold) { fold.open = open; });
+    });
+    if (pick.checked && pick.id === "r-engineer") pick.dispatchEvent(new Event("change"));
+  });
   // A link may lead to a part in a language that is not the one shown first.
   function arrive() {
     var part = document.getElementById(location.hash.slice(1));

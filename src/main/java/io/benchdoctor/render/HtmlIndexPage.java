@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 /** The page over many runs, in all its languages. */
 final class HtmlIndexPage {
     /** Name of the filter that hides nothing. */
-    static final String ALL = "all";
 
     /** Above so many runs, those below the first severity lie in folds, so that a browser need not lay them out. */
     private static final int FOLDED_ABOVE = 300;
@@ -38,8 +37,8 @@ final class HtmlIndexPage {
     byte[] of(List<IndexView> views) {
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
         views.forEach(view -> words.put(view.language(), view.words()));
-        List<String> filters = filters(views.get(0));
-        String style = HtmlStyle.of(HtmlTemplates.file("index.css"), BLOCKS, words, filters);
+        List<HtmlPick> picks = HtmlPick.among(HtmlPick.languages(words.keySet()), filters(views.get(0)));
+        String style = HtmlStyle.of(HtmlTemplates.file("index.css"), BLOCKS, words, picks);
         String script = HtmlTemplates.file("page.js") + HtmlTemplates.file("index.js");
         Map<String, Object> model = Map.ofEntries(
                 Map.entry("body", "index"),
@@ -47,19 +46,18 @@ final class HtmlIndexPage {
                 Map.entry("titles", views.stream().map(IndexView::headline).toList()),
                 Map.entry("title", views.get(0).headline()),
                 Map.entry("levels", views.stream().map(HtmlIndexPage::levels).toList()),
-                Map.entry("filters", filters),
+                Map.entry("picks", picks),
                 Map.entry("home", ""),
                 Map.entry("strip", (TemplateMethodModelEx) HtmlStrip::drawn));
         return templates.page(model, templates.content(model), style, script);
     }
 
-    private static List<String> filters(IndexView view) {
-        return Stream.concat(
-                        Stream.of(ALL),
-                        view.filters().stream()
-                                .filter(filter -> filter.count() > 0)
-                                .map(filter -> filter.mark().id()))
-                .toList();
+    private static HtmlPick filters(IndexView view) {
+        Stream<String> marks = view.filters().stream()
+                .filter(filter -> filter.count() > 0)
+                .map(filter -> filter.mark().id());
+        return new HtmlPick(
+                HtmlPick.FILTER, Stream.concat(Stream.of(HtmlPick.ALL), marks).toList());
     }
 
     /** Rows that stand in one table; {@code word} is empty when the table holds every level. */

@@ -22,6 +22,9 @@ final class HtmlReportPage {
             "owners:not(.signless)", List.of("col.sign", "col.remedy", "certainty"),
             "signless", List.of("col.remedy", "certainty"));
 
+    /** Everyone reads the same page; for an engineer, what is folded away is open. */
+    private static final HtmlPick READERS = new HtmlPick(HtmlPick.READER, List.of("manager", HtmlPick.ENGINEER));
+
     private final HtmlTemplates templates;
     private final Drawing drawing;
 
@@ -33,20 +36,21 @@ final class HtmlReportPage {
     /** @param home relative address of the page over all runs; empty when there is none */
     byte[] of(List<ReportView> views, String home) {
         HtmlDrawings drawings = new HtmlDrawings(drawing);
+        Map<String, Map<String, String>> words = new LinkedHashMap<>();
+        views.forEach(view -> words.put(view.language(), view.words()));
+        List<HtmlPick> picks = HtmlPick.among(HtmlPick.languages(words.keySet()), READERS);
         Map<String, Object> model = Map.ofEntries(
                 Map.entry("body", "report"),
                 Map.entry("views", views),
                 Map.entry("titles", views.stream().map(HtmlReportPage::title).toList()),
                 Map.entry("title", title(views.get(0))),
                 Map.entry("links", views.stream().map(HtmlReportPage::links).toList()),
-                Map.entry("filters", List.of()),
+                Map.entry("picks", picks),
                 Map.entry("home", home),
                 Map.entry("undecided", Mark.UNDECIDED),
                 Map.entry("drawn", (TemplateMethodModelEx) drawings::drawn));
         String content = templates.content(model);
-        Map<String, Map<String, String>> words = new LinkedHashMap<>();
-        views.forEach(view -> words.put(view.language(), view.words()));
-        String style = HtmlStyle.of(drawings.rules(), BLOCKS, words, List.of());
+        String style = HtmlStyle.of(drawings.rules(), BLOCKS, words, picks);
         return templates.page(model, drawings.definitions() + content, style, HtmlTemplates.file("page.js"));
     }
 

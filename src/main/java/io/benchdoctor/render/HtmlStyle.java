@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class HtmlStyle {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("\\s*\\n\\s*");
+    private static final String SHOWN = "{content-visibility:visible;block-size:auto}\n";
     private static final Pattern AROUND = Pattern.compile("\\s*([{};,>])\\s*|(:)\\s+");
 
     private HtmlStyle() {}
@@ -21,18 +22,18 @@ final class HtmlStyle {
      * @param blocks classes of tables whose rows become blocks on a phone, with the words that head each column from
      *     the second on; empty words head nothing
      * @param words of each language by its tag, in the order of the page
+     * @param picks what the reader can choose
      */
     static String of(
             String sheet,
             Map<String, List<String>> blocks,
             Map<String, Map<String, String>> words,
-            List<String> filters) {
+            List<HtmlPick> picks) {
         StringBuilder css = new StringBuilder(compact(HtmlTemplates.file("style.css") + sheet));
-        for (String language : words.keySet()) {
-            css.append(switched(language));
-        }
-        for (String filter : filters) {
-            css.append(filtered(filter));
+        for (HtmlPick pick : picks) {
+            for (String choice : pick.choices()) {
+                css.append(chosen(pick.name() + "-" + choice)).append(effect(pick, choice));
+            }
         }
         css.append("@media (max-width:640px){");
         words.forEach((language, all) -> css.append(headed(language, all, blocks)));
@@ -44,28 +45,37 @@ final class HtmlStyle {
         return AROUND.matcher(lines).replaceAll("$1$2").replace(";}", "}").replace("}", "}\n");
     }
 
-    private static String switched(String language) {
-        String pick = "#l-" + language;
-        String page = "[lang=\"" + language + "\"]";
-        return pick + ":checked~.page:not(" + page + "){display:none}\n" + chosen(pick, "l-" + language);
+    private static String effect(HtmlPick pick, String choice) {
+        String when = when(pick.name() + "-" + choice);
+        return switch (pick.name()) {
+            case HtmlPick.LANGUAGE -> when + " .page:not([lang=\"" + choice + "\"]){display:none}\n";
+            case HtmlPick.READER -> choice.equals(HtmlPick.ENGINEER) ? opened(when) : "";
+            case HtmlPick.FILTER -> choice.equals(HtmlPick.ALL) ? "" : filtered(when, ".r-" + choice);
+            default -> throw new IllegalArgumentException(pick.name());
+        };
     }
 
-    private static String filtered(String filter) {
-        String pick = "#b-" + filter;
-        if (filter.equals(HtmlIndexPage.ALL)) {
-            return chosen(pick, "b-" + filter);
-        }
-        String level = ".r-" + filter;
-        String rows = pick + ":checked~.page :is(.runs tbody tr,.level):not(" + level + "){display:none}\n" + pick
-                + ":checked~.page .level" + level
-                + "::details-content{content-visibility:visible;block-size:auto}\n";
-        return rows + chosen(pick, "b-" + filter);
+    /** Where scripts run, they open the folds themselves, so that each can be closed again. */
+    private static String opened(String when) {
+        String folds = ":root:not(.scripted)" + when.substring(":root".length()) + " details:not([open])";
+        return folds + "::details-content" + SHOWN + folds + ">summary{list-style:none;cursor:auto}\n";
     }
 
-    private static String chosen(String pick, String label) {
-        String of = "~.page label[for=\"" + label + "\"]";
-        return pick + ":checked" + of + "{background:var(--text);color:var(--bg);border-color:var(--text)}\n" + pick
-                + ":checked" + of + " *{color:inherit}\n" + pick + ":focus-visible" + of
+    private static String filtered(String when, String level) {
+        return when + " .page :is(.runs tbody tr,.level):not(" + level + "){display:none}\n" + when + " .page .level"
+                + level + "::details-content" + SHOWN;
+    }
+
+    /** The page as it is when a button is pressed, wherever that button stands. */
+    private static String when(String button) {
+        return ":root:has(#" + button + ":checked)";
+    }
+
+    private static String chosen(String button) {
+        String of = " label[for=\"" + button + "\"]";
+        return when(button) + of + "{background:var(--text);color:var(--bg);border-color:var(--text)}\n" + when(button)
+                + of
+                + " *{color:inherit}\n:root:has(#" + button + ":focus-visible)" + of
                 + "{outline:3px solid var(--focus);outline-offset:2px}\n";
     }
 

@@ -45,7 +45,8 @@ class HtmlIndexPageTest {
         assertThat(page.select("input[name=b]").eachAttr("id"))
                 .containsExactly("b-all", "b-critical", "b-warning", "b-undecided", "b-info", "b-good");
         assertThat(page.select("style").first().data())
-                .contains("#b-critical:checked~.page :is(.runs tbody tr,.level):not(.r-critical){display:none}");
+                .contains(
+                        ":root:has(#b-critical:checked) .page :is(.runs tbody tr,.level):not(.r-critical){display:none}");
     }
 
     @Test
