@@ -48,5 +48,19 @@ enum Ailment {
     STRAGGLERS,
     EARLY_STOPS,
     /** A few very long answers. */
-    LONG_ANSWERS
+    LONG_ANSWERS,
+    /** Something in front passes on so many at a time. */
+    GATEWAY,
+    /** The process before the engine is busy with cutting prompts and sending text. */
+    BUSY_PROCESS,
+    /** One replica gets more than its part. */
+    UNEVEN_REPLICAS,
+    /** A client that is late with sending. */
+    SLOW_CLIENT,
+    /** Adapters beside the weights. */
+    ADAPTERS,
+    /** Cards one after the other, and fewer sequences than keep them all at work. */
+    STAGES,
+    /** Prompts that an earlier test left in the cache. */
+    REMEMBERED
 }

@@ -50,6 +50,8 @@ final class Engine {
     private final List<Sent> running = new ArrayList<>();
     double now;
     int preemptions;
+    /** Those that gained a token in the last step. */
+    List<Sent> writers = List.of();
 
     Engine(Scheduler scheduler, StepTime cost) {
         this(scheduler, cost, step -> {});
@@ -88,6 +90,7 @@ final class Engine {
         double begin = now;
         now += seconds;
         int tokens = write(writers, sequences);
+        this.writers = writers;
         watch.step(new Step(
                 this,
                 begin,
@@ -114,7 +117,7 @@ final class Engine {
             int left = request.toRead - request.read;
             int part = scheduler.chunked() ? Math.min(budget, left) : left;
             if (left > 0 && budget > 0 && (part <= budget || tokens == 0)) {
-                if (request.read == 0 && Double.isNaN(request.startedAt)) {
+                if (Double.isNaN(request.startedAt)) {
                     request.startedAt = now;
                 }
                 pairs += part * (request.read + part / 2.0);

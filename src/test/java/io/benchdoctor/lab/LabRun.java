@@ -24,7 +24,18 @@ final class LabRun {
         final int asked;
         final int output;
         boolean failed;
+        /** When the client meant to send it. */
+        double dueAt;
+
         double sentAt;
+        /** When a gateway let it through, and {@code enteredAt} when it was in an engine's queue. */
+        double passedAt;
+
+        double enteredAt;
+        /** Whether the process that sends chunks has it on its list. */
+        boolean queued;
+
+        private int chunked;
         final List<Double> chunkTimes = new ArrayList<>();
         private final List<Double> tokenTimes = new ArrayList<>();
         /** When its prompt was first worked on; NaN before. */
@@ -78,6 +89,42 @@ final class LabRun {
         /** A constant way between client and server: everything comes so much later. */
         void travel(double seconds) {
             chunkTimes.replaceAll(at -> at + seconds);
+        }
+
+        /**
+         * All that is written by then and not sent yet becomes one chunk.
+         *
+         * @param by when the chunk is put together
+         * @param at when it is out
+         * @return when the next token was written; NaN when none is left
+         */
+        double chunk(double by, double at) {
+            while (chunked < tokenTimes.size() && tokenTimes.get(chunked) <= by) {
+                chunked++;
+            }
+            chunkTimes.add(at);
+            return chunked < tokenTimes.size() ? tokenTimes.get(chunked) : Double.NaN;
+        }
+
+        /** What a step wrote becomes one chunk, as vLLM sends it, also where it is several tokens. */
+        void streamSteps() {
+            double last = Double.NaN;
+            for (double at : tokenTimes) {
+                if (at != last) {
+                    chunkTimes.add(at);
+                }
+                last = at;
+            }
+        }
+
+        /** A proxy keeps chunks until it has so many, or the answer is over. */
+        void hold(int chunks) {
+            for (int first = 0; first < chunkTimes.size(); first += chunks) {
+                int last = Math.min(first + chunks, chunkTimes.size()) - 1;
+                for (int chunk = first; chunk < last; chunk++) {
+                    chunkTimes.set(chunk, chunkTimes.get(last) - (last - chunk) * 28e-6);
+                }
+            }
         }
 
         /** Tokens become chunks: so many per chunk, held back until the proxy lets them go. */

@@ -4,8 +4,10 @@ import io.benchdoctor.lab.Engine.Step;
 import io.benchdoctor.lab.LabRun.Sent;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What vLLM's server prints of a simulated run: start-up facts, a line of statistics every ten seconds, access lines. */
 final class LabServerLog {
@@ -33,7 +35,7 @@ final class LabServerLog {
 
     private void start() {
         String version = patient.old ? "0.6.3" : "0.10.1";
-        for (int card = 0; card < patient.cards; card++) {
+        for (int card = 0; card < patient.cards * patient.stages * patient.replicas; card++) {
             text.append("GPU ")
                     .append(card)
                     .append(": NVIDIA ")
@@ -48,6 +50,9 @@ final class LabServerLog {
                 "api_server.py:1806",
                 "args: Namespace(model='" + patient.modelName + "', max_num_seqs=" + patient.slots
                         + ", max_num_batched_tokens=" + patient.budget + ", tensor_parallel_size=" + patient.cards
+                        + (patient.stages > 1 ? ", pipeline_parallel_size=" + patient.stages : "")
+                        + (patient.replicas > 1 ? ", data_parallel_size=" + patient.replicas : "")
+                        + (patient.adapters ? ", enable_lora=True" : "")
                         + ", enforce_eager=" + (patient.eager ? "True" : "False") + ")");
         line(
                 -58,
@@ -59,7 +64,8 @@ final class LabServerLog {
                                 : "SpeculativeConfig(method='eagle', model='draft', num_spec_tokens=" + patient.drafts
                                         + ")")
                         + ", max_seq_len=131072, tensor_parallel_size=" + patient.cards
-                        + ", data_parallel_size=1, quantization=None, enforce_eager="
+                        + (patient.stages > 1 ? ", pipeline_parallel_size=" + patient.stages : "")
+                        + ", data_parallel_size=" + patient.replicas + ", quantization=None, enforce_eager="
                         + (patient.eager ? "True" : "False") + ", device_config=cuda");
         if (!patient.old) {
             line(
@@ -87,23 +93,26 @@ final class LabServerLog {
         List<Sent> ended = stay.run().answered().stream()
                 .sorted((a, b) -> Double.compare(a.end(), b.end()))
                 .toList();
+        List<Engine> engines = steps.stream().map(Step::engine).distinct().toList();
         int step = 0;
         int answer = 0;
         double due = EVERY_SECONDS;
         while (step < steps.size()) {
-            long prompts = 0;
-            long tokens = 0;
-            Step last = null;
+            Map<Engine, Interval> intervals = new LinkedHashMap<>();
+            engines.forEach(engine -> intervals.put(engine, new Interval()));
             while (step < steps.size() && steps.get(step).begin() < due) {
-                last = steps.get(step++);
-                prompts += last.promptTokens();
-                tokens += last.tokens();
+                intervals.get(steps.get(step).engine()).add(steps.get(step));
+                step++;
             }
             for (; answer < ended.size() && ended.get(answer).end() < due; answer++) {
                 text.append("INFO:     127.0.0.1:40000 - \"POST /v1/completions HTTP/1.1\" 200 OK\n");
             }
-            if (last != null) {
-                statistics(due, prompts, tokens, last);
+            int number = 0;
+            for (Interval interval : intervals.values()) {
+                if (interval.last != null) {
+                    statistics(due, number, interval);
+                }
+                number++;
             }
             due += EVERY_SECONDS;
         }
@@ -115,19 +124,34 @@ final class LabServerLog {
         }
     }
 
-    private void statistics(double at, long prompts, long tokens, Step last) {
+    /** What an engine did between two lines. */
+    private static final class Interval {
+        private long prompts;
+        private long tokens;
+        private Step last;
+
+        void add(Step step) {
+            prompts += step.promptTokens();
+            tokens += step.tokens();
+            last = step;
+        }
+    }
+
+    private void statistics(double at, int number, Interval interval) {
         line(
                 at,
                 "loggers.py:123",
                 String.format(
                         Locale.ROOT,
-                        "Engine 000: Avg prompt throughput: %.1f tokens/s, Avg generation throughput: %.1f tokens/s, "
-                                + "Running: %d reqs, Waiting: %d reqs, GPU KV cache usage: %.1f%%, Prefix cache hit rate: 0.0%%",
-                        prompts / EVERY_SECONDS,
-                        tokens / EVERY_SECONDS,
-                        last.running(),
-                        last.waiting(),
-                        100 * last.kvUsage()));
+                        "Engine %03d: Avg prompt throughput: %.1f tokens/s, Avg generation throughput: %.1f tokens/s, "
+                                + "Running: %d reqs, Waiting: %d reqs, GPU KV cache usage: %.1f%%, Prefix cache hit rate: %.1f%%",
+                        number,
+                        interval.prompts / EVERY_SECONDS,
+                        interval.tokens / EVERY_SECONDS,
+                        interval.last.running(),
+                        interval.last.waiting(),
+                        100 * interval.last.kvUsage(),
+                        100 * patient.cached));
     }
 
     private void drafts(double at, Patient.Drafted drafted) {

@@ -4,6 +4,7 @@ import io.benchdoctor.lab.LabRun.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 
 /** A run with one ailment, drawn from a seed: card, model, settings and load are chance, the ailment is not. */
 final class Patient {
@@ -48,6 +49,25 @@ final class Patient {
     double cached;
 
     int replicas = 1;
+    /** Part of the requests that goes to the first replica whatever the others do. */
+    double favour;
+    /** Requests that a gateway passes on at a time; 0 = all. */
+    int gate;
+    /** What the process before the engine takes for a token of a prompt, and for a chunk. */
+    double promptTokenSeconds;
+
+    double chunkSeconds;
+    /** What the client takes to send a request. */
+    double sendSeconds;
+    /** What adapters add to a step. */
+    double adapterShare;
+
+    boolean adapters;
+    int stages = 1;
+    /** A proxy keeps chunks until it has so many; 0 = it passes each on. */
+    int bunchChunks;
+    /** Whether what a step wrote for a request is one chunk, as vLLM sends it. */
+    boolean stepChunks;
 
     private Patient(Ailment ailment, long seed) {
         this.ailment = ailment;
@@ -60,6 +80,7 @@ final class Patient {
         patient.host();
         patient.work();
         patient.fallIll();
+        patient.stepChunks = true;
         return patient;
     }
 
@@ -118,7 +139,16 @@ final class Patient {
     private void fallIll() {
         double use = 0.3 + 0.25 * random.nextDouble();
         switch (ailment) {
-            case NOTHING, COLD_START, PAUSES, HEAT, FAR_AWAY, BUNCHES, FAILURES, FEW_REQUESTS, EARLY_STOPS -> fault();
+            case NOTHING,
+                    COLD_START,
+                    PAUSES,
+                    HEAT,
+                    FAR_AWAY,
+                    BUNCHES,
+                    FAILURES,
+                    FEW_REQUESTS,
+                    EARLY_STOPS,
+                    SLOW_CLIENT -> fault();
             case BURST, FULL_BATCH, FEW_SLOTS, SMALL_MEMORY, THRASHING, LONG_READING, SMALL_PIECES -> limit();
             case LONELY -> {
                 use = 0.01;
@@ -128,9 +158,18 @@ final class Patient {
             case CLUMPS -> burstiness = 0.06 + 0.06 * random.nextDouble();
             case CAPPED_CLIENT -> limit = pick(4, 6, 8);
             case EAGER -> eager = true;
+            case GATEWAY, BUSY_PROCESS, UNEVEN_REPLICAS, ADAPTERS, STAGES, REMEMBERED -> {
+                if (ailment == Ailment.GATEWAY) {
+                    rate = ALL_AT_ONCE;
+                }
+                Complications.give(this, ailment, 1);
+            }
             default -> workload();
         }
-        rate = rate == 0 ? rounded(use * capacity()) : rate;
+        rate = rate == 0 ? rounded(use * replicas * capacity()) : rate;
+        if (ailment == Ailment.SLOW_CLIENT) {
+            Complications.give(this, ailment, 1);
+        }
         if (ailment == Ailment.PAUSES) {
             pauseEvery = requests / rate / (12 + random.nextInt(8));
             pauseSeconds = 0.3 + 0.5 * random.nextDouble();
@@ -282,6 +321,15 @@ final class Patient {
         return Math.max(1, (int) Math.round(mean * (1 + wide * (2 * chance.nextDouble() - 1))));
     }
 
+    /** By turns, but for those that all want the first. */
+    IntUnaryOperator route() {
+        if (favour == 0) {
+            return turn -> turn % replicas;
+        }
+        SplittableRandom chance = new SplittableRandom(7);
+        return turn -> chance.nextDouble() < favour ? 0 : turn % replicas;
+    }
+
     Told told() {
         return new Told(modelName, requests, rate, burstiness, limit, input, output, spread, stopShare == 0);
     }
@@ -298,7 +346,7 @@ final class Patient {
         return choices[random.nextInt(choices.length)];
     }
 
-    private static double rounded(double rate) {
+    static double rounded(double rate) {
         double scale = Math.pow(10, Math.floor(Math.log10(rate)) - 1);
         return Math.round(rate / scale) * scale;
     }

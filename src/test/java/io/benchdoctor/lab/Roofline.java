@@ -62,16 +62,27 @@ final class Roofline implements StepTime {
     @Override
     public double seconds(double now, int sequences, long context, int promptTokens, double promptPairs) {
         int tokens = Math.max(1, sequences + promptTokens);
-        double memory = model.read(tokens) * 2 / (card.bandwidth * setup.cards * WEIGHTS)
-                + context * model.kept / (card.bandwidth * setup.cards * KEYS);
+        double memory = memory(tokens, context);
         double operations = 2 * model.active * tokens + 4 * model.layers * model.hidden() * promptPairs;
         double compute = operations / (card.operations * setup.cards * ARITHMETIC);
         double gpu = Math.pow(Math.pow(memory, OVERLAP) + Math.pow(compute, OVERLAP), 1 / OVERLAP);
-        double seconds = gpu + messages(tokens) + host(sequences) + (setup.eager ? LAUNCH_SECONDS * model.layers : 0);
+        double seconds = gpu + messages(tokens) + host(sequences) + launches();
         return seconds * (1 + 0.04 * (random.nextDouble() - 0.5));
     }
 
-    private double messages(int tokens) {
+    /** Seconds that reading weights and keys takes. */
+    double memory(int tokens, long context) {
+        return model.read(tokens) * 2 / (card.bandwidth * setup.cards * WEIGHTS)
+                + context * model.kept / (card.bandwidth * setup.cards * KEYS);
+    }
+
+    /** Seconds of a step that go into launching kernels one by one. */
+    double launches() {
+        return setup.eager ? LAUNCH_SECONDS * model.layers : 0;
+    }
+
+    /** Seconds that the cards spend on each other's parts of a step of so many tokens. */
+    double messages(int tokens) {
         if (setup.cards == 1) {
             return 0;
         }

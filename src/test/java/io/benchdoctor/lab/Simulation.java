@@ -4,12 +4,15 @@ import io.benchdoctor.lab.LabRun.Sent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** A client that sends when it is due and allowed, and engines that work it off, each on its own clock. */
 final class Simulation {
     private final List<Engine> engines;
     private final Deque<Sent> unsent;
     private final int limit;
+    private final Way way;
+    private final IntUnaryOperator route;
     private int inFlight;
     private int turn;
 
@@ -18,6 +21,13 @@ final class Simulation {
      * @param limit requests in flight that the client allows; 0 = no limit
      */
     Simulation(List<Engine> engines, List<Sent> requests, int limit) {
+        this(engines, requests, limit, Way.open(), turn -> turn % engines.size());
+    }
+
+    /** @param route engine for the request whose turn it is, counted from 0 */
+    Simulation(List<Engine> engines, List<Sent> requests, int limit, Way way, IntUnaryOperator route) {
+        this.way = way;
+        this.route = route;
         this.engines = engines;
         this.unsent = new ArrayDeque<>(requests);
         this.limit = limit;
@@ -26,15 +36,32 @@ final class Simulation {
     void run() {
         while (true) {
             Engine next = next();
-            send(next == null ? Double.POSITIVE_INFINITY : next.now);
+            double by = next == null ? Double.POSITIVE_INFINITY : next.now;
+            send(by);
+            deliver(by);
             next = next();
             if (next == null) {
-                if (unsent.isEmpty()) {
+                if (unsent.isEmpty() && way.isEmpty()) {
                     return;
                 }
                 continue;
             }
-            inFlight -= next.step().size();
+            int finished = next.step().size();
+            double now = next.now;
+            next.writers.forEach(request -> way.written(request, now));
+            way.leave(finished, now);
+            inFlight -= finished;
+        }
+    }
+
+    /** Engines get what reaches them by then; when all are idle, the first that comes wakes one. */
+    private void deliver(double by) {
+        double until = by;
+        for (Sent request = way.enter(until); request != null; request = way.enter(until)) {
+            if (Double.isInfinite(until)) {
+                until = request.enteredAt;
+            }
+            engines.get(route.applyAsInt(turn++)).accept(request, request.enteredAt);
         }
     }
 
@@ -63,7 +90,7 @@ final class Simulation {
             double at = limit == 0 || Double.isInfinite(by) ? request.sentAt : Math.max(by, request.sentAt);
             request.sentAt = at;
             if (!request.failed) {
-                engines.get(turn++ % engines.size()).accept(request, at);
+                way.come(request, at);
                 inFlight++;
             }
         }

@@ -10,7 +10,15 @@ final class Ward {
     private Ward() {}
 
     /** @param capacity completions per second of this server when it always has enough to do */
-    record Stay(Patient patient, LabRun run, Truth truth, int preemptions, Patient.Drafted drafted, double capacity) {}
+    record Stay(
+            Patient patient,
+            LabRun run,
+            Truth truth,
+            int preemptions,
+            Patient.Drafted drafted,
+            double capacity,
+            Way way,
+            int pauses) {}
 
     static Stay admit(Patient patient) {
         return admit(patient, true);
@@ -28,32 +36,59 @@ final class Ward {
                 patient.told().isAtOnce() ? Arrivals.atOnce() : new Arrivals(patient.rate, patient.burstiness, chance);
         for (int r = 0; r < patient.requests; r++) {
             Sent request = patient.request(chance, false);
-            request.sentAt = arrivals.next();
+            request.dueAt = arrivals.next();
+            request.sentAt = request.dueAt;
             request.failed = chance.nextDouble() < patient.failShare;
             request.read = (int) (patient.cached * request.input);
             run.requests.add(request);
         }
+        delay(run.requests, patient.sendSeconds);
         Roofline.Setup setup = new Roofline.Setup(patient.cards, patient.old, patient.eager);
         Truth truth = new Truth(new Roofline(patient.card, patient.model, setup, new SplittableRandom(1)));
         StepTime cost = new Roofline(patient.card, patient.model, setup, chance.split());
         Patient.Drafted drafted = new Patient.Drafted();
+        int[] pauses = {0};
         List<Engine> engines = new ArrayList<>();
         for (int e = 0; e < patient.replicas; e++) {
-            engines.add(new Engine(patient.scheduler(chance.split(), drafted), faulty(patient, cost), truth));
+            engines.add(new Engine(patient.scheduler(chance.split(), drafted), faulty(patient, cost, pauses), truth));
         }
-        new Simulation(engines, run.requests, patient.limit).run();
+        Way way = new Way(patient.gate, patient.promptTokenSeconds, patient.chunkSeconds);
+        new Simulation(engines, run.requests, patient.limit, way, patient.route()).run();
         for (Sent request : run.answered()) {
-            request.stream(1, patient.bunchMillis / 1000);
+            stream(request, patient);
             request.travel(patient.awaySeconds);
             run.duration = Math.max(run.duration, request.end());
         }
         int preemptions =
                 engines.stream().mapToInt(engine -> engine.preemptions).sum();
-        return new Stay(patient, run, truth, preemptions, drafted, measured ? patient.capacity() : Double.NaN);
+        double capacity = measured ? patient.replicas * patient.capacity() : Double.NaN;
+        return new Stay(patient, run, truth, preemptions, drafted, capacity, way, pauses[0]);
+    }
+
+    /** A client that needs so long for each request sends late, and more so the longer it lags behind. */
+    private static void delay(List<Sent> requests, double seconds) {
+        double free = 0;
+        for (Sent request : requests) {
+            request.sentAt = Math.max(request.dueAt, free);
+            free = request.sentAt + seconds;
+        }
+    }
+
+    private static void stream(Sent request, Patient patient) {
+        if (request.chunkTimes.isEmpty()) {
+            if (patient.bunchMillis == 0 && patient.stepChunks) {
+                request.streamSteps();
+            } else {
+                request.stream(1, patient.bunchMillis / 1000);
+            }
+        }
+        if (patient.bunchChunks > 0) {
+            request.hold(patient.bunchChunks);
+        }
     }
 
     /** The step with what goes wrong on top of it. */
-    private static StepTime faulty(Patient patient, StepTime well) {
+    private static StepTime faulty(Patient patient, StepTime well, int[] pauses) {
         double expected = patient.told().isAtOnce() ? 1 : patient.requests / patient.rate;
         double[] nextPause = {patient.pauseEvery};
         boolean[] cold = {patient.coldSeconds > 0};
@@ -61,6 +96,7 @@ final class Ward {
             double drafted = patient.drafts == 0 ? 1 : 1 + patient.drafts * 0.06;
             double seconds = well.seconds(now, sequences * (1 + patient.drafts), context, promptTokens, pairs)
                     * drafted
+                    * (1 + patient.adapterShare)
                     * (1 + patient.slowing * Math.min(1, now / expected));
             if (cold[0]) {
                 cold[0] = false;
@@ -69,6 +105,7 @@ final class Ward {
             if (patient.pauseEvery > 0 && now >= nextPause[0]) {
                 nextPause[0] = now + patient.pauseEvery;
                 seconds += patient.pauseSeconds;
+                pauses[0]++;
             }
             return seconds;
         };
