@@ -71,7 +71,7 @@ class LocaleKeysTest {
     @Test
     void a_key_that_stands_in_the_programs_exists() {
         Pattern key = Pattern.compile(
-                "(finding|remedy|report|chart|summary|index|label|note|unit|glossary|format)\\.[a-z].*[a-z]");
+                "(finding|remedy|report|memo|chart|summary|index|label|note|unit|glossary|format)\\.[a-z].*[a-z]");
 
         assertThat(LITERALS.stream()
                         .filter(literal -> key.matcher(literal).matches())

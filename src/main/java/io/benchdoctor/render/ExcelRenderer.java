@@ -41,7 +41,7 @@ final class ExcelRenderer implements Renderer {
                 properties(book);
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 book.write(bytes);
-                ExcelZip.copy(bytes.toByteArray(), rows, file);
+                OfficeZip.copy(bytes.toByteArray(), rows, file);
             }
         }
     }

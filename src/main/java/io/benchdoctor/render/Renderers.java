@@ -10,7 +10,8 @@ public final class Renderers {
             new ExcelRenderer(),
             new JsonRenderer(),
             new MarkdownRenderer(),
-            new CsvRenderer());
+            new CsvRenderer(),
+            new WordRenderer());
 
     private Renderers() {}
 }

@@ -72,6 +72,11 @@ public final class BatchReport {
         return new WorkbookPart(page(run, words(language)), words(ENGLISH)).view();
     }
 
+    /** What two parties sign about one run, in one language. */
+    public MemoView memo(int run, String language) {
+        return new MemoPart(page(run, words(language))).view();
+    }
+
     /** What is to be said about each input, in the order of the inputs; empty where there is nothing to say. */
     public List<String> inputMessages(String language) {
         SourcesPart sources = new SourcesPart(Wording.of(words(language)));

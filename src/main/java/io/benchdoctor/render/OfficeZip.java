@@ -13,10 +13,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A zip file whose entries tell no time of their making, so that equal content is equal bytes. */
-final class ExcelZip {
+final class OfficeZip {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private ExcelZip() {}
+    private OfficeZip() {}
 
     /** @param streamed rows that are written while their sheet is copied */
     static void copy(byte[] zip, List<ExcelRows> streamed, OutputStream out) throws IOException {
