@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class Placeholders {
     static final List<String> NAMES = List.of(
             "bench",
+            "faster",
             "fewer",
             "input",
             "limit",
@@ -52,6 +53,9 @@ final class Placeholders {
 
     /** Levels below the number in flight, for finding out how many are too many. */
     private static final List<Double> FEWER = List.of(0.25, 0.5, 0.75);
+
+    /** Steps above a rate that went well: each is small enough to show where waits begin. */
+    private static final List<Double> FASTER = List.of(1.25, 1.5, 2.0, 3.0);
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/:@+-]+");
 
@@ -84,6 +88,11 @@ final class Placeholders {
     private String value(String name) {
         return switch (name) {
             case "bench" -> bench();
+            case "faster" ->
+                FASTER.stream()
+                        .map(times -> rate(times, "load.rate", "throughput.requests"))
+                        .distinct()
+                        .collect(Collectors.joining(" "));
             case "fewer" -> fewer();
             case "model" -> setting(SettingKey.MODEL).map(Placeholders::quoted).orElse("MODEL");
             case "input" -> whole(1, "input.requested", "input.mean").orElse("INPUT");
@@ -138,8 +147,8 @@ final class Placeholders {
     }
 
     /** Two digits are enough for a rate to be tried. */
-    private String rate(double part, String id) {
-        return first(id)
+    private String rate(double part, String... ids) {
+        return first(ids)
                 .map(value -> BigDecimal.valueOf(value * part)
                         .round(new MathContext(2, RoundingMode.HALF_EVEN))
                         .stripTrailingZeros()

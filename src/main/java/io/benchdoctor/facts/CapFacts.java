@@ -39,14 +39,27 @@ final class CapFacts {
                     "cap.slotTime",
                     Unit.SECONDS,
                     Quality.APPROXIMATE,
-                    "cap.slots * duration / requests.completed",
-                    s -> quotient(s.need("cap.slots") * s.need("duration"), s.need("requests.completed"))),
+                    "cap.slots * duration / requests.completed, where cap.fill is 0.85 .. 1",
+                    CapFacts::slotTime),
             new Fact(
                     "cap.kvTokens",
                     Unit.TOKENS,
                     Quality.APPROXIMATE,
                     "cap.slots * (input.mean + output.mean)",
                     s -> s.need("cap.slots") * (s.need("input.mean") + s.need("output.mean"))),
+            new Fact(
+                    "cap.tokensHeld",
+                    Unit.TOKENS,
+                    Quality.BOUND,
+                    "(decode.concurrency rounded up + 1) * (input.mean + output.mean)",
+                    s -> (Math.ceil(s.need("decode.concurrency")) + 1)
+                            * (s.need("input.mean") + s.need("output.mean"))),
+            new Fact(
+                    "cap.heldOverContext",
+                    Unit.RATIO,
+                    Quality.BOUND,
+                    "cap.tokensHeld / setting maxModelLength",
+                    s -> quotient(s.need("cap.tokensHeld"), s.number(SettingKey.MAX_MODEL_LENGTH))),
             new Fact(
                     "cap.isDefault",
                     Unit.COUNT,
@@ -74,9 +87,19 @@ final class CapFacts {
         throw Unavailable.because(Why.OUTSIDE_VALIDITY);
     }
 
-    private static double estimate(FactSheet sheet) throws Unavailable {
+    /** Slots that stand empty are held by nobody. */
+    private static double slotTime(FactSheet sheet) throws Unavailable {
+        valid(isFilled(sheet));
+        return quotient(sheet.need("cap.slots") * sheet.need("duration"), sheet.need("requests.completed"));
+    }
+
+    private static boolean isFilled(FactSheet sheet) {
         OptionalDouble fill = sheet.find("cap.fill");
-        if (fill.isPresent() && fill.getAsDouble() >= USED && fill.getAsDouble() <= 1) {
+        return fill.isPresent() && fill.getAsDouble() >= USED && fill.getAsDouble() <= 1;
+    }
+
+    private static double estimate(FactSheet sheet) throws Unavailable {
+        if (isFilled(sheet)) {
             return sheet.need("cap.slots");
         }
         double running = DecodeFacts.firstOf(sheet, "engine.running", "decode.concurrency");

@@ -97,13 +97,17 @@ final class AboutPart {
         return setting.isGiven() ? wording.say("report.given-by-hand", Map.of("value", value)) : value;
     }
 
-    /** An engine by the name that it gives itself, a date in the reader's order; all else as the log writes it. */
+    /**
+     * An engine by the name that it gives itself, a date in the reader's order, an option that turns graphs off by
+     * whether they are on; all else as the log writes it.
+     */
     private String spelled(SettingKey key, String value) {
         if (value.equals("None") || value.equals("inf")) {
             return wording.say("report.unlimited");
         }
         if (value.equals("True") || value.equals("False")) {
-            return wording.say(value.equals("True") ? "report.setting.on" : "report.setting.off");
+            boolean on = value.equals("True") != (key == SettingKey.ENFORCE_EAGER);
+            return wording.say(on ? "report.setting.on" : "report.setting.off");
         }
         if (key == SettingKey.DATE) {
             return LogDate.spelled(value, wording);

@@ -81,19 +81,26 @@ final class VerdictPart {
         if (page.slowness().isPresent()) {
             return Optional.of(wording.say("report.first.slow"));
         }
-        if (first.isEmpty()) {
-            return Optional.of(wording.say(page.hasLatency() ? "report.first.healthy" : "report.first.undecided"));
+        if (first.isEmpty() && !page.hasLatency()) {
+            return Optional.of(wording.say("report.first.undecided"));
+        }
+        if (page.found("healthy")) {
+            return Optional.of(wording.say("report.first.healthy"));
         }
         if (page.found("burst-queue-ramp") && page.isCapped() && first.get().kind() != Kind.DATA_QUALITY) {
             return wording.lay("report.first.raise-limit");
         }
+        return firstRecommended().or(() -> Optional.of(wording.say("report.first.undecided")));
+    }
+
+    /** The sentence above and the steps that it leads to begin with the same thing. */
+    private Optional<String> firstRecommended() {
         return page.diagnosis().findings().stream()
                 .flatMap(finding -> finding.recommendations().stream())
                 .map(this::plain)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(this::asSentence)
-                .or(() -> Optional.of(wording.say("report.first.undecided")));
+                .map(this::asSentence);
     }
 
     private Optional<String> plain(Recommendation recommendation) {

@@ -97,7 +97,8 @@ class RemediesTest {
 
         assertThatThrownBy(() -> RemedyFile.read("x.yaml", text, Vocabulary.of(List.of())))
                 .isInstanceOf(RuleException.class)
-                .hasMessageContaining("x.yaml:3:5: no placeholder is named {modle}; there are bench, fewer, input");
+                .hasMessageContaining(
+                        "x.yaml:3:5: no placeholder is named {modle}; there are bench, faster, fewer, input");
     }
 
     /** Whether the book says that the option works wherever the remedy says that it helps. */

@@ -122,6 +122,22 @@ class DecodeFactsTest {
                 .isEqualTo(5);
     }
 
+    @Test
+    void slots_that_stand_empty_are_held_by_nobody() {
+        assertThat(number(Runs.block(Runs.SEED + "\nmaxNumSeqs 5"), "cap.slotTime"))
+                .isCloseTo(5 * 254.88 / 1000, within(1e-6));
+        assertThat(number(Runs.block(Runs.SEED + "\nmaxNumSeqs 256"), "cap.slotTime"))
+                .isNull();
+    }
+
+    @Test
+    void what_runs_and_one_more_is_held_against_the_longest_context() {
+        FactSheet sheet = Runs.block(Runs.SEED + "\nmaxModelLength 8192");
+
+        assertThat(number(sheet, "cap.tokensHeld")).isCloseTo(6 * 1151.618, within(0.001));
+        assertThat(number(sheet, "cap.heldOverContext")).isCloseTo(6 * 1151.618 / 8192, within(1e-6));
+    }
+
     private static Double number(FactSheet sheet, String id) {
         return sheet.get(id).known().map(q -> q.value()).orElse(null);
     }
