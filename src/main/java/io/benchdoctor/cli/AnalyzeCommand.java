@@ -105,6 +105,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             descriptionKey = "analyze.verbose")
     private boolean verbose;
 
+    @Option(names = "--no-cache", descriptionKey = "analyze.no-cache")
+    private boolean noCache;
+
     @Option(names = "--jobs", paramLabel = "N", descriptionKey = "analyze.jobs")
     private Integer jobs;
 
@@ -128,37 +131,41 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (quiet && verbose) {
             throw new ParameterException(spec.commandLine(), Words.text("usage.quiet-verbose"));
         }
+        Wanted wanted = new Wanted(renderers, words, gate);
         try (OutputFolder folder = new OutputFolder(Path.of(out));
+                Afterwards afterwards = new Afterwards();
                 Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !quiet && !verbose)) {
             if (toStandardOutput) {
-                return analyze(renderers, words, gate, folder, progress).code();
+                return analyze(wanted, folder, afterwards, progress).code();
             }
             Interruption watch =
                     Interruption.of(folder, out, progress, spec.commandLine().getErr());
             try {
-                return analyze(renderers, words, gate, folder, progress).code();
+                return analyze(wanted, folder, afterwards, progress).code();
             } finally {
                 watch.end();
             }
         }
     }
 
-    private ExitCode analyze(
-            List<Renderer> renderers, List<Messages> words, Set<Severity> gate, OutputFolder folder, Progress progress)
+    /** What the command line asks for, found to be possible. */
+    private record Wanted(List<Renderer> renderers, List<Messages> words, Set<Severity> gate) {}
+
+    private ExitCode analyze(Wanted wanted, OutputFolder folder, Afterwards afterwards, Progress progress)
             throws IOException {
         RuleBook rules = Rules.of(spec.commandLine(), rulesFolder, limits == null ? Map.of() : limits);
         Optional<SloProfile> targets = Optional.ofNullable(slo).map(given -> Targets.of(spec.commandLine(), given));
-        LogReader.Result read = read(progress);
+        LogReader.Result read = read(afterwards, progress);
         progress.now(Words.text("progress.diagnose"));
         List<Diagnosis> diagnoses = jobs().each(
                         read.batch().runs(),
                         AnalyzeCommand::isLarge,
                         run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
-        BatchReport report = report(read, diagnoses, words);
+        BatchReport report = report(read, diagnoses, wanted.words);
         ExitCode written = out.equals(STANDARD_OUTPUT)
-                ? print(renderers.get(0), report)
-                : write(renderers, report, folder, progress);
-        return written.or(exitCode(read.batch().inputs(), diagnoses, gate));
+                ? print(wanted.renderers.get(0), report)
+                : write(wanted.renderers, report, folder, progress);
+        return written.or(exitCode(read.batch().inputs(), diagnoses, wanted.gate));
     }
 
     /** Standard output tells of no failure by itself: a report that was cut off there must not look like a whole one. */
@@ -200,11 +207,18 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     /** What the logs say, and what the command line adds to it. */
-    private LogReader.Result read(Progress progress) {
+    private LogReader.Result read(Afterwards afterwards, Progress progress) {
         GivenSettings added = Given.of(spec.commandLine(), given);
         Diary diary = new Diary(spec.commandLine().getErr(), verbose);
-        LogReader.Result read =
-                new LogReading(jobs(), progress, diary).of(LogReader.given(paths, knownFormat(), System.in));
+        Optional<LogCache> cache = noCache ? Optional.empty() : LogCache.ofUser();
+        LogReader.Result read = new LogReading(
+                        jobs(),
+                        progress,
+                        diary,
+                        cache,
+                        afterwards,
+                        knownFormat().orElse(""))
+                .of(LogReader.given(paths, knownFormat(), System.in));
         return new LogReader.Result(added.addedTo(read.batch()), read.excerpts());
     }
 

@@ -16,7 +16,7 @@ record Diary(PrintWriter err, boolean wanted) {
     }
 
     /** @param seconds that reading took, those of an archive together */
-    void read(ToldFile file, double seconds) {
+    void read(ToldFile file, double seconds, boolean cached) {
         Numbers numbers = Words.messages().numbers();
         for (Input input : file.inputs()) {
             say(
@@ -32,7 +32,9 @@ record Diary(PrintWriter err, boolean wanted) {
                             "size",
                             numbers.lay(new Quantity(input.bytes(), Unit.BYTES)),
                             "time",
-                            numbers.lay(new Quantity(seconds, Unit.SECONDS))));
+                            numbers.lay(new Quantity(seconds, Unit.SECONDS)),
+                            "cached",
+                            cached ? "yes" : "no"));
         }
     }
 

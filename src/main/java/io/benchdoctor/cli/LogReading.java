@@ -4,9 +4,17 @@ import io.benchdoctor.parse.GivenFile;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.parse.ToldFile;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads what was given, several files at once, and says on the way how far it is. */
-record LogReading(Jobs jobs, Progress progress, Diary diary) {
+/**
+ * Reads what was given, several files at once, and says on the way how far it is. What a large file told is taken from the
+ * cache where it is the same as then.
+ *
+ * @param afterwards where entries of the cache are written: the report does not wait for them
+ * @param format that the command line asks for; empty where content decides
+ */
+record LogReading(
+        Jobs jobs, Progress progress, Diary diary, Optional<LogCache> cache, Afterwards afterwards, String format) {
     /** What is larger is read alone: beside what it leaves, a parser needs room for what it works on. */
     private static final long LARGE_BYTES = 64L << 20;
 
@@ -19,9 +27,20 @@ record LogReading(Jobs jobs, Progress progress, Diary diary) {
 
     private ToldFile read(GivenFile file) {
         long begin = System.nanoTime();
-        ToldFile told = file.read(progress::read);
+        Optional<ToldFile> known = cache.flatMap(entries -> entries.told(file, format));
+        ToldFile told = known.orElseGet(() -> readAnew(file));
+        if (known.isPresent()) {
+            progress.read(file.bytes());
+        }
         progress.fileDone();
-        diary.read(told, (System.nanoTime() - begin) / 1e9);
+        diary.read(told, (System.nanoTime() - begin) / 1e9, known.isPresent());
+        return told;
+    }
+
+    private ToldFile readAnew(GivenFile file) {
+        Optional<FileStamp> before = cache.flatMap(entries -> entries.stamp(file));
+        ToldFile told = file.read(progress::read);
+        before.ifPresent(stamp -> afterwards.run(() -> cache.orElseThrow().keep(file, format, stamp, told)));
         return told;
     }
 }

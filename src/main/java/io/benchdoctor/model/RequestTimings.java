@@ -1,5 +1,7 @@
 package io.benchdoctor.model;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -223,6 +225,26 @@ public final class RequestTimings implements RunPart {
     /** Up to ten distinct reasons of failure, as logged. */
     public List<String> errors() {
         return errors;
+    }
+
+    /** All columns as they are, for a log that was read once and need not be parsed again. Reasons of failure are not among them. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(count());
+        for (int request = 0; request < count(); request++) {
+            out.writeDouble(sentSeconds[request]);
+            out.writeDouble(ttftSeconds[request]);
+            out.writeDouble(e2eSeconds[request]);
+            out.writeInt(inputTokens[request]);
+            out.writeInt(outputTokens[request]);
+            out.writeBoolean(failed[request]);
+            out.writeBoolean(unfinished.get(request));
+            out.writeDouble(orNaN(decodeSeconds, request));
+            out.writeDouble(orNaN(firstChunkSeconds, request));
+            out.writeInt(gapStart[request + 1] - gapStart[request]);
+            for (int k = gapStart[request]; k < gapStart[request + 1]; k++) {
+                out.writeDouble(gapSeconds[k]);
+            }
+        }
     }
 
     private static double orNaN(double[] column, int request) {

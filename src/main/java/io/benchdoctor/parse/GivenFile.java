@@ -3,7 +3,9 @@ package io.benchdoctor.parse;
 import io.benchdoctor.model.LogNote.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** A file that was given or lies below a given folder, and is to be read by itself: in any order, by any thread. */
@@ -25,6 +27,13 @@ public final class GivenFile {
     /** As the user would type it. */
     public String path() {
         return found.shown();
+    }
+
+    /** Where it lies; empty for standard input and for what cannot be opened. */
+    public Optional<Path> onDisk() {
+        return found.problem().isPresent() || path().equals(STANDARD_INPUT)
+                ? Optional.empty()
+                : Optional.of(found.path());
     }
 
     /** Length as stored; 0 where that is not known before it is read. */

@@ -1,6 +1,10 @@
 package io.benchdoctor.parse;
 
 import io.benchdoctor.model.Input;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What one given file told: itself or, where it is an archive, each file inside, in the order of their names. */
@@ -13,6 +17,32 @@ public final class ToldFile {
 
     List<ReadLog> logs() {
         return logs;
+    }
+
+    /** Writes what was told, for {@link #read}; not what the logs were held against, which only an explanation needs. */
+    public void write(DataOutput out) throws IOException {
+        var records = new RecordWriter(out);
+        out.writeInt(logs.size());
+        for (ReadLog log : logs) {
+            records.write(
+                    ReadLog.class,
+                    new ReadLog(log.input(), log.content(), log.parsed().with(List.of())));
+        }
+    }
+
+    /**
+     * The same as was written.
+     *
+     * @throws IOException or a {@link RuntimeException} when the bytes are anything else
+     */
+    public static ToldFile read(DataInput in) throws IOException {
+        var records = new RecordReader(in);
+        List<ReadLog> logs = new ArrayList<>();
+        int count = in.readInt();
+        for (int n = 0; n < count; n++) {
+            logs.add((ReadLog) records.read(ReadLog.class));
+        }
+        return new ToldFile(logs);
     }
 
     /** What became of each, before the runs are put together. */
