@@ -26,9 +26,14 @@
     });
     if (pick.checked && pick.id === "r-engineer") pick.dispatchEvent(new Event("change"));
   });
-  // A link may lead to a part in a language that is not the one shown first.
+  // A link may lead into a fold, or to a part in a language that is not the one shown first.
   function arrive() {
     var part = document.getElementById(location.hash.slice(1));
+    var fold = part && part.closest("details:not([open])");
+    if (fold) {
+      fold.open = true;
+      part.scrollIntoView();
+    }
     var page = part && part.closest(".page");
     var pick = page && document.getElementById("l-" + page.lang);
     if (!pick || pick.checked) return;

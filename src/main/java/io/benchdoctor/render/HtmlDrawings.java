@@ -48,8 +48,8 @@ final class HtmlDrawings {
             "text-anchor",
             "font-weight");
 
-    /** Lines that are alike in all but their place are one path; see-through ones would differ where they cross. */
-    private static final Pattern LINES = Pattern.compile("fill:none;(?!.*opacity).*");
+    /** Shapes that are alike in all but their place are one path; see-through ones would differ where they cross. */
+    private static final Pattern JOINABLE = Pattern.compile("(?!.*opacity).*");
 
     private static final int LETTERS = 26;
 
@@ -151,7 +151,7 @@ final class HtmlDrawings {
             return new Restyled("", kept.toString(), "");
         }
         String name = classes.computeIfAbsent(style.toString(), any -> name(classes.size()));
-        boolean joins = others == 1 && LINES.matcher(style).matches();
+        boolean joins = others == 1 && JOINABLE.matcher(style).matches();
         return new Restyled(name, " class=\"" + name + "\"" + kept, joins ? path : "");
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The page of one run, in all its languages. */
 final class HtmlReportPage {
@@ -19,8 +21,10 @@ final class HtmlReportPage {
 
     private static final Map<String, List<String>> BLOCKS = Map.of(
             "checks", List.of("col.expected", "col.found"),
+            "proofs", List.of("col.value", "col.formula", "col.lines"),
+            "targets", List.of("col.limit", "col.measured", "col.kept"),
             "owners:not(.signless)", List.of("col.sign", "col.remedy", "certainty"),
-            "signless", List.of("col.remedy", "certainty"));
+            "owners.signless", List.of("col.remedy", "certainty"));
 
     /** Everyone reads the same page; for an engineer, what is folded away is open. */
     private static final HtmlPick READERS = new HtmlPick(HtmlPick.READER, List.of("manager", HtmlPick.ENGINEER));
@@ -48,10 +52,29 @@ final class HtmlReportPage {
                 Map.entry("picks", picks),
                 Map.entry("home", home),
                 Map.entry("undecided", Mark.UNDECIDED),
+                Map.entry("proofs", views.stream().map(HtmlReportPage::proofs).toList()),
                 Map.entry("drawn", (TemplateMethodModelEx) drawings::drawn));
         String content = templates.content(model);
-        String style = HtmlStyle.of(drawings.rules(), BLOCKS, words, picks);
-        return templates.page(model, drawings.definitions() + content, style, HtmlTemplates.file("page.js"));
+        String style = HtmlStyle.of(drawings.rules(), blocks(content), words, picks);
+        return templates.page(model, drawings.definitions() + content, style, HtmlTemplates.script("page.js"));
+    }
+
+    private static Map<String, Object> proofs(ReportView view) {
+        HtmlProofs proofs = new HtmlProofs(view);
+        return Map.of(
+                "rows", proofs.rows(),
+                "proven", (TemplateMethodModelEx) proofs::proven,
+                "places", (TemplateMethodModelEx) proofs::places);
+    }
+
+    /** Those of the tables that stand in the page. */
+    private static Map<String, List<String>> blocks(String content) {
+        return BLOCKS.entrySet().stream()
+                .filter(block -> Pattern.compile(
+                                "<table class=\"?" + block.getKey().replaceFirst("[:.].*", "") + "\\b")
+                        .matcher(content)
+                        .find())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static String title(ReportView view) {

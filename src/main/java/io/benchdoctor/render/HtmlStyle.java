@@ -32,9 +32,10 @@ final class HtmlStyle {
         StringBuilder css = new StringBuilder(compact(HtmlTemplates.file("style.css") + sheet));
         for (HtmlPick pick : picks) {
             for (String choice : pick.choices()) {
-                css.append(chosen(pick.name() + "-" + choice)).append(effect(pick, choice));
+                css.append(effect(pick, choice));
             }
         }
+        css.append(picks.isEmpty() ? "" : marked(picks));
         css.append("@media (max-width:640px){");
         words.forEach((language, all) -> css.append(headed(language, all, blocks)));
         return css.append("}\n").toString();
@@ -71,12 +72,21 @@ final class HtmlStyle {
         return ":root:has(#" + button + ":checked)";
     }
 
-    private static String chosen(String button) {
-        String of = " label[for=\"" + button + "\"]";
-        return when(button) + of + "{background:var(--text);color:var(--bg);border-color:var(--text)}\n" + when(button)
-                + of
-                + " *{color:inherit}\n:root:has(#" + button + ":focus-visible)" + of
-                + "{outline:3px solid var(--focus);outline-offset:2px}\n";
+    /** The labels of what is chosen, and of the button that the keyboard is at. */
+    private static String marked(List<HtmlPick> picks) {
+        List<String> chosen = new ArrayList<>();
+        List<String> focused = new ArrayList<>();
+        for (HtmlPick pick : picks) {
+            for (String choice : pick.choices()) {
+                String button = pick.name() + "-" + choice;
+                chosen.add(when(button) + " label[for=" + button + "]");
+                focused.add(":root:has(#" + button + ":focus-visible) label[for=" + button + "]");
+            }
+        }
+        String labels = ":is(" + String.join(",", chosen) + ")";
+        return labels + "{background:var(--text);color:var(--bg);border-color:var(--text)}\n" + labels
+                + " *{color:inherit}\n:is(" + String.join(",", focused)
+                + "){outline:3px solid var(--focus);outline-offset:2px}\n";
     }
 
     private static String headed(String language, Map<String, String> words, Map<String, List<String>> blocks) {

@@ -22,6 +22,8 @@ final class HtmlTemplates {
     /** What no HTML document may hold, though a log may. */
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
 
+    private static final Pattern REMARK = Pattern.compile("(?m)^\\s*//.*\\R|^[ \\t]+");
+
     private final Configuration configuration = configuration();
 
     private static Configuration configuration() {
@@ -68,6 +70,11 @@ final class HtmlTemplates {
             throw new UncheckedIOException(e);
         }
         return html.toString();
+    }
+
+    /** A script without its remarks and its indents; no text of ours spans lines. */
+    static String script(String name) {
+        return REMARK.matcher(file(name)).replaceAll("");
     }
 
     /** A file that lies beside the templates and goes into the page as it is. */

@@ -31,13 +31,14 @@ public record ReportView(
         List<Score> scorecard,
         List<Score> moreScores,
         List<FindingView> findings,
-        Map<String, FindingTexts> findingTexts,
         List<Step> steps,
         List<Pair> wouldNotHelp,
         Targets targets,
         List<Box> toMeasure,
         List<NotJudged> notJudged,
         List<Source> sources,
+        List<Proof> proofs,
+        Map<String, FindingTexts> findingTexts,
         List<MetricRow> metrics,
         List<FactRow> facts,
         List<Term> glossary,
@@ -74,8 +75,8 @@ public record ReportView(
         public record Artefact(String id, String title, String text, List<String> metrics) {}
     }
 
-    /** A figure of the verdict, large, and what it is. */
-    public record KeyFigure(String value, String note) {}
+    /** A figure of the verdict, large, and what it is; {@code fact} is the proof it leads to, empty when none. */
+    public record KeyFigure(String value, String note, String fact) {}
 
     /** A question that a reader in a hurry has, answered. */
     public record Answer(String question, String text) {}
@@ -84,10 +85,12 @@ public record ReportView(
     public record Cell(String text, Optional<Quantity> quantity) {}
 
     /**
+     * @param id of the metric, and of the proof that its result leads to
      * @param term id of the glossary entry that the metric links to; empty when none
      * @param definition how the tool defines the figure; empty where as vLLM's client does
      */
     public record Score(
+            String id,
             String metric,
             String statistic,
             String term,
@@ -181,6 +184,19 @@ public record ReportView(
     /** A file that was given: what it is, what became of it, and the lines that the report leans on. */
     public record Source(
             String path, String recognised, Mark mark, String status, String detail, Optional<Excerpt> excerpt) {}
+
+    /**
+     * How a figure of the page came about.
+     *
+     * @param id of the fact
+     * @param formula in fact ids; empty for a figure that stands in a log as it is
+     * @param places of the logs that it stands on in the end, as far as they can be looked up one by one
+     * @param more places than those
+     */
+    public record Proof(String id, String name, String value, String formula, List<Place> places, int more) {
+        /** Lines of a file, one or a stretch in which every line counts. */
+        public record Place(String path, int line, int last) {}
+    }
 
     /**
      * A metric with what was reported and what was recomputed.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Puts the parts of the page of one run together, in reading order. */
 final class RunView {
@@ -52,21 +53,19 @@ final class RunView {
                 draft.figures(),
                 charts.first(),
                 draft.minute(),
-                charts.minute(draft.findings().stream()
-                        .filter(finding -> !finding.titleOnly())
-                        .map(ReportView.FindingView::chart)
-                        .flatMap(Optional::stream)
-                        .toList()),
+                charts.minute(draft.drawn()),
                 draft.scorecard(),
                 draft.more(),
                 draft.findings(),
-                findings.texts(),
                 draft.steps(),
                 steps.wouldNotHelp(),
                 new TargetsPart(page).targets(),
                 gaps.toMeasure(),
                 gaps.notJudged(),
                 new SourcesPart(wording).ofRun(page),
+                // All that the page tells is told by now; what follows is for other outputs.
+                new ProofsPart(page).proofs(draft.scores()),
+                findings.texts(),
                 tables.metrics(),
                 tables.facts(),
                 new GlossaryPart(wording).terms(draft.texts()),
@@ -123,6 +122,19 @@ final class RunView {
             List<ReportView.Score> more,
             List<ReportView.FindingView> findings,
             List<ReportView.Step> steps) {
+
+        /** The charts beside findings. */
+        List<ChartView> drawn() {
+            return findings.stream()
+                    .filter(finding -> !finding.titleOnly())
+                    .map(ReportView.FindingView::chart)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        List<ReportView.Score> scores() {
+            return Stream.concat(scorecard.stream(), more.stream()).toList();
+        }
 
         List<String> texts() {
             List<String> texts = new ArrayList<>();

@@ -53,19 +53,13 @@ final class ScorecardPart {
 
     /** All other figures of the logs. */
     List<Score> more() {
-        Set<String> shown = Set.copyOf(rows().stream().map(this::idOf).toList());
+        Set<String> shown = Set.copyOf(rows().stream().map(Score::id).toList());
         return page.diagnosis().facts().reportedMetrics().stream()
                 .sorted()
-                .filter(id -> !shown.contains(labels.of(id)))
+                .filter(id -> !shown.contains(id))
                 .filter(id -> wording.quantity(id).isPresent())
                 .map(this::plainRow)
                 .toList();
-    }
-
-    private String idOf(Score score) {
-        return score.statistic().isEmpty()
-                ? score.metric()
-                : wording.say("report.metric", Map.of("metric", score.metric(), "statistic", score.statistic()));
     }
 
     private Score row(String id) {
@@ -73,6 +67,7 @@ final class ScorecardPart {
         ScoreVerdicts.Judged judged = verdicts.of(id);
         String plain = quantity.isEmpty() ? wording.say("report.plain.not-logged." + id) : plain(id, judged);
         return new Score(
+                id,
                 labels.metric(id),
                 labels.statistic(id),
                 term(id),
@@ -100,6 +95,7 @@ final class ScorecardPart {
 
     private Score plainRow(String id) {
         return new Score(
+                id,
                 labels.metric(id),
                 labels.statistic(id),
                 term(id),

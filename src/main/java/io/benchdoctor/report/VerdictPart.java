@@ -180,7 +180,10 @@ final class VerdictPart {
         Optional<String> value = wording.lay("report.figure." + name + ".value");
         Optional<String> note = wording.lay("report.figure." + name);
         return value.isPresent() && note.isPresent()
-                ? Optional.of(new ReportView.KeyFigure(value.get(), note.get()))
+                ? Optional.of(new ReportView.KeyFigure(
+                        value.get(),
+                        note.get(),
+                        wording.onlyFactOf("report.figure." + name + ".value").orElse("")))
                 : Optional.empty();
     }
 }

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -32,6 +35,9 @@ final class Wording {
     private final Map<String, FactValue> known;
     private final Map<String, String> factOfArgument;
     private final Map<String, String> settings;
+
+    /** Facts whose numbers were put into words; like the sheet, it writes down what was asked. */
+    private final Set<String> told = new TreeSet<>();
 
     Wording(Run run, FactSheet facts, Messages words) {
         this.words = words;
@@ -145,6 +151,20 @@ final class Wording {
         return known;
     }
 
+    /** The facts that were told so far. */
+    Set<String> told() {
+        return Set.copyOf(told);
+    }
+
+    /** The fact whose number a text tells; empty when it tells none, or several. */
+    Optional<String> onlyFactOf(String key) {
+        List<String> ids = words.kinds(key).keySet().stream()
+                .map(factOfArgument::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
+    }
+
     Optional<Quantity> quantity(String id) {
         return facts.get(id).known().filter(quantity -> Double.isFinite(quantity.value()));
     }
@@ -199,6 +219,7 @@ final class Wording {
             return Optional.empty();
         }
         Map<String, Object> arguments = new HashMap<>();
+        Set<String> asked = new TreeSet<>();
         for (Map.Entry<String, Messages.Kind> argument : words.kinds(key).entrySet()) {
             String name = argument.getKey();
             Optional<?> value = extra.containsKey(name)
@@ -208,7 +229,11 @@ final class Wording {
                 return Optional.empty();
             }
             arguments.put(name, value.get());
+            Optional.ofNullable(factOfArgument.get(name))
+                    .filter(fact -> !extra.containsKey(name))
+                    .ifPresent(asked::add);
         }
+        told.addAll(asked);
         return Optional.of(words.text(key, arguments));
     }
 

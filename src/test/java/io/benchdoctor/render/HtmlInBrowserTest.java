@@ -230,6 +230,37 @@ class HtmlInBrowserTest {
         assertThat(browser.list(open)).containsOnly("closed");
     }
 
+    @ParameterizedTest(name = "{0} in {1}, scripts {2}")
+    @MethodSource("reports")
+    void two_clicks_lead_from_a_figure_through_its_formula_to_the_log(String page, String language, boolean scripts)
+            throws IOException {
+        browser.withScripts(scripts);
+        browser.show(file(page), "");
+        browser.click("label[for=l-" + language + "]");
+        List<String> figures =
+                browser.list("[..." + SHOWN + ".querySelectorAll('a.from')].filter(a => a.checkVisibility())"
+                        + ".map(a => a.getAttribute('href'))");
+
+        assertThat(figures).hasSizeGreaterThan(8);
+        for (String figure : figures) {
+            browser.ask(SHOWN + ".querySelectorAll('details').forEach(d => d.open = false)");
+            browser.click(".page[lang=" + language + "] a.from[href=\"" + figure + "\"]");
+
+            assertThat(shownNow(figure)).as(figure).isTrue();
+            String line = (String) browser.ask("document.getElementById('" + figure.substring(1)
+                    + "').querySelector('td a')?.getAttribute('href') ?? ''");
+            if (!line.isEmpty()) {
+                browser.click("tr:target td a");
+                assertThat(shownNow(line)).as(figure + " on to " + line).isTrue();
+            }
+        }
+    }
+
+    private static boolean shownNow(String link) {
+        return browser.holds("(r => r.height > 0 && r.top >= -1 && r.top < innerHeight)(document.getElementById('"
+                + link.substring(1) + "').getBoundingClientRect())");
+    }
+
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("pagesInEachLanguage")
     void paper_shows_what_is_folded_away_on_a_screen_in_the_chosen_language(String page, String language)

@@ -98,8 +98,32 @@ class HtmlReportPageTest {
     }
 
     @Test
-    void two_languages_fit_into_140_kilobytes() {
-        assertThat(PAGE.of(BOTH, "").length).isLessThan(140_000);
+    void a_printed_block_in_two_languages_fits_into_150_kilobytes() {
+        assertThat(PAGE.of(BOTH, "").length).isLessThan(150_000);
+    }
+
+    /** Two steps at most: the first to a row or straight to the line, the second from the row to the line. */
+    @Test
+    void every_figure_of_verdict_and_scorecard_leads_to_its_formula_and_its_line() {
+        for (Element main : parsed().select("main")) {
+            List<Element> figures = main.select(".figures dd, .scores td.n");
+
+            assertThat(figures).hasSizeGreaterThan(15);
+            for (Element figure : figures) {
+                if (figure.text().equals("–")) {
+                    continue;
+                }
+                assertThat(figure.select("a.from")).as(figure.text()).hasSize(1);
+                Element target =
+                        main.getElementById(figure.select("a.from").attr("href").substring(1));
+                if (target.is("tr")) {
+                    assertThat(target.select("td.f").text()).as(target.id()).isNotBlank();
+                    assertThat(target.child(3).text()).as(target.id()).matches("bench\\.log:\\d+(, \\d+)*");
+                    target = main.getElementById(target.select("a").attr("href").substring(1));
+                }
+                assertThat(target.is("pre.log mark")).as(figure.text()).isTrue();
+            }
+        }
     }
 
     @Test

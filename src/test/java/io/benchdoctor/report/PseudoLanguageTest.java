@@ -22,6 +22,7 @@ class PseudoLanguageTest {
             "runId",
             "id",
             "term",
+            "fact",
             "path",
             "commands",
             "command",
