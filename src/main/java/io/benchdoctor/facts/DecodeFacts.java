@@ -22,7 +22,7 @@ final class DecodeFacts {
 
     private static final double SINGLE_HIGH = 1.05;
     /** Faster than any engine steps: chunks that follow each other so were held back and released together. */
-    private static final double FASTEST_STEP_MILLIS = 0.5;
+    static final double FASTEST_STEP_MILLIS = 0.5;
     /** When three gaps in ten are almost zero, the others are not steps but pauses between deliveries. */
     private static final double BUNCHED = 0.3;
 

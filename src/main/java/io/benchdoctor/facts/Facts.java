@@ -10,6 +10,7 @@ public final class Facts {
                     RecomputedFacts.ALL,
                     LoadFacts.ALL,
                     DecodeFacts.ALL,
+                    ReadingFacts.ALL,
                     PrefillFacts.ALL,
                     QueueFacts.ALL,
                     ShapeFacts.ALL,

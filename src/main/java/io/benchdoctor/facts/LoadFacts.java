@@ -93,7 +93,8 @@ final class LoadFacts {
                     "load.tailCorrectedRate",
                     Unit.REQUESTS_PER_SECOND,
                     Quality.APPROXIMATE,
-                    "requests.sent / (duration - min(latency.median, answer.time + prefill.elapsed) / 1000)",
+                    "requests.sent / (duration - min(latency.median, answer.time + p) / 1000)"
+                            + ", p = prefill.elapsed, else prefill.felt",
                     LoadFacts::tailCorrectedRate),
             ratio("load.keptUp", Unit.RATIO, "load.tailCorrectedRate", "load.rate"));
 
@@ -208,7 +209,8 @@ final class LoadFacts {
     private static double lastRequest(FactSheet sheet) throws Unavailable {
         double usual = sheet.need("latency.median");
         OptionalDouble answer = sheet.find("answer.time");
-        OptionalDouble prompt = sheet.find("prefill.elapsed");
+        OptionalDouble elapsed = sheet.find("prefill.elapsed");
+        OptionalDouble prompt = elapsed.isPresent() ? elapsed : sheet.find("prefill.felt");
         return answer.isPresent() && prompt.isPresent()
                 ? Math.min(usual, answer.getAsDouble() + prompt.getAsDouble())
                 : usual;

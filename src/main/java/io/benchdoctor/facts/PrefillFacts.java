@@ -24,14 +24,14 @@ final class PrefillFacts {
     private static final double GIANT = 0.3;
     /** A gap of four first tokens of the longest prompts is no prompt. */
     private static final double PAUSES = 4;
-    /** A bare step plus one prompt must be of the size of the longest steps, within a factor of two. */
-    private static final double CLOSES_LOW = 0.5;
-
-    private static final double CLOSES_HIGH = 2;
+    /** Two estimates within half of each other are not far from the truth between them. */
+    private static final double AGREE = 1.5;
+    /** A mean of one and a half medians is made by the slowest. */
+    private static final double SKEWED = 1.5;
+    /** Next to a wait that is twenty times as long it does not matter how long reading takes. */
+    private static final double LITTLE = 0.05;
     /** Two or three prompts of a client with a few slots often enter together; more do not without a line. */
     private static final double MOST_COMPANY = 3;
-    /** A step that ends with a first token takes at least as long as what is left of the step before, which is half of it. */
-    private static final double LEAST = 0.5;
     /** A wait that is the same for all within a fifth is not a line. */
     private static final double SAME_FOR_ALL = 1.2;
     /** Random arrivals have 1; from four on requests come by fours and more. */
@@ -75,28 +75,45 @@ final class PrefillFacts {
                     "prefill.elapsed",
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
-                    "prefill.stepSeen where steps are full of prompts or many prompts come at once;"
-                            + " ttft.mean - ttft.lineTime where that explains the wait; else prefill.alone; at most ttft.mean",
+                    "prefill.seen; else prefill.stepSeen where steps are full of prompts or many prompts come at once;"
+                            + " ttft.mean - ttft.lineTime where that explains the wait, else prefill.alone, where ttft.floor is known;"
+                            + " else between prefill.felt and ttft.mean - ttft.stepWait where they agree; at most ttft.mean",
                     PrefillFacts::elapsed),
             new Fact(
                     "ttft.queueTime",
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
-                    "ttft.mean - max(prefill.elapsed, ttft.floor)",
+                    "ttft.queueSeen; else ttft.mean - max(prefill.elapsed, ttft.floor);"
+                            + " else ttft.mean - prefill.felt where load.burst or load.overload = 1 and it is below 0.05 * ttft.mean",
                     PrefillFacts::queueTime),
             ratio("ttft.queueShare", Unit.SHARE, "ttft.queueTime", "ttft.mean"));
 
     private PrefillFacts() {}
 
     private static double queueTime(FactSheet sheet) throws Unavailable {
+        OptionalDouble seen = sheet.find("ttft.queueSeen");
+        if (seen.isPresent()) {
+            return seen.getAsDouble();
+        }
+        double ttft = sheet.need("ttft.mean");
         OptionalDouble floor = sheet.find("ttft.floor");
-        double elapsed = sheet.need("prefill.elapsed");
-        double wait = Math.max(0, sheet.need("ttft.mean") - Math.max(elapsed, floor.orElse(0)));
+        OptionalDouble elapsed = sheet.find("prefill.elapsed");
+        if (elapsed.isEmpty() && isBehind(sheet)) {
+            double felt = sheet.need("prefill.felt");
+            // even if prompts are read by the dozen, next to such a wait it is little
+            valid(sheet.need("prefill.density") < DecodeFacts.DENSE && felt < LITTLE * ttft);
+            return ttft - felt;
+        }
+        double reading = sheet.need("prefill.elapsed");
+        double wait = Math.max(0, ttft - Math.max(reading, floor.orElse(0)));
         // the block alone cannot tell a delay on the way, which all share, from a line behind a limit
-        valid(floor.isPresent()
-                || wait <= elapsed
-                || sheet.find("ttft.p99OverMedian").orElse(SAME_FOR_ALL) >= SAME_FOR_ALL);
+        valid(floor.isPresent() || wait <= reading || !isSameForAll(sheet));
         return wait;
+    }
+
+    private static boolean isBehind(FactSheet sheet) {
+        return sheet.find("load.burst").orElse(0) == 1
+                || sheet.find("load.overload").orElse(0) == 1;
     }
 
     private static double alone(FactSheet sheet) throws Unavailable {
@@ -121,36 +138,84 @@ final class PrefillFacts {
 
     private static double elapsed(FactSheet sheet) throws Unavailable {
         double most = sheet.need("ttft.mean");
+        OptionalDouble seen = sheet.find("prefill.seen");
+        if (seen.isPresent()) {
+            return Math.min(most, seen.getAsDouble());
+        }
         // a first token that something held back does not tell when the server had it
         valid(!DecodeFacts.heldBack(sheet));
         // a mean that a frozen start, a few giant prompts or pauses of the server make is not the time of any prompt
         valid(sheet.find("cold.firstOverRest").orElse(0) < FROZEN
                 && sheet.find("input.longTokens").orElse(0) < GIANT
                 && sheet.find("itl.overPrompt").orElse(0) < PAUSES);
-        if (sheet.need("prefill.density") >= DecodeFacts.DENSE || manyAtOnce(sheet)) {
-            return Math.min(most, sheet.need("prefill.stepSeen"));
+        boolean full = sheet.need("prefill.density") >= DecodeFacts.DENSE || manyAtOnce(sheet);
+        OptionalDouble step = full ? sheet.find("prefill.stepSeen") : OptionalDouble.empty();
+        if (step.isPresent()) {
+            return Math.min(most, step.getAsDouble());
         }
-        double alone = sheet.need("prefill.alone");
-        OptionalDouble line = sheet.find("ttft.lineTime");
-        double waited = Math.max(0, delayed(sheet, alone) - alone);
-        if (line.isPresent() && (waited <= EXPLAINED * line.getAsDouble() || waited <= company(sheet) * alone)) {
-            // what a prompt costs the others is above its own time, so without a fastest TTFT the mean leads
-            double least = sheet.find("ttft.floor").isPresent() ? alone : LEAST * most;
-            return Math.min(most, Math.max(least, delayed(sheet, alone) - line.getAsDouble()));
-        }
-        // a cost that does not fit the longest steps is not that of a prompt
-        valid(sheet.find("ttft.floor").isPresent()
-                || sheet.find("prefill.closure").orElse(1) >= CLOSES_LOW
-                        && sheet.find("prefill.closure").orElse(1) <= CLOSES_HIGH);
-        return Math.min(most, alone);
+        return Math.min(most, full || sheet.find("ttft.floor").isEmpty() ? betweenMeans(sheet) : fromFloor(sheet));
     }
 
-    /** Prompts that a client with few slots sends beside another: read in one step, they wait for nothing but each other. */
+    /** The fastest first tokens tell what a prompt takes alone, their mean what company adds. */
+    private static double fromFloor(FactSheet sheet) throws Unavailable {
+        double alone = sheet.need("prefill.alone");
+        if (isSameForAll(sheet) && delayed(sheet, alone) > AGREE * company(sheet) * felt(sheet)) {
+            return ofDelayed(sheet);
+        }
+        OptionalDouble line = sheet.find("ttft.lineTime");
+        double waited = Math.max(0, delayed(sheet, alone) - alone);
+        boolean explained = line.isPresent()
+                && (waited <= EXPLAINED * line.getAsDouble() || waited <= (company(sheet) - 1) * alone);
+        return explained ? Math.max(alone, delayed(sheet, alone) - line.getAsDouble()) : alone;
+    }
+
+    /**
+     * What others felt of a prompt is too little where they pause together, and TTFT without the wait for a step is too much
+     * where there is a line: where both are near each other, the truth is between them.
+     */
+    private static double betweenMeans(FactSheet sheet) throws Unavailable {
+        valid(!isBehind(sheet));
+        // a few slow starts or pauses make a mean that is nobody's time
+        valid(sheet.need("ttft.mean") <= SKEWED * sheet.need("ttft.median"));
+        double most = sheet.need("ttft.mean") - sheet.need("ttft.stepWait");
+        double felt = felt(sheet);
+        if (most <= felt) {
+            valid(most > 0);
+            return most;
+        }
+        if (most <= AGREE * felt) {
+            return Math.sqrt(most * felt);
+        }
+        // a client with few slots sends prompts together, and nobody writes who could feel them
+        if (most <= AGREE * felt * company(sheet)) {
+            return most;
+        }
+        valid(isSameForAll(sheet));
+        return ofDelayed(sheet);
+    }
+
+    private static double felt(FactSheet sheet) {
+        return sheet.find("prefill.felt").orElse(Double.MAX_VALUE);
+    }
+
+    /** A delay hides when the server began; what others felt is one step with the prompt, or the step and the prompt apart. */
+    private static double ofDelayed(FactSheet sheet) throws Unavailable {
+        double felt = sheet.need("prefill.felt");
+        double apart = felt - sheet.need("itl.median");
+        valid(felt <= AGREE * apart);
+        return Math.sqrt(felt * apart);
+    }
+
+    private static boolean isSameForAll(FactSheet sheet) {
+        return sheet.find("ttft.p99OverMedian").orElse(SAME_FOR_ALL) < SAME_FOR_ALL;
+    }
+
+    /** Prompts that a client with few slots sends together: read in one step, they wait for nothing but each other. */
     private static double company(FactSheet sheet) {
         double limit = sheet.find("load.limited").orElse(0) == 1
                 ? sheet.find("load.limit").orElse(1)
                 : 1;
-        return Math.min(limit, MOST_COMPANY) - 1;
+        return Math.min(limit, MOST_COMPANY);
     }
 
     /** Mean TTFT without a delay that is the same for all and that reading cannot explain. */

@@ -31,6 +31,11 @@ final class QueueFacts {
     /** In flight and decoding differ so little that the number in the batch lies between them within five percent. */
     private static final double NARROW = 0.9;
 
+    /** A prompt that lengthens a step to twice its time is felt. */
+    private static final double FELT = 2;
+    /** Twice as many readers change the number in the batch by a fifth at most. */
+    private static final double FEW_READING = 0.2;
+
     /** Filling up and running out take about one answer each; three tenths of the run are the most that a rate bears. */
     private static final double SHORT = 0.3;
     /** Clumped arrivals miss their rate by chance. */
@@ -91,8 +96,8 @@ final class QueueFacts {
                     "engine.running",
                     Unit.REQUESTS,
                     Quality.APPROXIMATE,
-                    "decode.concurrency + " + Symbols.RATE
-                            + " * prefill.elapsed / 1000, prefill.engineTime where TTFT is unknown",
+                    "decode.concurrency - preempt.pauses * preempt.pauseTime / duration + " + Symbols.RATE
+                            + " * prefill.elapsed / 1000, prefill.engineTime where TTFT is unknown, else prefill.felt",
                     QueueFacts::running),
             new Fact(
                     "load.finished",
@@ -153,18 +158,33 @@ final class QueueFacts {
     }
 
     private static double running(FactSheet sheet) throws Unavailable {
-        double decoding = sheet.need("decode.concurrency");
+        double writing = sheet.need("decode.concurrency") - paused(sheet);
         // a log of tokens alone knows no first token, but what reading a prompt costs the others
         OptionalDouble prefill =
                 sheet.find(sheet.find("ttft.mean").isPresent() ? "prefill.elapsed" : "prefill.engineTime");
         if (prefill.isPresent()) {
-            return decoding + Symbols.rate(sheet) * prefill.getAsDouble() / 1000;
+            return writing + Symbols.rate(sheet) * prefill.getAsDouble() / 1000;
         }
         double inFlight = sheet.need("system.concurrency");
-        if (decoding < NARROW * inFlight) {
-            return decoding + Symbols.rate(sheet) * sheet.need("prefill.elapsed") / 1000;
-        }
-        return (decoding + inFlight) / 2;
+        return writing < NARROW * inFlight ? writing + readingFelt(sheet, writing) : (writing + inFlight) / 2;
+    }
+
+    /** Answers that are out of the batch, and to their readers still being written. */
+    private static double paused(FactSheet sheet) throws Unavailable {
+        OptionalDouble time = sheet.find("preempt.pauseTime");
+        return time.isPresent()
+                ? quotient(sheet.need("preempt.pauses") * time.getAsDouble(), sheet.need("duration"))
+                : 0;
+    }
+
+    /** Prompts being read as far as others feel it, where they do and it is little beside those who write. */
+    private static double readingFelt(FactSheet sheet, double writing) throws Unavailable {
+        double felt = sheet.need("prefill.felt");
+        double reading = Symbols.rate(sheet) * felt / 1000;
+        valid(sheet.need("prefill.density") < DecodeFacts.DENSE);
+        // where all pause together while the next are read, nobody feels it, and it may be long
+        valid(felt >= FELT * sheet.need("itl.median") && reading <= FEW_READING * writing);
+        return reading;
     }
 
     private static boolean burst(FactSheet sheet) throws Unavailable {

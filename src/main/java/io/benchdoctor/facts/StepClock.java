@@ -1,0 +1,220 @@
+package io.benchdoctor.facts;
+
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.stats.Share;
+import java.util.Arrays;
+
+/**
+ * The steps of an engine as the arrivals of chunks show them: whatever runs gets a chunk at the end of each step, so that
+ * the chunks of all answers together tell the ends of all steps. Seconds on the clock of sending.
+ *
+ * @param firsts first chunks of the completed requests, rising, and {@code before} the last chunk of the step before each
+ * @param arrivals when the engine got them, rising, and {@code after} the first chunk since
+ * @param ends last chunks, rising
+ * @param oneEngine part of the first gaps of answers in which no other answer went on: with several engines, or chunks that
+ *     come late one by one, some other always does
+ * @param shared part of the answers in the making that got a chunk where a first chunk came: an engine that reads prompts
+ *     apart from writing gives them none
+ */
+record StepClock(
+        double[] firsts,
+        double[] before,
+        double[] arrivals,
+        double[] after,
+        double[] ends,
+        double sameStep,
+        double oneEngine,
+        double shared) {
+    /** Chunks of one step arrive within a third of a step. */
+    private static final double SAME_STEP = 0.3;
+    /** Beyond twice that it is another step. */
+    private static final double MARGIN = 2;
+    /** Chunks of the same step that come late do not come as late as that. */
+    private static final double HALF = 0.5;
+    /** However long a step, its chunks leave the server within a few milliseconds. */
+    private static final double MOST_SAME_STEP_SECONDS = 0.005;
+
+    /**
+     * @param sent when each request was sent, by request
+     * @param delay what each takes before the engine has it, and its chunks on the way back, seconds
+     * @param stepSeconds the usual gap between two chunks of an answer, above zero
+     */
+    static StepClock of(RequestTimings timings, double[] sent, double delay, double stepSeconds) throws Unavailable {
+        double sameStep = Math.min(MOST_SAME_STEP_SECONDS, SAME_STEP * stepSeconds);
+        double[] firsts = new double[timings.count()];
+        double[] arrivals = new double[timings.count()];
+        double[] ends = new double[timings.count()];
+        int n = 0;
+        for (int r = 0; r < timings.count(); r++) {
+            if (isSeen(timings, r)) {
+                arrivals[n] = sent[r] + delay;
+                firsts[n] = first(timings, sent, r);
+                ends[n] = firsts[n] + timings.decodeSeconds(r);
+                n++;
+            }
+        }
+        Symbols.valid(n > 0);
+        Lookup lookup = new Lookup(rising(firsts, n), rising(arrivals, n), sameStep);
+        lookup.surround(timings, sent);
+        double[] sortedEnds = rising(ends, n);
+        lookup.later(timings, sent);
+        return new StepClock(
+                lookup.firsts,
+                lookup.before,
+                lookup.arrivals,
+                lookup.after,
+                sortedEnds,
+                sameStep,
+                lookup.whole(timings, sent, sortedEnds),
+                lookup.shared(sortedEnds));
+    }
+
+    /** Whether a request tells anything of the steps. */
+    static boolean isSeen(RequestTimings timings, int request) {
+        return timings.completed(request) && timings.ttftSeconds(request).isPresent();
+    }
+
+    static double first(RequestTimings timings, double[] sent, int request) {
+        return sent[request] + timings.ttftSeconds(request).orElse(Double.NaN);
+    }
+
+    private static double[] rising(double[] values, int n) {
+        double[] rising = Arrays.copyOf(values, n);
+        Arrays.sort(rising);
+        return rising;
+    }
+
+    /** The last chunk of the step before the one that ended with a first chunk; minus infinity before the first of all. */
+    double before(double first) {
+        return before[Share.upTo(firsts, first) - 1];
+    }
+
+    /** The first chunk since a request arrived: when the step that ran then had ended. */
+    double after(double arrival) {
+        return after[Share.upTo(arrivals, arrival) - 1];
+    }
+
+    /** Answers in the making just before a moment. */
+    int open(double moment) {
+        return Share.upTo(firsts, moment - sameStep) - Share.upTo(ends, moment - sameStep);
+    }
+
+    /** Requests that the engine has and that have no first chunk yet just before a moment. */
+    int unanswered(double moment) {
+        return Share.upTo(arrivals, Math.nextDown(moment)) - Share.upTo(firsts, moment);
+    }
+
+    /** Answers in the making just after a moment. */
+    int openAfter(double moment) {
+        return Share.upTo(firsts, moment + sameStep) - Share.upTo(ends, moment - sameStep);
+    }
+
+    /** When so many answers had ended; minus infinity for none. */
+    double ended(int answers) {
+        return answers <= 0 ? Double.NEGATIVE_INFINITY : ends[answers - 1];
+    }
+
+    /** The last end of an answer up to a moment, or a little after it; minus infinity before the first of all. */
+    double endUpTo(double moment) {
+        int ended = Share.upTo(ends, moment + sameStep);
+        return ended == 0 ? Double.NEGATIVE_INFINITY : ends[ended - 1];
+    }
+
+    /** What is asked of the chunks, so that their moments need not be kept. */
+    private static final class Lookup {
+        private final double[] firsts;
+        private final double[] arrivals;
+        private final double sameStep;
+        private final double[] before;
+        private final double[] after;
+        private final int[] with;
+        private final double[] next;
+
+        Lookup(double[] firsts, double[] arrivals, double sameStep) {
+            this.firsts = firsts;
+            this.arrivals = arrivals;
+            this.sameStep = sameStep;
+            this.before = new double[firsts.length];
+            this.next = new double[firsts.length];
+            this.with = new int[firsts.length + 1];
+            this.after = new double[arrivals.length];
+            Arrays.fill(before, Double.NEGATIVE_INFINITY);
+            Arrays.fill(after, Double.POSITIVE_INFINITY);
+        }
+
+        private void surround(RequestTimings timings, double[] sent) {
+            for (int r = 0; r < timings.count(); r++) {
+                double at = isSeen(timings, r) ? first(timings, sent, r) : Double.NaN;
+                for (int g = 0; isSeen(timings, r) && g <= timings.gapCount(r); g++) {
+                    int next = Share.upTo(firsts, at + sameStep);
+                    if (next < firsts.length) {
+                        before[next] = Math.max(before[next], at);
+                    }
+                    int last = Share.upTo(arrivals, at) - 1;
+                    if (last >= 0) {
+                        after[last] = Math.min(after[last], at);
+                    }
+                    at += g < timings.gapCount(r) ? timings.gapSeconds(r, g) : 0;
+                }
+            }
+            for (int k = 1; k < firsts.length; k++) {
+                before[k] = Math.max(before[k], before[k - 1]);
+            }
+            for (int k = arrivals.length - 2; k >= 0; k--) {
+                after[k] = Math.min(after[k], after[k + 1]);
+            }
+        }
+
+        /** Counts the later chunks of answers that arrive with a first chunk, and looks for the next of them after it. */
+        private void later(RequestTimings timings, double[] sent) {
+            Arrays.fill(next, Double.POSITIVE_INFINITY);
+            for (int r = 0; r < timings.count(); r++) {
+                double at = isSeen(timings, r) ? first(timings, sent, r) : Double.NaN;
+                for (int g = 0; isSeen(timings, r) && g < timings.gapCount(r); g++) {
+                    at += timings.gapSeconds(r, g);
+                    with[Share.upTo(firsts, Math.nextDown(at - sameStep))]++;
+                    with[Share.upTo(firsts, at + sameStep)]--;
+                    int last = Share.upTo(firsts, at - MARGIN * sameStep) - 1;
+                    if (last >= 0) {
+                        next[last] = Math.min(next[last], at);
+                    }
+                }
+            }
+            for (int k = 0; k < firsts.length; k++) {
+                with[k + 1] += with[k];
+            }
+            for (int k = firsts.length - 2; k >= 0; k--) {
+                next[k] = Math.min(next[k], next[k + 1]);
+            }
+        }
+
+        /** Part of the first gaps that nothing interrupts, of answers that are not alone. */
+        private double whole(RequestTimings timings, double[] sent, double[] ends) {
+            int whole = 0;
+            int all = 0;
+            for (int r = 0; r < timings.count(); r++) {
+                if (isSeen(timings, r) && timings.gapCount(r) > 0) {
+                    double at = first(timings, sent, r);
+                    boolean alone = Share.upTo(firsts, at) - Share.upTo(ends, at) < 2;
+                    double until = at + HALF * timings.gapSeconds(r, 0);
+                    all += alone ? 0 : 1;
+                    whole += alone || next[Share.upTo(firsts, at) - 1] < until ? 0 : 1;
+                }
+            }
+            return all == 0 ? 1 : (double) whole / all;
+        }
+
+        /** Part of the answers in the making that got a chunk with a first chunk of another. */
+        private double shared(double[] ends) {
+            long open = 0;
+            long together = 0;
+            for (int k = 0; k < firsts.length; k++) {
+                double before = firsts[k] - sameStep;
+                open += Share.upTo(firsts, before) - Share.upTo(ends, before);
+                together += with[k];
+            }
+            return open == 0 ? 1 : (double) together / open;
+        }
+    }
+}
