@@ -18,9 +18,7 @@ import io.benchdoctor.render.Renderers;
 import io.benchdoctor.render.TextSummary;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.Redaction;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -303,7 +301,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private ExitCode exitCode(List<Input> inputs, List<Diagnosis> diagnoses, Set<Severity> gate) {
         ExitCode code = ExitCode.DONE;
-        if (inputs.stream().anyMatch(this::troubled)) {
+        if (inputs.stream().anyMatch(input -> Given.isTrouble(input, paths))) {
             code = code.or(ExitCode.INPUT_TROUBLE);
         }
         if (!gate.isEmpty()) {
@@ -317,31 +315,5 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
         }
         return code;
-    }
-
-    /** A file below a folder may be anything; one that was named was meant. */
-    private boolean troubled(Input input) {
-        return switch (input.status()) {
-            case FAILED, PARTIAL -> true;
-            case UNRECOGNISED -> paths.contains(input.path());
-            case PARSED -> false;
-        };
-    }
-
-    /** Standard output as a file that can be completed without being closed. */
-    private static final class KeptOpen extends FilterOutputStream {
-        private KeptOpen(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            out.write(bytes, from, count);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

@@ -20,7 +20,13 @@ import picocli.CommandLine.ParameterException;
         name = "bench-doctor",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {AnalyzeCommand.class, ExplainCommand.class, RulesCommand.class, FormatsCommand.class},
+        subcommands = {
+            AnalyzeCommand.class,
+            CompareCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class,
+            FormatsCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchDoctor implements Runnable {
     @CommandLine.Spec

@@ -2,16 +2,18 @@ package io.benchdoctor.cli;
 
 import io.benchdoctor.catalog.Gpu;
 import io.benchdoctor.catalog.GpuCatalog;
+import io.benchdoctor.model.Input;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.parse.GivenName;
 import io.benchdoctor.parse.GivenSettings;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The settings that the command line gives for logs that leave them out. */
+/** What the command line gives: settings that logs leave out, and files that were meant. */
 final class Given {
     private Given() {}
 
@@ -47,5 +49,14 @@ final class Given {
 
     private static ParameterException wrong(CommandLine command, String key, String given, String known) {
         return new ParameterException(command, Words.text(key, Map.of("given", given, "known", known)));
+    }
+
+    /** Whether the shell should hear of an input: a file below a folder may be anything; one that was named was meant. */
+    static boolean isTrouble(Input input, Collection<String> paths) {
+        return switch (input.status()) {
+            case FAILED, PARTIAL -> true;
+            case UNRECOGNISED -> paths.contains(input.path());
+            case PARSED -> false;
+        };
     }
 }

@@ -2,8 +2,12 @@ package io.benchdoctor.diagnose;
 
 import io.benchdoctor.catalog.Catalog;
 import io.benchdoctor.catalog.YamlFolder;
+import io.benchdoctor.facts.ComparedMetric;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
+import io.benchdoctor.facts.Pair;
+import io.benchdoctor.facts.PairFacts;
+import io.benchdoctor.facts.Side;
 import io.benchdoctor.model.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,11 +24,13 @@ import java.util.TreeSet;
 public final class RuleBook {
     private static final String RULES = "rules";
     private static final String REMEDIES = "remedies";
+    private static final String RELEVANT = "relevant";
 
     private final Map<String, String> ruleTexts;
     private final Map<String, String> remedyTexts;
     private final List<RuleFile> files;
     private final List<Rule> rules;
+    private final List<Rule> pairRules;
     private final Map<String, Remedy> remedies;
     private final Catalog catalog;
 
@@ -41,7 +48,8 @@ public final class RuleBook {
         this.ruleTexts.forEach(
                 (name, text) -> read.add(RuleFile.read(name, text, vocabulary, moved.getOrDefault(name, Map.of()))));
         this.files = List.copyOf(read);
-        this.rules = read.stream().map(RuleFile::rule).toList();
+        this.rules = rulesOf(false);
+        this.pairRules = rulesOf(true);
         Map<String, Remedy> byId = new TreeMap<>();
         remedyTexts.forEach((name, text) -> {
             Remedy remedy = RemedyFile.read(name, text, vocabulary);
@@ -68,7 +76,7 @@ public final class RuleBook {
             remedies.putAll(YamlFolder.of(own));
         }
         RuleBook book = new RuleBook(YamlFolder.of(folder), remedies);
-        book.rules.forEach(book::checkRemedies);
+        book.files.forEach(file -> book.checkRemedies(file.rule()));
         return book;
     }
 
@@ -93,7 +101,7 @@ public final class RuleBook {
 
     /** Ids of all rules, in alphabetical order. */
     public List<String> ids() {
-        return rules.stream().map(Rule::id).toList();
+        return files.stream().map(file -> file.rule().id()).toList();
     }
 
     /** Ids of all remedies, in alphabetical order. */
@@ -106,18 +114,68 @@ public final class RuleBook {
         return files.stream().flatMap(file -> Proof.failures(file).stream()).toList();
     }
 
-    /** Asks every rule and orders what was found. */
+    /** Asks every rule about a run and orders what was found. */
     public Diagnosis diagnose(Run run, FactSheet facts) {
+        Answers answers = ask(rules, run, facts);
+        return new Diagnosis(run, facts, answers.findings(), answers.notJudged(), answers.silent());
+    }
+
+    /**
+     * Asks every rule about a pair.
+     *
+     * @param base diagnoses of the runs of the base, at least one; of one setting, so that they differ by chance
+     * @param now the same of the new side
+     * @param declared names of the things that were changed on purpose, of {@link io.benchdoctor.facts.Difference#names}
+     */
+    public PairDiagnosis compare(List<Diagnosis> base, List<Diagnosis> now, Set<String> declared) {
+        Pair pair = new Pair(side(base), side(now), declared);
+        FactSheet facts = FactSheet.of(pair);
+        Answers answers = ask(pairRules, now.get(0).run(), facts);
+        double relevant = relevant();
+        Map<String, MetricVerdict> metrics = new TreeMap<>();
+        ComparedMetric.ALL.stream()
+                .filter(metric ->
+                        facts.get(PairFacts.CHANGE + metric.id()).known().isPresent())
+                .forEach(metric -> metrics.put(metric.id(), MetricVerdict.of(facts, metric, relevant)));
+        return new PairDiagnosis(
+                pair,
+                base,
+                now,
+                facts,
+                answers.findings(),
+                answers.notJudged(),
+                metrics,
+                relevant,
+                FindingChange.between(base, now));
+    }
+
+    private static Side side(List<Diagnosis> runs) {
+        return new Side(runs.stream().map(Diagnosis::facts).toList());
+    }
+
+    /** The smallest change that matters, as the rule about regressions has it; a folder without it is held to none. */
+    private double relevant() {
+        return pairRules.stream()
+                .filter(rule -> rule.id().equals(PairDiagnosis.REGRESSION))
+                .flatMap(rule -> Optional.ofNullable(rule.limits().get(RELEVANT)).stream())
+                .mapToDouble(limit -> limit.value().value())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private record Answers(List<Finding> findings, List<Verdict.NotJudged> notJudged, List<String> silent) {}
+
+    private Answers ask(List<Rule> asked, Run run, FactSheet facts) {
         Pharmacy pharmacy = new Pharmacy(remedies, catalog, run, facts);
         List<Finding> findings = new ArrayList<>();
         Set<String> found = new TreeSet<>();
-        for (Candidate candidate : new Ranking(rules, facts).ranked()) {
+        for (Candidate candidate : new Ranking(asked, facts).ranked()) {
             findings.add(candidate.finding(findings.size() + 1, pharmacy.recommend(candidate.rule())));
             found.add(candidate.id());
         }
         List<Verdict.NotJudged> notJudged = new ArrayList<>();
         List<String> silent = new ArrayList<>();
-        for (Rule rule : rules) {
+        for (Rule rule : asked) {
             if (!found.contains(rule.id())) {
                 if (rule.ask(facts) instanceof Verdict.NotJudged open) {
                     notJudged.add(open);
@@ -126,7 +184,14 @@ public final class RuleBook {
                 }
             }
         }
-        return new Diagnosis(run, facts, findings, notJudged, silent);
+        return new Answers(findings, notJudged, silent);
+    }
+
+    private List<Rule> rulesOf(boolean pairs) {
+        return files.stream()
+                .filter(file -> file.ofPairs() == pairs)
+                .map(RuleFile::rule)
+                .toList();
     }
 
     /** The files behind the rules. */

@@ -18,11 +18,13 @@ import java.util.TreeMap;
  *
  * @param about the sentence at the head of the file
  * @param proof the end of the file, from the cases on, with an empty line for each line before
+ * @param ofPairs whether it speaks of two sides that are compared, not of one run
  * @param alwaysDecided whether the facts it needs are known of every run
  */
-record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, String proof) {
+record RuleFile(String name, String about, Rule rule, boolean ofPairs, boolean alwaysDecided, String proof) {
     private static final String[] KEYS = {
         "id",
+        "about",
         "stage",
         "kind",
         "severity",
@@ -38,6 +40,7 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Str
         "always-decided"
     };
     private static final String CASES = "cases";
+    private static final String PAIR = "pair";
     private static final List<String> VERDICTS = List.of("silent", "not-judged");
 
     /**
@@ -68,13 +71,14 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Str
             }
             YamlValue.Fields fields =
                     YamlValue.read(name, text.substring(0, end)).fields(KEYS);
-            Rule rule = new Reader(name, text, vocabulary, moved, fields).rule();
+            boolean pairs = fields.find("about").map(RuleFile::isOfPairs).orElse(false);
+            Rule rule = new Reader(name, text, pairs ? Vocabulary.OF_PAIRS : vocabulary, moved, fields).rule();
             if (!name.equals(rule.id() + ".yaml")) {
                 throw fields.need("id").mistake("the file must be named " + rule.id() + ".yaml");
             }
             boolean always = fields.find("always-decided").map(YamlValue::truth).orElse(false);
             String proof = "\n".repeat((int) text.substring(0, end).lines().count()) + text.substring(end);
-            return new RuleFile(name, about(text), rule, always, proof);
+            return new RuleFile(name, about(text), rule, pairs, always, proof);
         } catch (YamlException mistake) {
             throw new RuleException(mistake.getMessage());
         }
@@ -93,6 +97,13 @@ record RuleFile(String name, String about, Rule rule, boolean alwaysDecided, Str
         } catch (YamlException mistake) {
             throw new RuleException(mistake.getMessage());
         }
+    }
+
+    private static boolean isOfPairs(YamlValue value) {
+        if (!value.text().equals(PAIR)) {
+            throw value.mistake("a rule is about a run, which need not be said, or about: " + PAIR);
+        }
+        return true;
     }
 
     private static Case readCase(YamlValue written) {

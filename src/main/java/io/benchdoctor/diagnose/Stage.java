@@ -15,5 +15,7 @@ enum Stage {
     /** Are targets met? */
     GOAL,
     /** Is all well? */
-    HEALTH
+    HEALTH,
+    /** What differs between two sides, and is it real? */
+    COMPARED
 }

@@ -49,14 +49,16 @@ public final class FactSheet {
     private static final SloProfile ASSUMED = SloProfiles.standard().first();
 
     private final Optional<Run> run;
+    private final Optional<Pair> pair;
     private final Map<String, Fact> facts;
     private final Optional<SloProfile> chosen;
     private final Map<String, FactValue> answers = new TreeMap<>();
     private final Map<Samples, double[]> samples = new EnumMap<>(Samples.class);
     private final Asking asking = new Asking();
 
-    private FactSheet(Optional<Run> run, List<Fact> facts, Optional<SloProfile> chosen) {
+    private FactSheet(Optional<Run> run, Optional<Pair> pair, List<Fact> facts, Optional<SloProfile> chosen) {
         this.run = run;
+        this.pair = pair;
         this.chosen = chosen;
         this.facts = facts.stream().collect(Collectors.toMap(Fact::id, Function.identity()));
     }
@@ -68,12 +70,18 @@ public final class FactSheet {
 
     /** The sheet of a run that is held against the targets that the user chose; empty where the usual ones are held up. */
     public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen) {
-        return new FactSheet(Optional.of(run), facts, chosen);
+        return new FactSheet(Optional.of(run), Optional.empty(), facts, chosen);
+    }
+
+    /** The sheet of two sides; its formulas ask the sheets of both. */
+    public static FactSheet of(Pair pair) {
+        Optional<SloProfile> chosen = pair.base().runs().stream().findFirst().flatMap(run -> run.chosen);
+        return new FactSheet(Optional.empty(), Optional.of(pair), PairFacts.ALL, chosen);
     }
 
     /** A sheet without logs on which only the given facts, and what follows from them, are known; for rule cases. */
     public static FactSheet given(Map<String, Quantity> given, List<Fact> facts) {
-        FactSheet sheet = new FactSheet(Optional.empty(), facts, Optional.empty());
+        FactSheet sheet = new FactSheet(Optional.empty(), Optional.empty(), facts, Optional.empty());
         given.forEach((id, quantity) ->
                 sheet.answers.put(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
         return sheet;
@@ -87,7 +95,7 @@ public final class FactSheet {
      */
     public FactSheet renamed(Run renamed, UnaryOperator<SourceRef> places) {
         known();
-        FactSheet sheet = new FactSheet(Optional.of(renamed), List.copyOf(facts.values()), chosen);
+        FactSheet sheet = new FactSheet(Optional.of(renamed), pair, List.copyOf(facts.values()), chosen);
         answers.forEach((id, answer) -> sheet.answers.put(id, answer.at(places)));
         sheet.samples.putAll(samples);
         return sheet;
@@ -226,6 +234,16 @@ public final class FactSheet {
     /** The raw timings. */
     public RequestTimings timings() throws Unavailable {
         return run.flatMap(Run::timings).orElseThrow(() -> Unavailable.because(Why.NO_REQUEST_TIMINGS));
+    }
+
+    /** The two sides of a comparison. */
+    Pair pair() throws Unavailable {
+        return pair.orElseThrow(() -> Unavailable.because(Why.NOT_REPORTED));
+    }
+
+    /** The raw timings, where there are any. */
+    Optional<RequestTimings> rawTimings() {
+        return run.flatMap(Run::timings);
     }
 
     /** Whether there are logs at all; without them nothing can be said about what they leave out. */

@@ -1,6 +1,8 @@
 package io.benchdoctor.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
 import java.io.IOException;
@@ -47,5 +49,14 @@ final class JsonFields {
         } else {
             json.writeNumberField(field, value);
         }
+    }
+
+    /** Line feed everywhere, so that the bytes do not depend on the machine. */
+    static DefaultPrettyPrinter printer() {
+        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(indent);
+        printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
+        return printer;
     }
 }

@@ -2,8 +2,6 @@ package io.benchdoctor.render;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.report.BatchReport;
@@ -31,7 +29,7 @@ final class JsonRenderer implements Renderer {
     public void render(BatchReport report, Destination out) throws IOException {
         try (OutputStream bytes = out.open("report.json");
                 JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            json.setPrettyPrinter(printer());
+            json.setPrettyPrinter(JsonFields.printer());
             json.writeStartObject();
             json.writeStringField("schema", SCHEMA);
             json.writeObjectFieldStart("tool");
@@ -72,14 +70,5 @@ final class JsonRenderer implements Renderer {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    /** Line feed everywhere, so that the bytes do not depend on the machine. */
-    private static DefaultPrettyPrinter printer() {
-        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(indent);
-        printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
-        return printer;
     }
 }

@@ -17,10 +17,10 @@ final class RuleFacts {
 
     private RuleFacts() {}
 
-    /** The rules that ask for a fact, by fact. */
+    /** The rules that ask a run for a fact, by fact; what two sides tell follows from what each tells. */
     static Map<String, Set<String>> askedBy(List<RuleFile> files) {
         Map<String, Set<String>> askedBy = new TreeMap<>();
-        for (RuleFile file : files) {
+        for (RuleFile file : files.stream().filter(each -> !each.ofPairs()).toList()) {
             conditions(file.rule())
                     .forEach(condition -> condition.parts(
                             part -> named(part).forEach(fact -> askedBy.computeIfAbsent(fact, key -> new TreeSet<>())

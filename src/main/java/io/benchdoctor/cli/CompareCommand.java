@@ -1,0 +1,219 @@
+package io.benchdoctor.cli;
+
+import io.benchdoctor.catalog.SloProfile;
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.Matching;
+import io.benchdoctor.diagnose.RegressionGate;
+import io.benchdoctor.diagnose.RuleBook;
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.Facts;
+import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.Input;
+import io.benchdoctor.parse.LogReader;
+import io.benchdoctor.render.CompareSummary;
+import io.benchdoctor.render.ComparisonRenderer;
+import io.benchdoctor.report.ComparisonReport;
+import io.benchdoctor.report.Redaction;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Holds new runs against a base: is it fair, is it real, does it matter. */
+@Command(name = "compare", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class CompareCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.ParentCommand
+    private BenchDoctor program;
+
+    @Parameters(index = "0", paramLabel = "BASE", descriptionKey = "compare.base")
+    private String base;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "NEW", descriptionKey = "compare.new")
+    private List<String> now;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "bench-doctor-report",
+            descriptionKey = "analyze.out")
+    private String out;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            split = ",",
+            defaultValue = CompareFormats.DEFAULT,
+            descriptionKey = "compare.format")
+    private List<String> formats;
+
+    @Option(
+            names = {"-l", "--lang"},
+            paramLabel = "TAG",
+            split = ",",
+            descriptionKey = "analyze.lang")
+    private List<String> languages;
+
+    @Option(names = "--change", paramLabel = "SETTING", split = ",", descriptionKey = "compare.change")
+    private List<String> changes;
+
+    @Option(names = "--limit", paramLabel = "RULE.LIMIT=VALUE", descriptionKey = "compare.limit")
+    private Map<String, String> limits;
+
+    @Option(names = "--slo", paramLabel = "PROFILE|FILE", descriptionKey = "analyze.slo")
+    private String slo;
+
+    @Option(names = "--fail-on", paramLabel = "regression[=METRIC:PERCENT,…]", descriptionKey = "compare.fail-on")
+    private String failOn;
+
+    @Option(names = "--redact", descriptionKey = "analyze.redact")
+    private boolean redact;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            descriptionKey = "analyze.quiet")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        List<ComparisonRenderer> renderers = CompareFormats.of(spec.commandLine(), formats);
+        List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
+                .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();
+        Optional<RegressionGate> gate =
+                Optional.ofNullable(failOn).map(given -> CompareGate.of(spec.commandLine(), given));
+        Set<String> declared = CompareGate.declared(spec.commandLine(), changes == null ? List.of() : changes);
+        if (out.equals(CompareFormats.STANDARD_OUTPUT) && renderers.size() != 1) {
+            throw new ParameterException(spec.commandLine(), Words.text("usage.one-format"));
+        }
+        RuleBook rules = Rules.of(spec.commandLine(), null, limits == null ? Map.of() : limits);
+        try (OutputFolder folder = new OutputFolder(Path.of(out));
+                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !quiet)) {
+            Interruption watch =
+                    Interruption.of(folder, out, progress, spec.commandLine().getErr());
+            try {
+                ComparisonReport report = compared(rules, declared, words, progress);
+                ExitCode written = out.equals(CompareFormats.STANDARD_OUTPUT)
+                        ? print(renderers.get(0), report)
+                        : write(renderers, report, folder, progress);
+                return written.or(exitCode(report, gate)).code();
+            } finally {
+                watch.end();
+            }
+        }
+    }
+
+    /** Reads both sides, each by itself: a log of one side tells nothing of the other. */
+    private ComparisonReport compared(RuleBook rules, Set<String> declared, List<Messages> words, Progress progress) {
+        Optional<SloProfile> targets = Optional.ofNullable(slo).map(given -> Targets.of(spec.commandLine(), given));
+        LogReader.Result before = read(List.of(base), progress);
+        LogReader.Result after = read(now, progress);
+        progress.now(Words.text("progress.diagnose"));
+        List<Diagnosis> all = Stream.of(before, after)
+                .flatMap(read -> read.batch().runs().stream())
+                .map(run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)))
+                .toList();
+        Batch baseBatch = before.batch();
+        Batch newBatch = after.batch();
+        if (redact) {
+            List<Input> inputs = new ArrayList<>(baseBatch.inputs());
+            inputs.addAll(newBatch.inputs());
+            Redaction.Nameless nameless = Redaction.of(
+                    new Batch(inputs, all.stream().map(Diagnosis::run).toList()), all, after.excerpts());
+            all = nameless.diagnoses();
+            List<Input> named = nameless.batch().inputs();
+            int split = baseBatch.inputs().size();
+            baseBatch = new Batch(named.subList(0, split), List.of());
+            newBatch = new Batch(named.subList(split, named.size()), List.of());
+        }
+        int runs = before.batch().runs().size();
+        Matching matching = Matching.of(rules, all.subList(0, runs), all.subList(runs, all.size()), declared);
+        return new ComparisonReport(baseBatch, newBatch, matching, words, Version.NUMBER);
+    }
+
+    private LogReader.Result read(List<String> paths, Progress progress) {
+        Diary diary = new Diary(spec.commandLine().getErr(), false);
+        try (Afterwards afterwards = new Afterwards()) {
+            return new LogReading(Jobs.ofMachine(), progress, diary, LogCache.ofUser(), afterwards, "")
+                    .of(LogReader.given(paths, Optional.empty(), System.in));
+        }
+    }
+
+    /** Standard output tells of no failure by itself: a report that was cut off there must not look like a whole one. */
+    private ExitCode print(ComparisonRenderer renderer, ComparisonReport report) throws IOException {
+        renderer.render(report, name -> new KeptOpen(program.out()));
+        if (program.out().checkError()) {
+            spec.commandLine().getErr().println(Words.text("unwritable.standard-output"));
+            return ExitCode.WRONG_USAGE;
+        }
+        return ExitCode.DONE;
+    }
+
+    private ExitCode write(
+            List<ComparisonRenderer> renderers, ComparisonReport report, OutputFolder folder, Progress progress)
+            throws IOException {
+        try {
+            for (ComparisonRenderer renderer : renderers) {
+                progress.now(Words.text("progress.write", Map.of("format", renderer.format())));
+                OutputFolder.Part part = folder.part();
+                renderer.render(report, part);
+                part.complete();
+            }
+        } catch (Unwritable trouble) {
+            progress.close();
+            if (!folder.stopped()) {
+                PrintWriter err = spec.commandLine().getErr();
+                err.println(trouble.told());
+                err.println(Words.text(
+                        "unwritable.kept",
+                        Map.of("count", (long) folder.written().size(), "folder", out)));
+            }
+            return ExitCode.WRONG_USAGE;
+        }
+        progress.close();
+        if (!quiet) {
+            summary(report, folder.written());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void summary(ComparisonReport report, List<Path> written) {
+        ComparisonReport spoken = new ComparisonReport(
+                report.base(), report.now(), report.matching(), List.of(Words.messages()), report.version());
+        PrintWriter to = spec.commandLine().getOut();
+        to.print(CompareSummary.of(spoken.views().get(0)));
+        to.println(Words.text("written", Map.of("count", (long) written.size(), "folder", out)));
+        written.forEach(file -> to.println("  " + file));
+    }
+
+    private ExitCode exitCode(ComparisonReport report, Optional<RegressionGate> gate) {
+        Set<String> named = new TreeSet<>(now);
+        named.add(base);
+        ExitCode code = ExitCode.DONE;
+        if (report.inputs().stream().anyMatch(input -> Given.isTrouble(input, named))) {
+            code = code.or(ExitCode.INPUT_TROUBLE);
+        }
+        return gate.isEmpty()
+                ? code
+                : code.or(
+                        switch (gate.get().of(report.matching())) {
+                            case FAILED -> ExitCode.GATE_FAILED;
+                            case INCONCLUSIVE -> ExitCode.GATE_INCONCLUSIVE;
+                            case PASSED -> ExitCode.DONE;
+                        });
+    }
+}

@@ -1,0 +1,278 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.JsonFields.number;
+import static io.benchdoctor.render.JsonFields.place;
+import static io.benchdoctor.render.JsonFields.quantity;
+import static io.benchdoctor.render.JsonFields.strings;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.Evidence;
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.FindingChange;
+import io.benchdoctor.diagnose.Matching.Alone;
+import io.benchdoctor.diagnose.PairDiagnosis;
+import io.benchdoctor.diagnose.PairDiagnosis.Outcome;
+import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.diagnose.Verdict;
+import io.benchdoctor.facts.ComparedMetric;
+import io.benchdoctor.facts.Difference;
+import io.benchdoctor.facts.FactValue;
+import io.benchdoctor.facts.PairFacts;
+import io.benchdoctor.model.Input;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.report.ComparisonReport;
+import io.benchdoctor.report.ComparisonView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes {@code compare.json}, the contract for scripts: every input, and of each pair the runs, what differs, every metric
+ * with its interval and verdict, the facts behind them with their places, and the findings. The schema is {@code
+ * schema/compare.schema.json}. Texts are in the first requested language.
+ */
+final class CompareJson implements ComparisonRenderer {
+    private static final String SCHEMA = "bench-doctor-compare/1";
+
+    @Override
+    public String format() {
+        return "json";
+    }
+
+    @Override
+    public void render(ComparisonReport report, Destination out) throws IOException {
+        try (OutputStream bytes = out.open("compare.json");
+                JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+            json.setPrettyPrinter(JsonFields.printer());
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeObjectFieldStart("tool");
+            json.writeStringField("name", "bench-doctor");
+            json.writeStringField("version", report.version());
+            json.writeEndObject();
+            inputs(report, json);
+            pairs(report, json);
+            alone(report.matching().alone(), json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void inputs(ComparisonReport report, JsonGenerator json) throws IOException {
+        Iterator<String> messages = report.inputMessages().iterator();
+        int base = report.base().inputs().size();
+        json.writeArrayFieldStart("inputs");
+        for (Input input : report.inputs()) {
+            String message = messages.next();
+            json.writeStartObject();
+            json.writeStringField("side", base-- > 0 ? "base" : "new");
+            json.writeStringField("path", input.path());
+            json.writeStringField("format", input.format());
+            json.writeNumberField("bytes", input.bytes());
+            json.writeStringField("sha256", input.sha256());
+            json.writeStringField("status", input.status().id());
+            json.writeStringField("message", message.isEmpty() ? null : message);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void pairs(ComparisonReport report, JsonGenerator json) throws IOException {
+        Iterator<ComparisonView.Pair> views = report.views().get(0).pairs().iterator();
+        json.writeArrayFieldStart("comparisons");
+        for (PairDiagnosis pair : report.matching().pairs()) {
+            ComparisonView.Pair view = views.next();
+            json.writeStartObject();
+            runs(json, "base", pair.base());
+            runs(json, "new", pair.now());
+            json.writeStringField("verdict", pair.outcome().id());
+            json.writeStringField("text", view.headline());
+            fair(json, pair);
+            metrics(json, pair);
+            facts(json, pair);
+            findings(json, pair, view);
+            changes(json, pair.changes());
+            notJudged(json, pair.notJudged());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void runs(JsonGenerator json, String side, List<Diagnosis> runs) throws IOException {
+        json.writeArrayFieldStart(side);
+        for (Diagnosis diagnosis : runs) {
+            json.writeStartObject();
+            json.writeStringField("id", diagnosis.run().id());
+            json.writeStringField("label", diagnosis.run().label());
+            strings(
+                    json,
+                    "paths",
+                    diagnosis.run().sources().stream()
+                            .map(source -> source.path())
+                            .distinct()
+                            .toList());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void fair(JsonGenerator json, PairDiagnosis pair) throws IOException {
+        json.writeObjectFieldStart("fair");
+        json.writeBooleanField("value", pair.outcome() != Outcome.UNFAIR);
+        json.writeArrayFieldStart("differences");
+        for (Difference difference : pair.pair().differences()) {
+            json.writeStartObject();
+            json.writeStringField("id", difference.id());
+            json.writeStringField("part", difference.part());
+            json.writeBooleanField("declared", difference.declared());
+            json.writeStringField("base", difference.base());
+            json.writeStringField("new", difference.now());
+            places(json, difference.at());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void places(JsonGenerator json, List<SourceRef> places) throws IOException {
+        json.writeArrayFieldStart("at");
+        for (SourceRef at : places) {
+            json.writeStartObject();
+            place(json, at);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void metrics(JsonGenerator json, PairDiagnosis pair) throws IOException {
+        json.writeObjectFieldStart("metrics");
+        for (ComparedMetric metric : ComparedMetric.ALL) {
+            if (pair.metrics().containsKey(metric.id())) {
+                String change = PairFacts.CHANGE + metric.id();
+                json.writeObjectFieldStart(metric.id());
+                value(json, pair, "base", PairFacts.BASE + metric.id());
+                value(json, pair, "new", PairFacts.NEW + metric.id());
+                json.writeStringField("unit", metric.unit().symbol());
+                value(json, pair, "change", change);
+                value(json, pair, "low", change + ".low");
+                value(json, pair, "high", change + ".high");
+                json.writeStringField("verdict", pair.metrics().get(metric.id()).id());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void value(JsonGenerator json, PairDiagnosis pair, String field, String fact) throws IOException {
+        Optional<Quantity> known = pair.facts().get(fact).known();
+        if (known.isPresent()) {
+            number(json, field, known.get().value());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    private static void facts(JsonGenerator json, PairDiagnosis pair) throws IOException {
+        json.writeObjectFieldStart("facts");
+        for (Map.Entry<String, FactValue> fact : pair.facts().known().entrySet()) {
+            if (fact.getValue() instanceof FactValue.Computed computed) {
+                json.writeObjectFieldStart(fact.getKey());
+                quantity(json, computed.quantity());
+                json.writeStringField("quality", computed.quality().id());
+                strings(json, "from", computed.from());
+                places(json, computed.at());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void findings(JsonGenerator json, PairDiagnosis pair, ComparisonView.Pair view) throws IOException {
+        Iterator<ComparisonView.Finding> words = view.findings().iterator();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : pair.findings()) {
+            ComparisonView.Finding said = words.next();
+            json.writeStartObject();
+            json.writeNumberField("rank", finding.rank());
+            json.writeStringField("id", finding.id());
+            json.writeStringField("kind", finding.kind().id());
+            json.writeStringField("severity", finding.severity().id());
+            number(json, "confidence", finding.confidence());
+            json.writeStringField("certainty", finding.certainty().id());
+            json.writeArrayFieldStart("evidence");
+            for (Evidence item : finding.evidence()) {
+                json.writeStartObject();
+                json.writeStringField("fact", item.fact());
+                quantity(json, item.value());
+                json.writeStringField("side", item.side().id());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            strings(json, "missing", finding.missing());
+            strings(
+                    json,
+                    "recommendations",
+                    finding.recommendations().stream().map(Recommendation::id).toList());
+            json.writeStringField("title", said.title());
+            json.writeStringField("text", String.join(" ", said.lay()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void changes(JsonGenerator json, List<FindingChange> changes) throws IOException {
+        json.writeArrayFieldStart("findingChanges");
+        for (FindingChange change : changes) {
+            json.writeStartObject();
+            json.writeStringField("id", change.id());
+            json.writeStringField("change", change.kind().id());
+            side(json, "base", change.before());
+            side(json, "new", change.after());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void side(JsonGenerator json, String side, Optional<Finding> finding) throws IOException {
+        if (finding.isEmpty()) {
+            json.writeNullField(side);
+            return;
+        }
+        json.writeObjectFieldStart(side);
+        json.writeStringField("severity", finding.get().severity().id());
+        number(json, "confidence", finding.get().confidence());
+        json.writeStringField("certainty", finding.get().certainty().id());
+        json.writeEndObject();
+    }
+
+    private static void notJudged(JsonGenerator json, List<Verdict.NotJudged> open) throws IOException {
+        json.writeArrayFieldStart("notJudged");
+        for (Verdict.NotJudged verdict : open) {
+            json.writeStartObject();
+            json.writeStringField("id", verdict.id());
+            strings(json, "missing", verdict.missing());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void alone(List<Alone> alone, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("unmatched");
+        for (Alone group : alone) {
+            json.writeStartObject();
+            json.writeStringField("side", group.base() ? "base" : "new");
+            strings(
+                    json,
+                    "runs",
+                    group.runs().stream().map(diagnosis -> diagnosis.run().id()).toList());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}
