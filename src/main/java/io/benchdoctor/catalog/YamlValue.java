@@ -48,6 +48,10 @@ public final class YamlValue {
             throw new YamlException(at(file, mark) + ": " + broken.getProblem());
         } catch (YamlEngineException broken) {
             throw new YamlException(file + ":1:1: " + broken.getMessage());
+        } catch (StackOverflowError tooDeep) {
+            // The library has no limit of its own for lists within lists.
+            throw new YamlException(
+                    file + ":1:1: lists or mappings lie in each other too deep; no file of ours needs that");
         }
     }
 

@@ -5,6 +5,8 @@ import io.benchdoctor.model.Excerpts;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,14 +84,15 @@ public final class LogReader {
     }
 
     /**
-     * Every file below the given paths, in the order of the paths, each to be read by itself.
+     * Every file below the given paths, each to be read by itself, folder by folder in the order of their names: the order
+     * of the paths on the command line tells nothing.
      *
      * @param format one of {@link #formats()} that reads every file; empty where content decides
      * @throws IllegalArgumentException when there is no such format
      */
     public static List<GivenFile> given(List<String> paths, Optional<String> format, InputStream standardInput) {
         Optional<LogFormat> forced = format.map(LogReader::forced);
-        return given(paths, Choice.of(forced), standardInput);
+        return ordered(paths, forced, standardInput);
     }
 
     /**
@@ -105,11 +108,17 @@ public final class LogReader {
     }
 
     static Result read(List<String> paths, Optional<LogFormat> forced, InputStream standardInput) {
-        return result(told(given(paths, Choice.of(forced), standardInput)));
+        return result(told(ordered(paths, forced, standardInput)));
     }
 
     private static LogFormat forced(String format) {
         return Formats.byId(format).orElseThrow(() -> new IllegalArgumentException(format));
+    }
+
+    private static List<GivenFile> ordered(List<String> paths, Optional<LogFormat> forced, InputStream standardInput) {
+        return given(paths, Choice.of(forced), standardInput).stream()
+                .sorted(Comparator.comparing(file -> file.path().split("/"), Arrays::compare))
+                .toList();
     }
 
     private static List<GivenFile> given(List<String> paths, Choice choice, InputStream standardInput) {

@@ -177,7 +177,7 @@ final class ExcelSheet {
 
         Row text(int column, String text, CellStyle style) {
             XSSFCell cell = row.createCell(column);
-            cell.setCellValue(shortened(text.replace("`", "")));
+            cell.setCellValue(shortened(Terminal.straight(text.replace("`", ""))));
             cell.setCellStyle(style);
             fit(column, text, style);
             return this;

@@ -20,7 +20,9 @@ final class HtmlTemplates {
     private static final String FOLDER = "templates/html";
 
     /** What no HTML document may hold, though a log may. */
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
+    /** No page holds these, and what turns the direction of a text least of all: a command is copied as it is read. */
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F" + Terminal.TURNS + "]");
 
     private static final Pattern REMARK = Pattern.compile("(?m)^\\s*//.*\\R|^[ \\t]+");
 

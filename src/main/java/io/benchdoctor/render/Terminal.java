@@ -1,8 +1,20 @@
 package io.benchdoctor.render;
 
+import java.util.regex.Pattern;
+
 /** Text from logs must not move the cursor, change colours or turn the writing direction of a terminal. */
 public final class Terminal {
+    /** As a class of characters: they show a text in another order than it has. Those that only set it apart are not among them. */
+    static final String TURNS = "\\u202A-\\u202E\\u2066\\u2067";
+
+    private static final Pattern TURNING = Pattern.compile("[" + TURNS + "]");
+
     private Terminal() {}
+
+    /** The text with characters replaced that show it in another order than it has; for cells and paragraphs. */
+    static String straight(String text) {
+        return TURNING.matcher(text).replaceAll("\uFFFD");
+    }
 
     /** The text with such characters replaced; line ends stay. */
     public static String safe(String text) {

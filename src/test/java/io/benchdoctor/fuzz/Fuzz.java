@@ -1,5 +1,6 @@
 package io.benchdoctor.fuzz;
 
+import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.parse.OwnLogs;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Damages logs of each format until so many bytes were read, and prints a table: {@code Fuzz BYTES [FORMAT…]}. Inputs that
+ * Damages logs of each format, and files of each kind that users write, until so many bytes were read, and prints a table: {@code Fuzz BYTES [FORMAT…]}. Inputs that
  * break something are written to {@code target/fuzz}; then the exit status is 1.
  */
 public final class Fuzz {
@@ -36,13 +37,29 @@ public final class Fuzz {
     private static final int WORST_SHOWN = 5;
     private static final Path FOUND = Path.of("target/fuzz");
 
-    private final Chain chain = new Chain();
+    private final Check check;
     private final List<byte[]> all;
     private final Path found;
 
     Fuzz(List<byte[]> all, Path found) {
+        this(all, found, new Chain()::broken);
+    }
+
+    Fuzz(List<byte[]> all, Path found, Check check) {
         this.all = all;
         this.found = found;
+        this.check = check;
+    }
+
+    /** For files that users write. */
+    static Fuzz ofUserFiles(String kind, List<byte[]> all, Path found) {
+        return new Fuzz(all, found, (file, everything) -> UserFiles.broken(kind, file));
+    }
+
+    /** Does with an input what the program does, and says what is wrong about what came of it. */
+    @FunctionalInterface
+    interface Check {
+        Optional<String> broken(byte[] input, boolean everything) throws IOException;
     }
 
     /**
@@ -58,6 +75,7 @@ public final class Fuzz {
         long bytes = Long.parseLong(arguments[0]);
         Map<String, List<byte[]>> logs = OwnLogs.byFormat();
         OwnLogs.addReal(logs);
+        logs.putAll(UserFiles.byKind());
         List<String> chosen = List.of(arguments).subList(1, arguments.length);
         logs.keySet().retainAll(chosen.isEmpty() ? List.copyOf(logs.keySet()) : chosen);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -78,7 +96,7 @@ public final class Fuzz {
                     return worker;
                 });
         CompletionService<Outcome> pending = new ExecutorCompletionService<>(workers);
-        logs.forEach((format, whole) -> pending.submit(() -> new Fuzz(all, FOUND).format(format, whole, bytes)));
+        logs.forEach((format, whole) -> pending.submit(() -> fuzz(format, all).format(format, whole, bytes)));
         out.printf("%-28s %8s %12s %8s %9s %8s%n", "format", "inputs", "bytes", "seconds", "slowest", "crashes");
         boolean broken = false;
         for (int n = 0; n < logs.size(); n++) {
@@ -88,6 +106,10 @@ public final class Fuzz {
         }
         workers.shutdown();
         return broken;
+    }
+
+    private static Fuzz fuzz(String format, List<byte[]> all) {
+        return LogReader.formats().contains(format) ? new Fuzz(all, FOUND) : ofUserFiles(format, all, FOUND);
     }
 
     private static void print(Outcome one, PrintStream out) {
@@ -107,7 +129,7 @@ public final class Fuzz {
     Outcome format(String format, List<byte[]> whole, long bytes) throws IOException {
         List<String> failures = new ArrayList<>();
         for (byte[] log : whole) {
-            chain.broken(log, true).ifPresent(why -> failures.add("undamaged: " + why));
+            check.broken(log, true).ifPresent(why -> failures.add("undamaged: " + why));
         }
         long begin = cpuNanos();
         long read = 0;
@@ -143,7 +165,7 @@ public final class Fuzz {
 
     private String failure(byte[] log, boolean everything) {
         try {
-            return chain.broken(log, everything).orElse("");
+            return check.broken(log, everything).orElse("");
         } catch (IOException | RuntimeException | Error e) {
             StackTraceElement[] at = e.getStackTrace();
             return e + (at.length == 0 ? "" : " at " + at[0] + ours(at));

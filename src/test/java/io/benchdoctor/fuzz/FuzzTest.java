@@ -60,4 +60,36 @@ class FuzzTest {
 
         assertThat(outcome.failures()).isEmpty();
     }
+
+    static List<String> kinds() {
+        return List.of(UserFiles.RULES, UserFiles.REMEDIES, UserFiles.TARGETS);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void a_damaged_file_of_a_user_is_read_or_refused_with_its_place(String kind) throws IOException {
+        Map<String, List<byte[]>> files = UserFiles.byKind();
+
+        Fuzz.Outcome outcome =
+                Fuzz.ofUserFiles(kind, files.get(UserFiles.RULES), found).format(kind, files.get(kind), BYTES);
+
+        assertThat(outcome.failures()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void a_file_of_a_user_that_unfolds_itself_or_is_deep_is_refused(String kind) throws IOException {
+        StringBuilder laughs = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
+        for (char level = 'b'; level < 'k'; level++) {
+            String below = "*" + (char) (level - 1);
+            laughs.append(level).append(": &").append(level).append(" [");
+            laughs.append(String.join(", ", java.util.Collections.nCopies(10, below)))
+                    .append("]\n");
+        }
+        for (String file :
+                List.of(laughs.toString(), "id: " + "[".repeat(100_000), "- ".repeat(100_000), "a: &a [*a]")) {
+            assertThat(UserFiles.broken(kind, file.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    .isEmpty();
+        }
+    }
 }
