@@ -43,7 +43,7 @@ final class PreemptionFacts {
                     Unit.COUNT,
                     Quality.EXACT,
                     "server.preemptions.logged, else preempt.pauses within server.preemptions.counter .. + 49,"
-                            + " else preempt.pauses where server.kv.usage.max >= 0.95",
+                            + " else preempt.pauses where it is 0 or server.kv.usage.max >= 0.95",
                     PreemptionFacts::preemptions),
             ratio("preempt.rate", Unit.RATIO, "server.preemptions", "requests.completed"),
             ratio("preempt.leastRate", Unit.RATIO, "server.preemptions.counter", "requests.completed"),
@@ -124,8 +124,10 @@ final class PreemptionFacts {
             double least = counter.getAsDouble();
             return Math.max(least, Math.min(least + COUNTED_BY - 1, sheet.need("preempt.pauses")));
         }
-        valid(sheet.need("server.kv.usage.max") >= NEAR_FULL);
-        return sheet.need("preempt.pauses");
+        // without any pause none was thrown out; what looks like one has another cause while the cache is not full
+        double pauses = sheet.need("preempt.pauses");
+        valid(pauses == 0 || sheet.need("server.kv.usage.max") >= NEAR_FULL);
+        return pauses;
     }
 
     private static Interruptions seen(FactSheet sheet) throws Unavailable {

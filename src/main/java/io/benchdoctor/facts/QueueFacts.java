@@ -36,8 +36,14 @@ final class QueueFacts {
     /** Twice as many readers change the number in the batch by a fifth at most. */
     private static final double FEW_READING = 0.2;
 
-    /** Filling up and running out take about one answer each; three tenths of the run are the most that a rate bears. */
-    private static final double SHORT = 0.3;
+    /** Filling up and running out take about one answer each, with half of the batch: four tenths of the run are the most. */
+    private static final double SHORT = 0.4;
+    /** In an overload the last request waits longest: for as long as the run lasts beyond the sending, give or take a fifth. */
+    private static final double ALL_THROUGH = 1.2;
+    /** Random arrivals of n requests take longer than they should by a part of 1 / sqrt(n), seldom by twice of it. */
+    private static final double CHANCE = 2;
+    /** Requests that wait for more than half of their TTFT are a line that never ends. */
+    private static final double MOSTLY_WAITING = 0.5;
     /** Clumped arrivals miss their rate by chance. */
     private static final double CLUMPED = 4;
 
@@ -144,7 +150,8 @@ final class QueueFacts {
                     Unit.REQUESTS_PER_SECOND,
                     Quality.BOUND,
                     Symbols.RATE
-                            + " where a queue exists: load.burst = 1 or load.overload = 1; answer.time / 1000 below 0.3 * duration",
+                            + " where a queue exists: load.burst = 1, load.overload = 1 with ttft.overloadRamp <= 1.2, or"
+                            + " load.limited = 1 with ttft.queueShare >= 0.5; answer.time / 1000 below 0.4 * duration",
                     QueueFacts::capacity));
 
     private QueueFacts() {}
@@ -213,12 +220,29 @@ final class QueueFacts {
         return behind && grows && !heldBack && sheet.need("ttft.overloadRamp") >= RAMP;
     }
 
+    /** What a server completes while a line is in front of it. */
     private static double capacity(FactSheet sheet) throws Unavailable {
-        valid(sheet.find("load.burst").orElse(0) == 1
-                || sheet.find("load.overload").orElse(0) == 1);
+        valid(sheet.find("load.burst").orElse(0) == 1 || isOverload(sheet) || isHeldWithLine(sheet));
         // while the first answers are being written and the last ones run out, the server does less than it can
         valid(sheet.find("answer.time").orElse(0) / 1000 < SHORT * sheet.need("duration"));
         valid(sheet.find("load.dispersion").orElse(1) < CLUMPED);
         return Symbols.rate(sheet);
+    }
+
+    private static boolean isOverload(FactSheet sheet) throws Unavailable {
+        if (sheet.find("load.overload").orElse(0) == 0) {
+            return false;
+        }
+        double sending = quotient(sheet.need("requests.completed"), sheet.need("load.rate"));
+        double chance = CHANCE * sending / Math.sqrt(sheet.need("requests.completed"));
+        // who waited longer than the run lasted beyond the sending did so for something that was over by the end
+        return sheet.need("ttft.overloadRamp") <= ALL_THROUGH && sheet.need("duration") - sending >= chance;
+    }
+
+    /** A client that holds requests back, and a server that lets those wait that it has. */
+    private static boolean isHeldWithLine(FactSheet sheet) {
+        return sheet.find("load.limited").orElse(0) == 1
+                && sheet.find("load.unlimited").orElse(0) == 1
+                && sheet.find("ttft.queueShare").orElse(0) >= MOSTLY_WAITING;
     }
 }

@@ -28,10 +28,8 @@ record StepClock(
         double shared) {
     /** Chunks of one step arrive within a third of a step. */
     private static final double SAME_STEP = 0.3;
-    /** Beyond twice that it is another step. */
-    private static final double MARGIN = 2;
-    /** Chunks of the same step that come late do not come as late as that. */
-    private static final double HALF = 0.5;
+    /** In the middle half of a gap nothing comes from the same engine, be its chunks a little early or late. */
+    private static final double QUARTER = 0.25;
     /** However long a step, its chunks leave the server within a few milliseconds. */
     private static final double MOST_SAME_STEP_SECONDS = 0.005;
 
@@ -55,7 +53,7 @@ record StepClock(
             }
         }
         Symbols.valid(n > 0);
-        Lookup lookup = new Lookup(rising(firsts, n), rising(arrivals, n), sameStep);
+        Lookup lookup = new Lookup(rising(firsts, n), rising(arrivals, n), sameStep, stepSeconds);
         lookup.surround(timings, sent);
         double[] sortedEnds = rising(ends, n);
         lookup.later(timings, sent);
@@ -126,12 +124,14 @@ record StepClock(
         private final double[] firsts;
         private final double[] arrivals;
         private final double sameStep;
+        private final double usual;
         private final double[] before;
         private final double[] after;
         private final int[] with;
         private final double[] next;
 
-        Lookup(double[] firsts, double[] arrivals, double sameStep) {
+        Lookup(double[] firsts, double[] arrivals, double sameStep, double usual) {
+            this.usual = usual;
             this.firsts = firsts;
             this.arrivals = arrivals;
             this.sameStep = sameStep;
@@ -175,7 +175,7 @@ record StepClock(
                     at += timings.gapSeconds(r, g);
                     with[Share.upTo(firsts, Math.nextDown(at - sameStep))]++;
                     with[Share.upTo(firsts, at + sameStep)]--;
-                    int last = Share.upTo(firsts, at - MARGIN * sameStep) - 1;
+                    int last = Share.upTo(firsts, at - QUARTER * usual) - 1;
                     if (last >= 0) {
                         next[last] = Math.min(next[last], at);
                     }
@@ -197,7 +197,7 @@ record StepClock(
                 if (isSeen(timings, r) && timings.gapCount(r) > 0) {
                     double at = first(timings, sent, r);
                     boolean alone = Share.upTo(firsts, at) - Share.upTo(ends, at) < 2;
-                    double until = at + HALF * timings.gapSeconds(r, 0);
+                    double until = at + (1 - QUARTER) * timings.gapSeconds(r, 0);
                     all += alone ? 0 : 1;
                     whole += alone || next[Share.upTo(firsts, at) - 1] < until ? 0 : 1;
                 }

@@ -8,6 +8,9 @@ import java.util.function.IntUnaryOperator;
 
 /** A run with one ailment, drawn from a seed: card, model, settings and load are chance, the ailment is not. */
 final class Patient {
+    /** An answer's end goes to the client, and the next request through HTTP and the tokenizer. */
+    private static final double TURNAROUND_SECONDS = 0.002;
+
     private static final double ALL_AT_ONCE = Double.POSITIVE_INFINITY;
     /** What a server takes beside weights: activations, graphs, the driver. */
     private static final double RESERVED_BYTES = 5e9;
@@ -57,6 +60,8 @@ final class Patient {
     double promptTokenSeconds;
 
     double chunkSeconds;
+    /** From the end of an answer to the next request of a client with a limit. */
+    double turnaroundSeconds;
     /** What the client takes to send a request. */
     double sendSeconds;
     /** What adapters add to a step. */
@@ -81,6 +86,7 @@ final class Patient {
         patient.work();
         patient.fallIll();
         patient.stepChunks = true;
+        patient.turnaroundSeconds = TURNAROUND_SECONDS;
         return patient;
     }
 
@@ -271,6 +277,13 @@ final class Patient {
         return (to - from) / (ends[to] - ends[from]);
     }
 
+    /** The step with what this server always does on top of it: drafts that are read like prompts, and adapters. */
+    StepTime burdened(StepTime well) {
+        double more = (1 + drafts * 0.06) * (1 + adapterShare);
+        return (now, sequences, context, promptTokens, pairs) ->
+                more * well.seconds(now, sequences * (1 + drafts), context, promptTokens, pairs);
+    }
+
     private List<Sent> lives() {
         List<Sent> burst = new ArrayList<>();
         SplittableRandom lengths = new SplittableRandom(7);
@@ -278,7 +291,7 @@ final class Patient {
             burst.add(request(lengths, true));
         }
         StepTime cost = new Roofline(card, model, new Roofline.Setup(cards, old, eager), new SplittableRandom(7));
-        new Simulation(List.of(new Engine(scheduler(lengths), cost)), burst, 0).run();
+        new Simulation(List.of(new Engine(scheduler(lengths), burdened(cost))), burst, 0).run();
         burst.forEach(request -> request.stream(1, 0));
         return burst;
     }

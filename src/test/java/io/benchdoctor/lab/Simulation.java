@@ -13,6 +13,7 @@ final class Simulation {
     private final int limit;
     private final Way way;
     private final IntUnaryOperator route;
+    private final double turnaround;
     private int inFlight;
     private int turn;
 
@@ -21,11 +22,16 @@ final class Simulation {
      * @param limit requests in flight that the client allows; 0 = no limit
      */
     Simulation(List<Engine> engines, List<Sent> requests, int limit) {
-        this(engines, requests, limit, Way.open(), turn -> turn % engines.size());
+        this(engines, requests, limit, Way.open(), turn -> turn % engines.size(), 0);
     }
 
-    /** @param route engine for the request whose turn it is, counted from 0 */
-    Simulation(List<Engine> engines, List<Sent> requests, int limit, Way way, IntUnaryOperator route) {
+    /**
+     * @param route engine for the request whose turn it is, counted from 0
+     * @param turnaround seconds from the end of an answer to the next request of a client with a limit
+     */
+    Simulation(
+            List<Engine> engines, List<Sent> requests, int limit, Way way, IntUnaryOperator route, double turnaround) {
+        this.turnaround = turnaround;
         this.way = way;
         this.route = route;
         this.engines = engines;
@@ -87,7 +93,8 @@ final class Simulation {
                 until = request.sentAt;
             }
             // The client's clock of a request starts when it is let go, not when it was due.
-            double at = limit == 0 || Double.isInfinite(by) ? request.sentAt : Math.max(by, request.sentAt);
+            double at =
+                    limit == 0 || Double.isInfinite(by) ? request.sentAt : Math.max(by + turnaround, request.sentAt);
             request.sentAt = at;
             if (!request.failed) {
                 way.come(request, at);

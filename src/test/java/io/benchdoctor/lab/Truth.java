@@ -83,6 +83,14 @@ final class Truth implements Engine.Watch {
         return waited / answered.stream().mapToDouble(Sent::ttft).sum();
     }
 
+    /** Part of TTFT from reaching the engine to being worked on first; what a gateway or the process before it takes is none. */
+    static double engineQueueShare(List<Sent> answered) {
+        double waited = answered.stream()
+                .mapToDouble(request -> request.startedAt - request.enteredAt)
+                .sum();
+        return waited / answered.stream().mapToDouble(Sent::ttft).sum();
+    }
+
     /** Mean milliseconds from being worked on first to the first token, the way to the client left out. */
     static double prefillMillis(List<Sent> answered) {
         return answered.stream()

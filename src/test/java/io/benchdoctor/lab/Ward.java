@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 final class Ward {
     private Ward() {}
 
-    /** @param capacity completions per second of this server when it always has enough to do */
+    /** @param capacity completions per second of what the client calls when it always has enough to do */
     record Stay(
             Patient patient,
             LabRun run,
@@ -53,7 +53,7 @@ final class Ward {
             engines.add(new Engine(patient.scheduler(chance.split(), drafted), faulty(patient, cost, pauses), truth));
         }
         Way way = new Way(patient.gate, patient.promptTokenSeconds, patient.chunkSeconds);
-        new Simulation(engines, run.requests, patient.limit, way, patient.route()).run();
+        new Simulation(engines, run.requests, patient.limit, way, patient.route(), patient.turnaroundSeconds).run();
         for (Sent request : run.answered()) {
             stream(request, patient);
             request.travel(patient.awaySeconds);
@@ -61,8 +61,33 @@ final class Ward {
         }
         int preemptions =
                 engines.stream().mapToInt(engine -> engine.preemptions).sum();
-        double capacity = measured ? patient.replicas * patient.capacity() : Double.NaN;
+        double capacity = measured ? capacity(patient) : Double.NaN;
         return new Stay(patient, run, truth, preemptions, drafted, capacity, way, pauses[0]);
+    }
+
+    /**
+     * Completions per second of all that the client calls, with whatever is in front of the engines and wrong with them, in
+     * the middle of a burst of requests like those of the run.
+     */
+    private static double capacity(Patient patient) {
+        SplittableRandom chance = new SplittableRandom(7);
+        List<Sent> burst = new ArrayList<>();
+        for (int r = 0; r < Math.max(200, 4 * patient.replicas * Math.min(patient.slots, 256)); r++) {
+            burst.add(patient.request(chance, false));
+        }
+        Roofline.Setup setup = new Roofline.Setup(patient.cards, patient.old, patient.eager);
+        StepTime cost = new Roofline(patient.card, patient.model, setup, chance.split());
+        List<Engine> engines = new ArrayList<>();
+        for (int e = 0; e < patient.replicas; e++) {
+            engines.add(new Engine(patient.scheduler(chance.split()), faulty(patient, cost, new int[1])));
+        }
+        Way way = new Way(patient.gate, patient.promptTokenSeconds, patient.chunkSeconds);
+        new Simulation(engines, burst, 0, way, patient.route(), 0).run();
+        burst.forEach(request -> stream(request, patient));
+        double[] ends = burst.stream().mapToDouble(Sent::end).sorted().toArray();
+        int from = ends.length / 4;
+        int to = ends.length * 3 / 4;
+        return (to - from) / (ends[to] - ends[from]);
     }
 
     /** A client that needs so long for each request sends late, and more so the longer it lags behind. */
@@ -89,14 +114,12 @@ final class Ward {
 
     /** The step with what goes wrong on top of it. */
     private static StepTime faulty(Patient patient, StepTime well, int[] pauses) {
+        StepTime burdened = patient.burdened(well);
         double expected = patient.told().isAtOnce() ? 1 : patient.requests / patient.rate;
         double[] nextPause = {patient.pauseEvery};
         boolean[] cold = {patient.coldSeconds > 0};
         return (now, sequences, context, promptTokens, pairs) -> {
-            double drafted = patient.drafts == 0 ? 1 : 1 + patient.drafts * 0.06;
-            double seconds = well.seconds(now, sequences * (1 + patient.drafts), context, promptTokens, pairs)
-                    * drafted
-                    * (1 + patient.adapterShare)
+            double seconds = burdened.seconds(now, sequences, context, promptTokens, pairs)
                     * (1 + patient.slowing * Math.min(1, now / expected));
             if (cold[0]) {
                 cold[0] = false;

@@ -8,18 +8,15 @@ import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
-import io.benchdoctor.model.Quantity;
 import io.benchdoctor.parse.LogReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,7 +40,7 @@ class WardTest {
     @TempDir
     private Path folder;
 
-    private final Map<String, List<Double>> errors = new TreeMap<>();
+    private final Estimates estimates = new Estimates();
     private final int[] stated = new int[10];
     private final int[] right = new int[10];
     private final Map<String, int[]> byFinding = new TreeMap<>();
@@ -104,12 +101,7 @@ class WardTest {
                 Claims.isTrue(finding, stay).ifPresent(truth -> count(finding, truth, level, name));
             }
         }
-        compare(facts, level, "engine.running", stay.truth().meanRunning(stay.run().duration));
-        compare(facts, level, "decode.step", stay.truth().decodeStepMillis());
-        compare(facts, level, "prefill.elapsed", Truth.prefillMillis(stay.run().answered()));
-        compare(facts, level, "ttft.queueShare", Truth.queueShare(stay.run().answered()));
-        compare(facts, level, "capacity.requests", stay.capacity());
-        compare(facts, level, "server.preemptions", stay.preemptions());
+        estimates.compare(facts, level, stay, name);
     }
 
     private void count(Finding finding, boolean truth, String level, String name) {
@@ -131,15 +123,6 @@ class WardTest {
         }
     }
 
-    private void compare(FactSheet facts, String level, String id, double truth) {
-        Optional<Quantity> known = facts.get(id).known();
-        known.ifPresent(quantity -> errors.computeIfAbsent(level + " " + id, key -> new ArrayList<>())
-                .add(
-                        id.endsWith("Share")
-                                ? Math.abs(quantity.value() - truth)
-                                : Math.abs(quantity.value() - truth) / Math.max(truth, 1e-9)));
-    }
-
     private String table() {
         StringBuilder table = new StringBuilder("\n");
         for (int bin = 0; bin < stated.length; bin++) {
@@ -152,16 +135,7 @@ class WardTest {
                         (double) right[bin] / stated[bin]));
             }
         }
-        errors.forEach((id, list) -> {
-            List<Double> sorted = list.stream().sorted().toList();
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-30s n=%4d median %.3f p90 %.3f%n",
-                    id,
-                    sorted.size(),
-                    sorted.get(sorted.size() / 2),
-                    sorted.get((int) (0.9 * (sorted.size() - 1)))));
-        });
+        table.append(estimates.table());
         byFinding.forEach((id, counts) ->
                 table.append(String.format(Locale.ROOT, "%-50s right %3d wrong %3d%n", id, counts[0], counts[1])));
         return table.toString();
