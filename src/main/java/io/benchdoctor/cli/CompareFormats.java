@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 /** The outputs of a comparison that the command line asks for. */
 final class CompareFormats {
     static final String STANDARD_OUTPUT = "-";
-    static final String DEFAULT = "json,md";
+    static final String DEFAULT = "html,xlsx,json";
 
     private CompareFormats() {}
 

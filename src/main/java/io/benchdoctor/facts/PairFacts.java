@@ -31,7 +31,10 @@ public final class PairFacts {
      * How sure an interval is. A comparison asks a dozen metrics, but most move together, and a change must also be large
      * enough to matter: in the lab a server that is the same is called worse in fewer than one of twenty comparisons.
      */
-    static final double SURE = 0.95;
+    private static final double SURE = 0.95;
+
+    /** Of tails, which move more than all else and are many: one of them is off by chance in most comparisons at 95 %. */
+    private static final double SURE_OF_TAILS = 0.99;
 
     /** Answers that waited for the same reason are no answers of their own: only one in so many counts as one. */
     private static final int ALIKE = 4;
@@ -108,20 +111,22 @@ public final class PairFacts {
                         Quality.EXACT,
                         "degrees of freedom of " + id + ".error",
                         sheet -> Noise.freedom(sheet, metric)),
-                end(id, "low", -1),
-                end(id, "high", 1));
+                end(metric, "low", -1),
+                end(metric, "high", 1));
     }
 
-    private static Fact end(String id, String name, int sign) {
+    private static Fact end(ComparedMetric metric, String name, int sign) {
+        String id = CHANGE + metric.id();
+        double sure = metric.central() ? SURE : SURE_OF_TAILS;
         return new Fact(
                 id + "." + name,
                 Unit.SHARE,
                 Quality.APPROXIMATE,
-                "(1 + " + id + ") * e^(" + (sign < 0 ? "-" : "") + "t * " + id + ".error) - 1, t of 95 % at " + id
-                        + ".freedom",
+                "(1 + " + id + ") * e^(" + (sign < 0 ? "-" : "") + "t * " + id + ".error) - 1, t of "
+                        + Math.round(100 * sure) + " % at " + id + ".freedom",
                 sheet -> (1 + sheet.need(id))
                                 * Math.exp(sign
-                                        * StudentT.twoSided(SURE, sheet.need(id + ".freedom"))
+                                        * StudentT.twoSided(sure, sheet.need(id + ".freedom"))
                                         * sheet.need(id + ".error"))
                         - 1);
     }

@@ -9,7 +9,9 @@ import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -126,6 +128,32 @@ final class ExcelCharts {
         XDDFChartData.Series series = data.addSeries(XDDFDataSourcesFactory.fromStringCellRange(sheet, names), numbers);
         series.setTitle(title, null);
         fill(series, colour);
+        data.setVaryColors(false);
+        chart.plot(data);
+    }
+
+    /** Bars to the left and to the right of no change, on an axis that reaches as far on both sides. */
+    static void changes(
+            XSSFSheet sheet,
+            String title,
+            CellRangeAddress names,
+            CellRangeAddress changes,
+            double widest,
+            XSSFClientAnchor anchor) {
+        XSSFChart chart = chart(sheet, title, anchor);
+        XDDFBarChartData data = bars(chart, BarDirection.BAR);
+        double reach = Math.max(0.05, Math.ceil(widest * 20) / 20);
+        XDDFValueAxis across = data.getValueAxes().get(0);
+        across.setMinimum(-reach);
+        across.setMaximum(reach);
+        across.setNumberFormat("+0%;-0%;0%");
+        data.getCategoryAxis().setOrientation(AxisOrientation.MAX_MIN);
+        data.getCategoryAxis().setTickLabelPosition(AxisTickLabelPosition.LOW);
+        XDDFChartData.Series series = data.addSeries(
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, names),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, changes));
+        series.setTitle(title, null);
+        fill(series, DONE);
         data.setVaryColors(false);
         chart.plot(data);
     }

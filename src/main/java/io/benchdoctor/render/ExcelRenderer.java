@@ -101,7 +101,8 @@ final class ExcelRenderer implements Renderer {
         ExcelSources.write(book, styles, words, report, language);
     }
 
-    private static void properties(XSSFWorkbook book) {
+    /** Those of every workbook: the same logs give the same bytes. */
+    static void properties(XSSFWorkbook book) {
         POIXMLProperties.CoreProperties core = book.getProperties().getCoreProperties();
         core.setCreated(Optional.of(NO_TIME));
         core.setModified(Optional.of(NO_TIME));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts a whole comparison into one language. */
 final class ComparisonPart {
@@ -29,7 +30,13 @@ final class ComparisonPart {
                 wording.words().tag(),
                 wording.words().direction(),
                 wording.words().name(),
+                RunView.pageWords(wording.words()),
                 wording.say("compare.title"),
+                List.of(
+                        wording.say("compare.title"),
+                        wording.say("compare.section.metrics"),
+                        wording.say("compare.section.sources")),
+                metricColumns(),
                 pairs,
                 alone(),
                 sources(),
@@ -40,6 +47,21 @@ final class ComparisonPart {
         String base = pair.base().get(0).run().label();
         String now = pair.now().get(0).run().label();
         return base.equals(now) ? base : base + " → " + now;
+    }
+
+    private List<String> metricColumns() {
+        return Stream.of(
+                        "compare.col.metric",
+                        "compare.col.base",
+                        "compare.col.new",
+                        "compare.col.change",
+                        "sheet.low",
+                        "sheet.high",
+                        "compare.col.verdict",
+                        "sheet.unit",
+                        "sheet.run")
+                .map(wording::say)
+                .toList();
     }
 
     private List<String> alone() {

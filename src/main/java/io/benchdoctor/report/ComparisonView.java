@@ -1,11 +1,15 @@
 package io.benchdoctor.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * What a comparison says, in the reader's language and in the order it is read. A renderer adds no word to it.
  *
+ * @param words fixed labels of every page by short key
+ * @param sheets names of the sheets of a workbook: summary, metrics, files
+ * @param metricColumns heads of the metrics as numbers: name, base, new, change, low, high, verdict, unit, run
  * @param alone sentences about runs that have no partner
  * @param sources what became of every file
  */
@@ -13,12 +17,18 @@ public record ComparisonView(
         String language,
         String direction,
         String languageName,
+        Map<String, String> words,
         String title,
+        List<String> sheets,
+        List<String> metricColumns,
         List<Pair> pairs,
         List<String> alone,
         Table sources,
         String foot) {
     public ComparisonView {
+        words = Map.copyOf(words);
+        sheets = List.copyOf(sheets);
+        metricColumns = List.copyOf(metricColumns);
         pairs = List.copyOf(pairs);
         alone = List.copyOf(alone);
     }

@@ -8,7 +8,7 @@ import io.benchdoctor.facts.PairFacts;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.report.ComparisonView.Metric;
 import io.benchdoctor.report.ComparisonView.Table;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -47,10 +47,17 @@ final class PairMetrics {
                 known().stream().map(this::cells).toList());
     }
 
-    /** What is to be said of the metrics of a verdict, the largest change first. */
+    /** What is to be said of the metrics of a verdict: of each family the one that changed most, in their order. */
     List<String> sentences(MetricVerdict verdict, int most) {
-        return pair.metrics(verdict).stream()
-                .sorted(Comparator.comparingDouble(metric -> -Math.abs(value(metric, ""))))
+        Map<String, ComparedMetric> families = new LinkedHashMap<>();
+        for (ComparedMetric metric : pair.metrics(verdict)) {
+            String family = metric.id().substring(0, metric.id().indexOf('.'));
+            families.merge(
+                    family,
+                    metric,
+                    (one, other) -> Math.abs(value(other, "")) > Math.abs(value(one, "")) ? other : one);
+        }
+        return families.values().stream()
                 .limit(most)
                 .map(metric -> wording.say(
                         verdict == MetricVerdict.WORSE ? "compare.worse.lay" : "compare.better.lay",

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** Two sides held against each other, in one language. */
 final class PairPart {
     /** More sentences than these are no summary; the table has all. */
-    private static final int MOST_SENTENCES = 4;
+    private static final int MOST_SENTENCES = 5;
 
     private final PairDiagnosis pair;
     private final String name;
