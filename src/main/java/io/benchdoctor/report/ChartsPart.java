@@ -1,6 +1,7 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.facts.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +48,15 @@ final class ChartsPart {
         add(new SlotsChart(page).chart());
         add(new WhatIfChart(page).chart());
         add(new ServerChart(page).chart());
-        if (host(ABOUT_GAPS).isPresent()) {
-            add(new GapsChart(page).chart());
-        }
-        if (page.found(ABOUT_PACE)) {
+        add(new GapsChart(page).chart());
+        if (page.found(ABOUT_PACE) || isBehindTheEye()) {
             add(new TenSecondsChart(page).chart());
         }
+    }
+
+    /** A mean that keeps up says nothing of pauses; one that does not is news. */
+    private boolean isBehindTheEye() {
+        return page.wording().value("user.rate").orElse(Reading.TOKENS_PER_SECOND) < Reading.TOKENS_PER_SECOND;
     }
 
     /** The most telling ones come first, with room for that of the targets; what is too many is left out. */
@@ -77,12 +81,13 @@ final class ChartsPart {
     }
 
     /**
-     * The waiting line, how few are served of those inside, and the server over time.
+     * The waiting line, how few are served of those inside, the server over time; and the rhythm and the pace of answers,
+     * where no finding is about them.
      *
      * @param beside the charts that stand beside a finding
      */
     List<ChartView> minute(List<ChartView> beside) {
-        return Stream.of("queue", "slots", SERVER)
+        return Stream.of("queue", "slots", SERVER, "gaps", "ten-seconds")
                 .map(this::chart)
                 .flatMap(Optional::stream)
                 .filter(chart -> !beside.contains(chart))

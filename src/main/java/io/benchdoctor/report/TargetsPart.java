@@ -138,9 +138,20 @@ final class TargetsPart {
                 wording.quantity(limit.measured())
                         .map(wording.numbers()::engineer)
                         .orElse(wording.numbers().missing()),
-                kept.map(share -> wording.numbers().percent(share.value(), 1)).orElse(""),
+                kept.map(share -> wording.numbers().percent(share.value(), 1)).orElseGet(() -> bound(limit)),
                 standing.mark,
                 wording.say("report.targets.verdict." + standing.id));
+    }
+
+    /** What a printed percentile says of the share within a limit, where requests were not counted and none failed. */
+    private String bound(Limit limit) {
+        boolean hardest = profile.hardest(limit.measure()).filter(limit::equals).isPresent();
+        OptionalDouble measured = wording.value(limit.measured());
+        if (!hardest || measured.isEmpty() || wording.value("requests.failed").orElse(0) > 0) {
+            return "";
+        }
+        String sign = measured.getAsDouble() <= limit.millis() ? "≥" : "<";
+        return wording.say("report.comparison", Map.of("sign", sign, "limit", percent(limit.percentile() / 100.0)));
     }
 
     private Standing together() {

@@ -6,6 +6,7 @@ import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.report.ReportView.TrustView;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ final class TrustPart {
 
     private static final String CHECK = "check.";
     /** More names than this are no sentence any more. */
-    private static final int MOST_NAMES = 8;
+    private static final int MOST_DOUBTED = 6;
+
+    /** Of what is not in doubt, a few are enough to go on with. */
+    private static final int MOST_TRUSTED = 3;
 
     private final Wording wording;
     private final Labels labels;
@@ -62,22 +66,37 @@ final class TrustPart {
         long failed = trust.checks().stream()
                 .filter(check -> check.outcome() == Trust.Verdict.CONTRADICTORY)
                 .count();
-        String survives = names(trust.survives());
+        String survives = names(trust.survives(), MOST_TRUSTED);
         String key = "report.trust." + trust.verdict().id() + ".text";
-        Map<String, Object> arguments =
-                Map.of("count", (long) trust.checks().size(), "failed", failed, "doubted", names(trust.doubted()));
+        Map<String, Object> arguments = Map.of(
+                "count",
+                (long) trust.checks().size(),
+                "failed",
+                failed,
+                "doubted",
+                names(trust.doubted(), MOST_DOUBTED));
         String text = wording.say(key, arguments);
         return trust.verdict() == Trust.Verdict.CONTRADICTORY && !survives.isEmpty()
                 ? text + " " + wording.say("report.trust.survives", Map.of("survives", survives))
                 : text;
     }
 
-    /** What the metrics measure, each once; a statistic is named only where the rest of its family is not meant. */
-    private String names(List<String> metrics) {
+    /** What the metrics measure, each once and the usual ones first; one more is named rather than counted. */
+    private String names(List<String> metrics, int most) {
         Set<String> names = new LinkedHashSet<>();
-        metrics.forEach(metric -> names.add(labels.metric(metric)));
-        List<String> shown = names.stream().limit(MOST_NAMES).toList();
-        return wording.list(shown) + (names.size() > MOST_NAMES ? " …" : "");
+        metrics.stream()
+                .sorted(Comparator.comparingInt(TrustPart::rank))
+                .forEach(metric -> names.add(labels.metric(metric)));
+        if (names.size() <= most + 1) {
+            return wording.list(List.copyOf(names));
+        }
+        String shown = String.join(", ", names.stream().limit(most).toList());
+        return wording.say("report.trust.more", Map.of("names", shown, "count", (long) names.size() - most));
+    }
+
+    private static int rank(String metric) {
+        int rank = GlossaryPart.METRICS.indexOf(metric.replaceFirst("\\..*", ""));
+        return rank < 0 ? GlossaryPart.METRICS.size() : rank;
     }
 
     private TrustView.Check check(Trust.Check check) {
