@@ -45,8 +45,9 @@ class HouseTest {
             diagnose     | model catalog facts grammar org.antlr.. org.snakeyaml..
             i18n         | model com.ibm.icu..
             report       | model catalog facts diagnose i18n
-            render       | model facts diagnose report org.jfree.. freemarker.. org.apache.poi.. org.openxmlformats.. org.apache.xmlbeans.. javax.xml.namespace com.fasterxml.jackson.. org.apache.commons.csv..
-            cli          | model catalog parse facts diagnose i18n report render picocli..
+            saved        | model catalog facts diagnose com.fasterxml.jackson..
+            render       | model catalog facts diagnose report org.jfree.. freemarker.. org.apache.poi.. org.openxmlformats.. org.apache.xmlbeans.. javax.xml.namespace com.fasterxml.jackson.. org.apache.commons.csv..
+            cli          | model catalog parse facts diagnose saved i18n report render picocli..
             """;
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -23,6 +23,7 @@ import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.parse.Sighting;
 import io.benchdoctor.parse.Sign;
 import io.benchdoctor.report.Mark;
+import io.benchdoctor.saved.SavedReportException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,6 +118,8 @@ class LocaleKeysTest {
         }
         assertThat(Definition.standard()).allMatch(definition -> KEYS.contains("report.definition." + definition.id()));
         assertThat(LogNote.Problem.values()).allMatch(problem -> KEYS.contains("note." + problem.id()));
+        assertThat(SavedReportException.Problem.values())
+                .allMatch(problem -> KEYS.contains("cli.saved." + problem.id()));
         assertThat(Input.Status.values()).allMatch(status -> KEYS.contains("label.status." + status.id()));
         assertThat(Mark.values()).allMatch(mark -> KEYS.contains("label.severity." + mark.id()));
         assertThat(Certainty.values()).allMatch(certainty -> KEYS.contains("label.certainty." + certainty.id()));
@@ -163,6 +166,9 @@ class LocaleKeysTest {
         Stream.of(Trust.Verdict.values()).map(Trust.Verdict::id).forEach(parts::add);
         Facts.ALL.stream().map(Fact::id).forEach(parts::add);
         Stream.of(LogNote.Problem.values()).map(LogNote.Problem::id).forEach(parts::add);
+        Stream.of(SavedReportException.Problem.values())
+                .map(SavedReportException.Problem::id)
+                .forEach(parts::add);
         Stream.of(Input.Status.values()).map(Input.Status::id).forEach(parts::add);
         Stream.of(SettingKey.values()).map(SettingKey::id).forEach(parts::add);
         Stream.of(Certainty.values()).map(Certainty::id).forEach(parts::add);

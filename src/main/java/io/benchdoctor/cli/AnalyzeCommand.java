@@ -14,12 +14,9 @@ import io.benchdoctor.parse.Explanation;
 import io.benchdoctor.parse.GivenSettings;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.Renderer;
-import io.benchdoctor.render.Renderers;
-import io.benchdoctor.render.TextSummary;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.Redaction;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +32,6 @@ import picocli.CommandLine.Parameters;
 /** Reads logs, diagnoses every run they tell of, writes the reports. */
 @Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class AnalyzeCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
     private static final int LARGE_RUN = 20_000;
 
     @CommandLine.Spec
@@ -111,7 +107,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Renderer> renderers = formats.stream().map(this::renderer).toList();
+        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, verbose);
+        List<Renderer> renderers = delivery.renderers(formats);
         List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
                 .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();
         if (explainInput) {
@@ -121,19 +118,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (jobs != null && jobs < 1) {
             throw new ParameterException(spec.commandLine(), Words.text("usage.jobs", Map.of("given", jobs + "")));
         }
-        boolean toStandardOutput = out.equals(STANDARD_OUTPUT);
-        if (toStandardOutput && renderers.size() != 1) {
-            throw new ParameterException(spec.commandLine(), Words.text("usage.one-format"));
-        }
-
-        if (quiet && verbose) {
-            throw new ParameterException(spec.commandLine(), Words.text("usage.quiet-verbose"));
-        }
-        Wanted wanted = new Wanted(renderers, words, gate);
+        Wanted wanted = new Wanted(delivery, renderers, words, gate);
         try (OutputFolder folder = new OutputFolder(Path.of(out));
                 Afterwards afterwards = new Afterwards();
                 Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !quiet && !verbose)) {
-            if (toStandardOutput) {
+            if (delivery.toStandardOutput()) {
                 return analyze(wanted, folder, afterwards, progress).code();
             }
             Interruption watch =
@@ -147,7 +136,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     /** What the command line asks for, found to be possible. */
-    private record Wanted(List<Renderer> renderers, List<Messages> words, Set<Severity> gate) {}
+    private record Wanted(Delivery delivery, List<Renderer> renderers, List<Messages> words, Set<Severity> gate) {}
 
     private ExitCode analyze(Wanted wanted, OutputFolder folder, Afterwards afterwards, Progress progress)
             throws IOException {
@@ -160,20 +149,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                         AnalyzeCommand::isLarge,
                         run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
         BatchReport report = report(read, diagnoses, wanted.words);
-        ExitCode written = out.equals(STANDARD_OUTPUT)
-                ? print(wanted.renderers.get(0), report)
-                : write(wanted.renderers, report, folder, progress);
+        ExitCode written = wanted.delivery.deliver(wanted.renderers, report, folder, progress);
         return written.or(exitCode(read.batch().inputs(), diagnoses, wanted.gate));
-    }
-
-    /** Standard output tells of no failure by itself: a report that was cut off there must not look like a whole one. */
-    private ExitCode print(Renderer renderer, BatchReport report) throws IOException {
-        renderer.render(report, name -> new KeptOpen(program.out()));
-        if (program.out().checkError()) {
-            spec.commandLine().getErr().println(Words.text("unwritable.standard-output"));
-            return ExitCode.WRONG_USAGE;
-        }
-        return ExitCode.DONE;
     }
 
     /** Sorting the times of so many requests takes as much room again. */
@@ -229,61 +206,6 @@ final class AnalyzeCommand implements Callable<Integer> {
                             Map.of("given", inputFormat, "known", String.join(", ", LogReader.formats()))));
         }
         return Optional.ofNullable(inputFormat);
-    }
-
-    private ExitCode write(List<Renderer> renderers, BatchReport report, OutputFolder folder, Progress progress)
-            throws IOException {
-        try {
-            for (Renderer renderer : renderers) {
-                progress.now(Words.text("progress.write", Map.of("format", renderer.format())));
-                OutputFolder.Part part = folder.part();
-                renderer.render(report, part);
-                part.complete();
-            }
-        } catch (Unwritable trouble) {
-            progress.close();
-            if (!folder.stopped()) {
-                PrintWriter err = spec.commandLine().getErr();
-                err.println(trouble.told());
-                err.println(Words.text(
-                        "unwritable.kept",
-                        Map.of("count", (long) folder.written().size(), "folder", out)));
-            }
-            return ExitCode.WRONG_USAGE;
-        }
-        progress.close();
-        Diary diary = new Diary(spec.commandLine().getErr(), verbose);
-        folder.written().forEach(file -> diary.written(file.toString()));
-        if (!quiet) {
-            summary(report, folder.written());
-        }
-        return ExitCode.DONE;
-    }
-
-    private void summary(BatchReport report, List<Path> written) {
-        PrintWriter to = spec.commandLine().getOut();
-        to.print(TextSummary.of(report, Words.terminalLanguage()));
-        to.println(Words.text("written", Map.of("count", (long) written.size(), "folder", out)));
-        written.stream().filter(file -> file.getParent().equals(Path.of(out))).forEach(file -> to.println("  " + file));
-    }
-
-    private Renderer renderer(String format) {
-        return Renderers.ALL.stream()
-                .filter(renderer -> renderer.format().equals(format))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        Words.text(
-                                "usage.format",
-                                Map.of(
-                                        "given",
-                                        format,
-                                        "known",
-                                        String.join(
-                                                ", ",
-                                                Renderers.ALL.stream()
-                                                        .map(Renderer::format)
-                                                        .toList())))));
     }
 
     /** The severities that fail the gate; empty without one. */

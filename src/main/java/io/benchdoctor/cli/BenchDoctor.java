@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             AnalyzeCommand.class,
             CompareCommand.class,
+            RenderCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
             FormatsCommand.class

@@ -52,14 +52,21 @@ public final class FactSheet {
     private final Optional<Pair> pair;
     private final Map<String, Fact> facts;
     private final Optional<SloProfile> chosen;
+    private final Optional<Kept> kept;
     private final Map<String, FactValue> answers = new TreeMap<>();
     private final Map<Samples, double[]> samples = new EnumMap<>(Samples.class);
     private final Asking asking = new Asking();
 
-    private FactSheet(Optional<Run> run, Optional<Pair> pair, List<Fact> facts, Optional<SloProfile> chosen) {
+    private FactSheet(
+            Optional<Run> run,
+            Optional<Pair> pair,
+            List<Fact> facts,
+            Optional<SloProfile> chosen,
+            Optional<Kept> kept) {
         this.run = run;
         this.pair = pair;
         this.chosen = chosen;
+        this.kept = kept;
         this.facts = facts.stream().collect(Collectors.toMap(Fact::id, Function.identity()));
     }
 
@@ -70,20 +77,32 @@ public final class FactSheet {
 
     /** The sheet of a run that is held against the targets that the user chose; empty where the usual ones are held up. */
     public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen) {
-        return new FactSheet(Optional.of(run), Optional.empty(), facts, chosen);
+        return new FactSheet(Optional.of(run), Optional.empty(), facts, chosen, Optional.empty());
     }
 
     /** The sheet of two sides; its formulas ask the sheets of both. */
     public static FactSheet of(Pair pair) {
         Optional<SloProfile> chosen = pair.base().runs().stream().findFirst().flatMap(run -> run.chosen);
-        return new FactSheet(Optional.empty(), Optional.of(pair), PairFacts.ALL, chosen);
+        return new FactSheet(Optional.empty(), Optional.of(pair), PairFacts.ALL, chosen, Optional.empty());
     }
 
     /** A sheet without logs on which only the given facts, and what follows from them, are known; for rule cases. */
     public static FactSheet given(Map<String, Quantity> given, List<Fact> facts) {
-        FactSheet sheet = new FactSheet(Optional.empty(), Optional.empty(), facts, Optional.empty());
+        FactSheet sheet = new FactSheet(Optional.empty(), Optional.empty(), facts, Optional.empty(), Optional.empty());
         given.forEach((id, quantity) ->
                 sheet.answers.put(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
+        return sheet;
+    }
+
+    /**
+     * The answers of a saved result. Nothing is computed any more: what is not among them is not known.
+     *
+     * @param answers also why some facts are unknown
+     */
+    public static FactSheet saved(
+            Run run, List<Fact> facts, Optional<SloProfile> chosen, Map<String, FactValue> answers, Kept kept) {
+        FactSheet sheet = new FactSheet(Optional.of(run), Optional.empty(), facts, chosen, Optional.of(kept));
+        sheet.answers.putAll(answers);
         return sheet;
     }
 
@@ -95,7 +114,7 @@ public final class FactSheet {
      */
     public FactSheet renamed(Run renamed, UnaryOperator<SourceRef> places) {
         known();
-        FactSheet sheet = new FactSheet(Optional.of(renamed), pair, List.copyOf(facts.values()), chosen);
+        FactSheet sheet = new FactSheet(Optional.of(renamed), pair, List.copyOf(facts.values()), chosen, kept);
         answers.forEach((id, answer) -> sheet.answers.put(id, answer.at(places)));
         sheet.samples.putAll(samples);
         return sheet;
@@ -205,6 +224,11 @@ public final class FactSheet {
         return chosen.isPresent();
     }
 
+    /** What is left of raw data in a saved result; empty where the logs were read. */
+    public Optional<Kept> kept() {
+        return kept;
+    }
+
     // ---- for formulas --------------------------------------------------------------------------------------------
 
     /** The number of a fact that a formula cannot do without. */
@@ -253,7 +277,8 @@ public final class FactSheet {
 
     /** Whether raw timings exist, without needing them. */
     public boolean hasTimings() {
-        return run.flatMap(Run::timings).isPresent();
+        return run.flatMap(Run::timings).isPresent()
+                || kept.filter(left -> left.requests().isPresent()).isPresent();
     }
 
     /** All parts of one kind; empty without a run. */
@@ -318,6 +343,9 @@ public final class FactSheet {
                             figures.get(0).at());
         }
         Optional<Fact> fact = fact(id);
+        if (kept.isPresent() && fact.isPresent()) {
+            return new FactValue.Unknown(Why.NOT_REPORTED, List.of());
+        }
         return fact.isPresent() ? compute(fact.get()) : PlainMetric.of(this, id);
     }
 

@@ -2,11 +2,15 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.EngineSample;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What the server's interval lines say of the run, moment by moment. Replicas of one moment are added up; of the KV cache
@@ -18,12 +22,25 @@ import java.util.function.Function;
  * @param waiting requests in the engine's own line
  * @param kvCacheUsageRatio 0..1
  * @param preemptions since the moment before
+ * @param moments of which the log tells; as many as there are values, unless some were left out when they were saved
+ * @param step usual time between two of them, seconds; 0 where there is but one
  */
 public record ServerSeries(
-        double[] seconds, double[] running, double[] waiting, double[] kvCacheUsageRatio, double[] preemptions) {
+        double[] seconds,
+        double[] running,
+        double[] waiting,
+        double[] kvCacheUsageRatio,
+        double[] preemptions,
+        int moments,
+        double step) {
+    /** Moments of a saved result; more are never drawn one by one. */
+    public static final int MOST_KEPT = 800;
 
     /** Empty without a server log, and where its lines carry no clock. */
     public static Optional<ServerSeries> of(FactSheet sheet) {
+        if (sheet.kept().isPresent()) {
+            return sheet.kept().get().server();
+        }
         try {
             List<List<EngineSample>> moments = EngineMoments.all(sheet).stream()
                     .filter(moment -> moment.get(0).clockSeconds().isPresent())
@@ -37,8 +54,10 @@ public record ServerSeries(
 
     private static ServerSeries of(List<List<EngineSample>> moments) {
         double begin = clock(moments.get(0));
+        double[] seconds =
+                moments.stream().mapToDouble(moment -> clock(moment) - begin).toArray();
         return new ServerSeries(
-                moments.stream().mapToDouble(moment -> clock(moment) - begin).toArray(),
+                seconds,
                 added(moments, EngineMoments::running),
                 added(moments, EngineMoments::waiting),
                 moments.stream()
@@ -49,7 +68,53 @@ public record ServerSeries(
                         moments,
                         sample -> sample.preemptions().isPresent()
                                 ? OptionalDouble.of(sample.preemptions().getAsInt())
-                                : OptionalDouble.empty()));
+                                : OptionalDouble.empty()),
+                moments.size(),
+                usualStep(seconds));
+    }
+
+    private static double usualStep(double[] seconds) {
+        double[] steps = IntStream.range(1, seconds.length)
+                .mapToDouble(k -> seconds[k] - seconds[k - 1])
+                .sorted()
+                .toArray();
+        return steps.length == 0 ? 0 : steps[steps.length / 2];
+    }
+
+    /** The same course in fewer moments: of each stretch the least and the most of every figure. */
+    ServerSeries thinned() {
+        if (seconds.length <= MOST_KEPT) {
+            return this;
+        }
+        int stretches = MOST_KEPT / 2;
+        int[] from = IntStream.rangeClosed(0, stretches)
+                .map(s -> (int) ((long) seconds.length * s / stretches))
+                .toArray();
+        return new ServerSeries(
+                ends(seconds, from, times -> new double[] {times[0], times[times.length - 1]}),
+                ends(running, from, ServerSeries::extremes),
+                ends(waiting, from, ServerSeries::extremes),
+                ends(kvCacheUsageRatio, from, ServerSeries::extremes),
+                ends(preemptions, from, counts -> new double[] {known(counts).sum(), 0}),
+                moments,
+                step);
+    }
+
+    private static double[] ends(double[] values, int[] from, UnaryOperator<double[]> two) {
+        return IntStream.range(1, from.length)
+                .mapToObj(s -> two.apply(Arrays.copyOfRange(values, from[s - 1], from[s])))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    private static double[] extremes(double[] values) {
+        return new double[] {
+            known(values).min().orElse(Double.NaN), known(values).max().orElse(Double.NaN)
+        };
+    }
+
+    private static DoubleStream known(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value));
     }
 
     private static double clock(List<EngineSample> moment) {

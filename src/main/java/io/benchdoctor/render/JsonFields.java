@@ -42,12 +42,18 @@ final class JsonFields {
 
     /** Numbers as numbers; what JSON cannot write as its name in a string. Whole numbers without a fraction. */
     static void number(JsonGenerator json, String field, double value) throws IOException {
+        json.writeFieldName(field);
+        number(json, value);
+    }
+
+    /** The same as an element of an array. */
+    static void number(JsonGenerator json, double value) throws IOException {
         if (!Double.isFinite(value)) {
-            json.writeStringField(field, Double.toString(value));
+            json.writeString(Double.toString(value));
         } else if (value == Math.rint(value) && Math.abs(value) < WHOLE_BELOW) {
-            json.writeNumberField(field, (long) value);
+            json.writeNumber((long) value);
         } else {
-            json.writeNumberField(field, value);
+            json.writeNumber(value);
         }
     }
 

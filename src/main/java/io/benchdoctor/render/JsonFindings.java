@@ -10,6 +10,7 @@ import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.diagnose.Verdict;
+import io.benchdoctor.model.Quantity;
 import io.benchdoctor.report.ReportView;
 import java.io.IOException;
 import java.util.Iterator;
@@ -43,13 +44,16 @@ final class JsonFindings {
         json.writeStartObject();
         json.writeNumberField("rank", finding.rank());
         json.writeStringField("id", finding.id());
+        json.writeNumberField("form", finding.form());
         json.writeStringField("kind", finding.kind().id());
         json.writeStringField("severity", finding.severity().id());
         number(json, "confidence", finding.confidence());
         json.writeStringField("certainty", finding.certainty().id());
         json.writeBooleanField("cause", finding.cause());
-        if (finding.share().isPresent()) {
+        if (!finding.group().isEmpty()) {
             json.writeStringField("group", finding.group());
+        }
+        if (finding.share().isPresent()) {
             number(json, "share", finding.share().getAsDouble());
         }
         evidence(finding.evidence(), words.evidence().iterator());
@@ -67,6 +71,15 @@ final class JsonFindings {
             json.writeStringField("fact", item.fact());
             quantity(json, item.value());
             json.writeStringField("side", item.side().id());
+            json.writeStringField("operator", item.operator());
+            json.writeArrayFieldStart("limits");
+            for (Quantity limit : item.limits()) {
+                number(json, limit.value());
+            }
+            json.writeEndArray();
+            if (item.otherFact().isPresent()) {
+                json.writeStringField("otherFact", item.otherFact().get());
+            }
             json.writeStringField("text", words.next());
             json.writeEndObject();
         }
@@ -92,6 +105,9 @@ final class JsonFindings {
             json.writeStringField("id", recommendation.id());
             strings(json, "flags", recommendation.flags());
             strings(json, "commands", recommendation.commands());
+            if (recommendation.elsewhere()) {
+                json.writeBooleanField("elsewhere", true);
+            }
             if (recommendation.expected().isPresent()) {
                 Recommendation.Expected expected = recommendation.expected().get();
                 json.writeObjectFieldStart("expected");

@@ -105,6 +105,7 @@ final class JsonRun {
         facts(known);
         new JsonTrust(json, facts, trust).write();
         findings.write();
+        new JsonKept(json, diagnosis).write();
         json.writeEndObject();
     }
 
@@ -182,13 +183,14 @@ final class JsonRun {
         json.writeObjectFieldStart("reported");
         for (String metric : facts.printedMetrics()) {
             List<Reported> figures = facts.printed(metric);
+            List<Reported> measured = facts.reported(metric);
             json.writeObjectFieldStart(metric);
-            figure(figures.get(0));
+            figure(figures.get(0), measured.contains(figures.get(0)));
             if (figures.size() > 1) {
                 json.writeArrayFieldStart("also");
                 for (Reported other : figures.subList(1, figures.size())) {
                     json.writeStartObject();
-                    figure(other);
+                    figure(other, measured.contains(other));
                     json.writeEndObject();
                 }
                 json.writeEndArray();
@@ -198,11 +200,14 @@ final class JsonRun {
         json.writeEndObject();
     }
 
-    private void figure(Reported figure) throws IOException {
+    private void figure(Reported figure, boolean measured) throws IOException {
         number(json, "value", figure.quantity().value());
         json.writeStringField("text", figure.text());
         json.writeStringField("unit", figure.quantity().unit().symbol());
         at(json, "at", figure.at());
+        if (!measured) {
+            json.writeBooleanField("measured", false);
+        }
     }
 
     private void recomputed(Map<String, FactValue> known) throws IOException {
@@ -211,6 +216,9 @@ final class JsonRun {
             if (fact.getKey().startsWith(RECOMPUTED)) {
                 json.writeObjectFieldStart(fact.getKey().substring(RECOMPUTED.length()));
                 quantity(json, fact.getValue().known().orElseThrow());
+                if (fact.getValue() instanceof FactValue.Computed computed) {
+                    origin(computed);
+                }
                 json.writeEndObject();
             }
         }
@@ -232,11 +240,16 @@ final class JsonRun {
     private void fact(String id, FactValue.Computed computed) throws IOException {
         json.writeObjectFieldStart(id);
         quantity(json, computed.quantity());
-        json.writeStringField("quality", computed.quality().id());
-        strings(json, "from", computed.from());
         if (id.startsWith(DERIVED)) {
             json.writeStringField("formula", facts.fact(id).orElseThrow().text());
         }
+        origin(computed);
+        json.writeEndObject();
+    }
+
+    private void origin(FactValue.Computed computed) throws IOException {
+        json.writeStringField("quality", computed.quality().id());
+        strings(json, "from", computed.from());
         if (!computed.at().isEmpty()) {
             json.writeArrayFieldStart("at");
             for (SourceRef place : computed.at()) {
@@ -246,6 +259,5 @@ final class JsonRun {
             }
             json.writeEndArray();
         }
-        json.writeEndObject();
     }
 }

@@ -1,7 +1,6 @@
 package io.benchdoctor.report;
 
-import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.facts.Samples;
+import io.benchdoctor.facts.GapBins;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ChartView.Gaps;
@@ -17,16 +16,6 @@ import java.util.OptionalDouble;
 final class GapsChart {
     /** The rule that says whose prompts the long gaps are. */
     private static final String INTERRUPTED = "prefill-decode-interference";
-
-    private static final int BINS_PER_DECADE = 10;
-
-    /** What the facts call a long gap: three usual ones. */
-    private static final double LONG = 3;
-
-    /** Shorter gaps lie in one bin: no clock of a client tells them apart. */
-    private static final double SHORTEST_MILLIS = 0.01;
-
-    private static final double LONGEST_MILLIS = 1e7;
 
     /** From this part of the gaps on, long ones are no exception. */
     private static final double MANY = 0.1;
@@ -55,17 +44,13 @@ final class GapsChart {
         if (median.isEmpty() || median.getAsDouble() <= 0 || share.isEmpty() || time.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            double[] sorted = wording.facts().sorted(Samples.ITL);
-            return Optional.of(chart(sorted, median.getAsDouble(), share.getAsDouble(), time.getAsDouble()));
-        } catch (Unavailable noRawGaps) {
-            return Optional.empty();
-        }
+        return GapBins.of(wording.facts())
+                .map(gaps -> chart(gaps, median.getAsDouble(), share.getAsDouble(), time.getAsDouble()));
     }
 
-    private ChartView chart(double[] sorted, double median, double share, double time) {
-        double limit = LONG * median;
-        String count = wording.numbers().number(sorted.length, 0);
+    private ChartView chart(GapBins gaps, double median, double share, double time) {
+        double limit = gaps.limitMillis();
+        String count = wording.numbers().number(gaps.count(), 0);
         return new ChartView(
                 "gaps",
                 title(share, time),
@@ -85,13 +70,13 @@ final class GapsChart {
                 new Gaps(
                         wording.say("chart.gaps.axis", Map.of("count", count)),
                         wording.say("chart.gaps.x"),
-                        bins(sorted, limit),
+                        bins(gaps),
                         List.of(
                                 wording.say("chart.gaps.usual"),
                                 wording.say("chart.gaps.about", Map.of("time", length(median))),
                                 inHundred(1 - share)),
                         share == 0 ? List.of() : longLabel(limit, share, time),
-                        ticks(sorted)));
+                        ticks(gaps)));
     }
 
     private String title(double share, double time) {
@@ -120,40 +105,16 @@ final class GapsChart {
                 : wording.say("chart.gaps.share", Map.of("share", whole(share)));
     }
 
-    /** Bins count from the limit in both directions, so that none holds usual and long gaps together. */
-    private static List<Bin> bins(double[] sorted, double limit) {
-        List<Bin> bins = new ArrayList<>();
-        int i = 0;
-        while (i < sorted.length) {
-            int step = bin(sorted[i], limit);
-            int first = i;
-            while (i < sorted.length && bin(sorted[i], limit) == step) {
-                i++;
-            }
-            bins.add(new Bin(edge(step, limit), edge(step + 1, limit), i - first, sorted[first] > limit));
-        }
-        return bins;
-    }
-
-    /** The limit itself is the last that is not long. */
-    private static int bin(double gap, double limit) {
-        double held = held(gap);
-        int step = (int) Math.floor(Math.log10(held / limit) * BINS_PER_DECADE);
-        return gap > limit ? Math.max(0, step) : Math.min(-1, step);
-    }
-
-    private static double edge(int step, double limit) {
-        return limit * Math.pow(10, (double) step / BINS_PER_DECADE);
-    }
-
-    private static double held(double gap) {
-        return Math.min(LONGEST_MILLIS, Math.max(SHORTEST_MILLIS, gap));
+    private static List<Bin> bins(GapBins gaps) {
+        return gaps.bins().stream()
+                .map(bin -> new Bin(gaps.edge(bin.step()), gaps.edge(bin.step() + 1), bin.count(), bin.isLong()))
+                .toList();
     }
 
     /** Powers of ten around all gaps. */
-    private List<Tick> ticks(double[] sorted) {
-        int low = (int) Math.floor(Math.log10(held(sorted[0])));
-        int high = (int) Math.ceil(Math.log10(held(sorted[sorted.length - 1])));
+    private List<Tick> ticks(GapBins gaps) {
+        int low = (int) Math.floor(Math.log10(gaps.shortestMillis()));
+        int high = (int) Math.ceil(Math.log10(gaps.longestMillis()));
         List<Tick> ticks = new ArrayList<>();
         for (int power = low; power <= Math.max(high, low + 1); power++) {
             double millis = Math.pow(10, power);

@@ -1,8 +1,7 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Evidence;
-import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.facts.Samples;
+import io.benchdoctor.facts.Kept;
 import io.benchdoctor.report.ChartView.Queue;
 import io.benchdoctor.report.ChartView.Queue.Point;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.OptionalDouble;
 
 /** Chart 2: who waits how long. Quantiles are dots; a line is drawn only through raw data or by theory. */
 final class QueueChart {
-    private static final int MOST_POINTS = 200;
-
     private final Page page;
     private final Wording wording;
 
@@ -80,18 +77,9 @@ final class QueueChart {
     }
 
     private List<double[]> curve() {
-        try {
-            double[] sorted = wording.facts().sorted(Samples.TTFT);
-            List<double[]> curve = new ArrayList<>();
-            int steps = Math.min(MOST_POINTS, sorted.length);
-            for (int k = 0; k < steps; k++) {
-                int i = steps == 1 ? 0 : (int) Math.round((sorted.length - 1.0) * k / (steps - 1));
-                curve.add(new double[] {(i + 0.5) / sorted.length, sorted[i] / 1000});
-            }
-            return curve;
-        } catch (Unavailable noRawData) {
-            return List.of();
-        }
+        return Kept.waits(wording.facts()).stream()
+                .map(wait -> new double[] {wait.share(), wait.millis() / 1000})
+                .toList();
     }
 
     /** The line of a queue that drains evenly; only where the run passed the test for it. */

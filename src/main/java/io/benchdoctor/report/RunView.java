@@ -108,6 +108,9 @@ final class RunView {
 
     private List<ReportView.Basis> basis(ReportView.TrustView trust) {
         List<ReportView.Basis> basis = new ArrayList<>(verdict.basis(trust));
+        if (page.wording().facts().kept().isPresent()) {
+            basis.add(new ReportView.Basis(Mark.UNDECIDED, page.wording().say("report.basis.saved")));
+        }
         draftRemark(page.wording()).ifPresent(remark -> basis.add(new ReportView.Basis(Mark.UNDECIDED, remark)));
         return basis;
     }

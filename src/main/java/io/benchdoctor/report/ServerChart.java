@@ -92,15 +92,10 @@ final class ServerChart {
     }
 
     private String source(ServerSeries series) {
-        int samples = series.seconds().length;
-        double[] steps = IntStream.range(1, samples)
-                .mapToDouble(k -> series.seconds()[k] - series.seconds()[k - 1])
-                .sorted()
-                .toArray();
         List<String> sentences = new ArrayList<>();
-        sentences.add(wording.say(
-                "chart.server.source", Map.of("time", wording.wholeSeconds(Math.max(1, steps[steps.length / 2])))));
-        if (samples > ONE_BY_ONE) {
+        sentences.add(
+                wording.say("chart.server.source", Map.of("time", wording.wholeSeconds(Math.max(1, series.step())))));
+        if (series.moments() > ONE_BY_ONE) {
             sentences.add(wording.say("chart.server.remark.columns"));
         }
         if (marks(series).length > 0) {

@@ -66,7 +66,8 @@ final class TargetSheetPart {
         String intro = wording.facts().sloChosen() ? "report.targets.chosen" : "report.targets.assumed";
         remarks.add(wording.say(intro, Map.of("profile", name(profile))));
         if (timings.isEmpty()) {
-            remarks.add(wording.say("report.targets.sheet.percentiles"));
+            remarks.add(wording.say(
+                    wording.facts().hasTimings() ? "report.targets.sheet.saved" : "report.targets.sheet.percentiles"));
         }
         if (unfinished() > 0) {
             remarks.add(wording.say("report.targets.sheet.unfinished", Map.of("count", (long) unfinished())));

@@ -3,7 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.catalog.SloProfile.Limit;
 import io.benchdoctor.catalog.SloProfile.Measure;
-import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.facts.Kept;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ChartView.Targets;
@@ -93,11 +93,7 @@ final class TargetsChart {
     }
 
     private int sent() {
-        try {
-            return wording.facts().timings().count();
-        } catch (Unavailable noRawTimings) {
-            return 0;
-        }
+        return Kept.requests(wording.facts()).orElse(0);
     }
 
     private String target(double share) {

@@ -1,0 +1,127 @@
+package io.benchdoctor.cli;
+
+import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Excerpts;
+import io.benchdoctor.render.Renderer;
+import io.benchdoctor.report.BatchReport;
+import io.benchdoctor.report.Redaction;
+import io.benchdoctor.saved.SavedReport;
+import io.benchdoctor.saved.SavedReportException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a saved {@code report.json} once more, in other languages or formats, without the logs. */
+@Command(name = "render", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class RenderCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    /** A saved result holds no line of a log. */
+    private static final Excerpts NONE = at -> Optional.empty();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.ParentCommand
+    private BenchDoctor program;
+
+    @Parameters(paramLabel = "REPORT", descriptionKey = "render.report")
+    private String file;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "bench-doctor-report",
+            descriptionKey = "analyze.out")
+    private String out;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            split = ",",
+            defaultValue = "html",
+            descriptionKey = "analyze.format")
+    private List<String> formats;
+
+    @Option(
+            names = {"-l", "--lang"},
+            paramLabel = "TAG",
+            split = ",",
+            descriptionKey = "analyze.lang")
+    private List<String> languages;
+
+    @Option(names = "--redact", descriptionKey = "analyze.redact")
+    private boolean redact;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            descriptionKey = "analyze.quiet")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, false);
+        List<Renderer> renderers = delivery.renderers(formats);
+        List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
+                .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();
+        Optional<SavedReport> saved = read();
+        if (saved.isEmpty()) {
+            return ExitCode.WRONG_USAGE.code();
+        }
+        try (OutputFolder folder = new OutputFolder(Path.of(out));
+                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !quiet)) {
+            return delivery.deliver(renderers, report(saved.get(), words), folder, progress)
+                    .code();
+        }
+    }
+
+    private BatchReport report(SavedReport saved, List<Messages> words) {
+        if (redact) {
+            Redaction.Nameless nameless = Redaction.of(saved.batch(), saved.diagnoses(), NONE);
+            return new BatchReport(nameless.batch(), nameless.diagnoses(), words, NONE, Version.NUMBER);
+        }
+        return new BatchReport(saved.batch(), saved.diagnoses(), words, NONE, Version.NUMBER);
+    }
+
+    /** The report; empty, and told why, where the file holds none that can be shown. */
+    private Optional<SavedReport> read() {
+        try (InputStream bytes = open()) {
+            return Optional.of(SavedReport.read(bytes));
+        } catch (SavedReportException mistake) {
+            spec.commandLine().getErr().println(told(mistake));
+        } catch (IOException | InvalidPathException unreadable) {
+            spec.commandLine().getErr().println(Words.text("saved.unreadable", Map.of("file", file)));
+        }
+        return Optional.empty();
+    }
+
+    private InputStream open() throws IOException {
+        return new BufferedInputStream(file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file)));
+    }
+
+    /** {@code report.json:12: …}, so that an editor can go there; what the file says may not steer a terminal. */
+    private String told(SavedReportException mistake) {
+        String detail = mistake.detail().replaceAll("[\\p{Cntrl}\\p{Cf}]", "\uFFFD");
+        String shown = detail.length() > 80 ? detail.substring(0, 80) + "…" : detail;
+        return Words.text(
+                "saved.at",
+                Map.of(
+                        "file",
+                        file,
+                        "line",
+                        Integer.toString(mistake.line()),
+                        "problem",
+                        Words.text("saved." + mistake.problem().id(), Map.of("detail", shown))));
+    }
+}
