@@ -40,8 +40,10 @@ final class SampleSets {
         };
     }
 
+    /** Of an answer of several tokens nothing is known where the log holds no gap of any answer. */
     private static OptionalDouble stall(RequestTimings timings, int request) {
-        return timings.completed(request)
+        boolean known = timings.hasGaps() || timings.outputTokens(request).orElse(2) <= 1;
+        return timings.completed(request) && known
                 ? OptionalDouble.of(longestGapSeconds(timings, request))
                 : OptionalDouble.empty();
     }

@@ -68,11 +68,11 @@ final class SloFacts {
                 bound(
                         "slo.attainment.low",
                         "95 % interval of slo.attainment; of a block: 1 - sum of the misses",
-                        s -> s.hasTimings() ? counted(s).low() : Math.max(0, 1 - missesAtMost(s))),
+                        s -> isCounted(s) ? counted(s).low() : Math.max(0, 1 - missesAtMost(s))),
                 bound(
                         "slo.attainment.high",
                         "95 % interval of slo.attainment; of a block: the least of the limits",
-                        s -> s.hasTimings() ? counted(s).high() : atMost(s)),
+                        s -> isCounted(s) ? counted(s).high() : atMost(s)),
                 new Fact(
                         "slo.breach",
                         Unit.RATIO,
@@ -118,6 +118,11 @@ final class SloFacts {
         valid(judgeable(sheet));
     }
 
+    /** Timings may lack what one of the limits is held against; then the others still bound the share. */
+    private static boolean isCounted(FactSheet sheet) {
+        return sheet.hasTimings() && sheet.find("slo.attainment").isPresent();
+    }
+
     private static Interval counted(FactSheet sheet) throws Unavailable {
         return Wilson.of(sheet.need("slo.attainment"), sheet.timings().count());
     }
@@ -161,11 +166,13 @@ final class SloFacts {
 
     private static double atMost(FactSheet sheet, Measure measure) {
         double limit = sheet.slo().hardest(measure).orElseThrow().millis();
-        return KnownShare.of(sheet, measure).stream()
+        double printed = KnownShare.of(sheet, measure).stream()
                 .filter(known -> known.millis() > limit)
                 .mapToDouble(KnownShare::share)
                 .min()
                 .orElse(1);
+        return Math.min(
+                printed, sheet.find("slo." + measure.id() + ".attainment.high").orElse(1));
     }
 
     private static List<Measure> promised(SloProfile profile) {

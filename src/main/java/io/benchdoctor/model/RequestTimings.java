@@ -185,6 +185,11 @@ public final class RequestTimings implements RunPart {
         return finished(request) && !failed[request];
     }
 
+    /** Whether the log holds any gap between chunks at all; where it holds none, the gaps are unknown rather than short. */
+    public boolean hasGaps() {
+        return gapSeconds.length > 0 && gapStart[count()] > 0;
+    }
+
     /** Number of chunk gaps of the request; 0 for a failed one. */
     public int gapCount(int request) {
         return failed[request] ? 0 : gapStart[request + 1] - gapStart[request];

@@ -48,6 +48,33 @@ class SloFactsTest {
     }
 
     @Test
+    void gaps_that_no_log_holds_are_unknown_and_keep_no_promise() {
+        RequestTimings.Builder timings = Runs.timings();
+        for (int r = 0; r < 10; r++) {
+            timings.request(r, r < 8 ? 3 : 0.2, r < 8 ? 4 : 1.2, 100, 50, false);
+        }
+
+        FactSheet sheet = Runs.timed(timings.build(), "duration 20\nrequestRate 1");
+
+        assertThat(number(sheet, "stall.p99")).isNull();
+        assertThat(number(sheet, "slo.stall.attainment")).isNull();
+        assertThat(number(sheet, "slo.attainment")).isNull();
+        assertThat(number(sheet, "slo.ttft.attainment")).isEqualTo(0.2);
+        assertThat(number(sheet, "slo.attainment.low")).isEqualTo(0);
+        assertThat(number(sheet, "slo.attainment.high")).isEqualTo(number(sheet, "slo.ttft.attainment.high"));
+    }
+
+    @Test
+    void an_answer_in_one_piece_has_no_gap_where_others_have_some() {
+        RequestTimings.Builder timings = Runs.timings();
+        timings.request(0, 0.2, Double.NaN, 100, 3, false).gap(0.02).gap(0.04);
+        timings.request(1, 0.2, 0.2, 100, 3, false);
+
+        assertThat(number(Runs.timed(timings.build(), "duration 2\nrequestRate 1"), "stall.p50"))
+                .isEqualTo(20);
+    }
+
+    @Test
     void a_block_only_bounds_the_share() {
         FactSheet sheet = Runs.block("""
                 requests.completed 100
