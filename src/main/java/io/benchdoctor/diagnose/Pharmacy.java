@@ -52,7 +52,7 @@ final class Pharmacy {
         this.version = engine.isEmpty()
                 ? run.setting(SettingKey.ENGINE_VERSION).map(Setting::value).flatMap(EngineVersion::parse)
                 : Optional.empty();
-        this.placeholders = new Placeholders(run, facts, version, engine);
+        this.placeholders = new Placeholders(run, facts, version, engine, catalog);
     }
 
     /** The recommendations of a rule; nothing that opposes what was handed out for an earlier finding. */

@@ -1,5 +1,6 @@
 package io.benchdoctor.diagnose;
 
+import io.benchdoctor.catalog.Catalog;
 import io.benchdoctor.catalog.EngineVersion;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.model.Run;
@@ -29,6 +30,7 @@ final class Placeholders {
             "fewer",
             "input",
             "limit",
+            "load",
             "model",
             "output",
             "prompts",
@@ -39,7 +41,8 @@ final class Placeholders {
             "replicas2",
             "safe",
             "slots",
-            "slots2");
+            "slots2",
+            "workload");
 
     private static final Pattern GAP = Pattern.compile("\\{([a-z]+[0-9]*)}");
     /** The client moved into the {@code vllm} command in this release. */
@@ -63,13 +66,15 @@ final class Placeholders {
     private final FactSheet facts;
     private final Optional<EngineVersion> version;
     private final String engine;
+    private final ClientOptions client;
 
     /** @param engine where it is not vLLM, else empty */
-    Placeholders(Run run, FactSheet facts, Optional<EngineVersion> version, String engine) {
+    Placeholders(Run run, FactSheet facts, Optional<EngineVersion> version, String engine, Catalog catalog) {
         this.run = run;
         this.facts = facts;
         this.version = version;
         this.engine = engine;
+        this.client = new ClientOptions(run, facts, catalog, version);
     }
 
     /** A gap that nobody can fill; empty when all can be. */
@@ -82,7 +87,9 @@ final class Placeholders {
     }
 
     String fill(String command) {
-        return GAP.matcher(command).replaceAll((MatchResult gap) -> Matcher.quoteReplacement(value(gap.group(1))));
+        return GAP.matcher(command)
+                .replaceAll((MatchResult gap) -> Matcher.quoteReplacement(value(gap.group(1))))
+                .replaceAll(" {2,}", " ");
     }
 
     private String value(String name) {
@@ -90,21 +97,24 @@ final class Placeholders {
             case "bench" -> bench();
             case "faster" ->
                 FASTER.stream()
-                        .map(times -> rate(times, "load.rate", "throughput.requests"))
+                        .map(times ->
+                                rate(times, "load.rate", "throughput.requests").orElse("RATE"))
                         .distinct()
                         .collect(Collectors.joining(" "));
             case "fewer" -> fewer();
             case "model" -> setting(SettingKey.MODEL).map(Placeholders::quoted).orElse("MODEL");
-            case "input" -> whole(1, "input.requested", "input.mean").orElse("INPUT");
-            case "output" -> whole(1, "output.requested", "output.mean").orElse("OUTPUT");
+            case "input" -> input();
+            case "output" -> output();
+            case "workload" -> client.workload(input(), output());
+            case "load" -> client.load();
             case "prompts" ->
                 first("requests.sent", "requests.completed")
                         .map(sent -> written(Math.max(sent, FEWEST_PROMPTS)))
                         .orElse(written(FEWEST_PROMPTS));
-            case "rate" -> rate(1, "load.rate");
-            case "rate50" -> rate(0.5, "throughput.requests");
-            case "rate70" -> rate(0.7, "throughput.requests");
-            case "rate85" -> rate(0.85, "throughput.requests");
+            case "rate" -> rate(1, "load.rate").orElse("RATE");
+            case "rate50" -> part(0.5, "RATE_1");
+            case "rate70" -> part(0.7, "RATE_2");
+            case "rate85" -> part(0.85, "RATE_3");
             case "replicas2" -> whole(2, "parallel.data").orElse("2");
             case "safe" -> whole(1, "preempt.safeSlots").orElse("SLOTS");
             case "slots" -> whole(1, "cap.slots").orElse("SLOTS");
@@ -146,14 +156,30 @@ final class Placeholders {
         return first(ids).map(value -> written(Math.rint(value * times)));
     }
 
+    private String input() {
+        return whole(1, "input.requested", "input.mean").orElse("INPUT");
+    }
+
+    private String output() {
+        return whole(1, "output.requested", "output.mean").orElse("OUTPUT");
+    }
+
+    /** A part of what was finished a second; where nobody knows that, a word of its own for each part. */
+    private String part(double part, String word) {
+        return rate(part, "throughput.requests").orElse(word);
+    }
+
     /** Two digits are enough for a rate to be tried. */
-    private String rate(double part, String... ids) {
-        return first(ids)
-                .map(value -> BigDecimal.valueOf(value * part)
-                        .round(new MathContext(2, RoundingMode.HALF_EVEN))
-                        .stripTrailingZeros()
-                        .toPlainString())
-                .orElse("RATE");
+    private Optional<String> rate(double part, String... ids) {
+        return first(ids).map(value -> rounded(value * part, 2));
+    }
+
+    /** A number as one types it, with so many digits that count. */
+    static String rounded(double value, int digits) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private Optional<Double> first(String... ids) {

@@ -21,6 +21,9 @@ final class StepsPart {
     private static final String SERVER = "vllm serve";
     private static final String CLIENT = "vllm bench serve";
     private static final int MOST_COMMANDS = 3;
+    /** Clients print these since release 0.10.2, a year after their command came. */
+    private static final List<String> LATE_FIGURES =
+            List.of("reported.concurrency.peak", "reported.throughput.output.peak");
 
     private static final List<String> ROWS = List.of("done", "tradeoff", "expected", "refuted");
 
@@ -95,15 +98,19 @@ final class StepsPart {
         List<String> commands = remedy.commands();
         boolean starts = commands.stream().anyMatch(command -> command.startsWith(SERVER) && command.contains(" --"));
         boolean measures = commands.stream().anyMatch(command -> command.contains(CLIENT));
-        boolean isDated =
-                page.diagnosis().run().setting(SettingKey.ENGINE_VERSION).isPresent();
         if (starts && remarks.add("report.step.keep-options")) {
             text.add(wording.say("report.step.keep-options"));
         }
-        if (measures && !isDated && remarks.add("report.step.older-client")) {
+        if (measures && !isDated() && remarks.add("report.step.older-client")) {
             text.add(wording.say("report.step.older-client"));
         }
         return text;
+    }
+
+    /** Whether the release of the client is known, or one that has the command, by figures that older ones do not print. */
+    private boolean isDated() {
+        return page.diagnosis().run().setting(SettingKey.ENGINE_VERSION).isPresent()
+                || LATE_FIGURES.stream().anyMatch(id -> wording.quantity(id).isPresent());
     }
 
     /** A text that names options of the server, with the remark that this server calls them otherwise. */

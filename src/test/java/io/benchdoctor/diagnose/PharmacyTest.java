@@ -108,7 +108,43 @@ class PharmacyTest {
         remedy("x", "commands: ['{bench} --model {model} --request-rate {rate70} --max-concurrency {limit}']");
 
         assertThat(recommend("x").get(0).commands())
-                .containsExactly("vllm bench serve --model MODEL --request-rate RATE --max-concurrency LIMIT");
+                .containsExactly("vllm bench serve --model MODEL --request-rate RATE_2 --max-concurrency LIMIT");
+    }
+
+    @Test
+    void a_test_is_repeated_with_the_prompts_and_under_the_load_that_it_had() {
+        settings.put(SettingKey.DATASET, "sharegpt");
+        given.put("load.limit", new Quantity(16, Unit.REQUESTS));
+        given.put("load.rate", new Quantity(0.35, Unit.REQUESTS_PER_SECOND));
+        remedy("x", "commands: ['{bench} {workload} {load} --save-result']");
+
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly("vllm bench serve --dataset-name sharegpt --dataset-path DATASET"
+                        + " --request-rate 0.35 --max-concurrency 16 --save-result");
+    }
+
+    @Test
+    void of_prompts_that_the_client_cannot_make_only_the_lengths_are_repeated() {
+        settings.put(SettingKey.DATASET, "D(100,100)");
+        given.put("input.mean", new Quantity(98.6, Unit.TOKENS));
+        remedy("x", "commands: ['{bench} {workload} {load} --save-result']");
+
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly("vllm bench serve --dataset-name random --random-input-len 99"
+                        + " --random-output-len OUTPUT --ignore-eos --save-result");
+
+        settings.put(SettingKey.ENGINE_VERSION, "0.5.4");
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly("python benchmarks/benchmark_serving.py --dataset-name random --random-input-len 99"
+                        + " --random-output-len OUTPUT --save-result");
+    }
+
+    @Test
+    void rates_that_the_run_does_not_tell_are_words_of_their_own() {
+        remedy("x", "commands: ['for r in {rate50} {rate70}; do {bench} --request-rate $r; done']");
+
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly("for r in RATE_1 RATE_2; do vllm bench serve --request-rate $r; done");
     }
 
     @Test
