@@ -6,6 +6,7 @@ import io.benchdoctor.catalog.EngineOption.Tool;
 import io.benchdoctor.catalog.EngineVersion;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,17 @@ record Remedy(
     record Expectation(String fact, String predictedBy) {
         Optional<Recommendation.Expected> in(FactSheet facts) {
             Optional<Quantity> value = facts.get(predictedBy).known();
-            return value.map(known -> new Recommendation.Expected(fact, predictedBy, known));
+            return value.filter(known -> isBetter(known, facts))
+                    .map(known -> new Recommendation.Expected(fact, predictedBy, known));
+        }
+
+        /** A time that would be no shorter than the one that was measured is no reason to do anything. */
+        private boolean isBetter(Quantity predicted, FactSheet facts) {
+            return predicted.unit() != Unit.MILLISECONDS
+                    || facts.get(fact)
+                            .known()
+                            .map(now -> predicted.value() < now.value())
+                            .orElse(true);
         }
     }
 }

@@ -44,6 +44,7 @@ final class Evidences {
         for (Evidence evidence : finding.evidence()) {
             Check check = new Check(labels.of(evidence.fact()), expected(evidence), found(evidence));
             if (!isYesOrNo(evidence)
+                    && finding.evidence().stream().noneMatch(other -> saysMore(other, evidence))
                     && !check.expected().isEmpty()
                     && !checks.contains(check)
                     && checks.size() < MOST_CHECKS) {
@@ -51,6 +52,20 @@ final class Evidences {
             }
         }
         return checks;
+    }
+
+    /** Whether another comparison of the same fact already says this one: 40 is above 30, so it is above 10. */
+    private static boolean saysMore(Evidence other, Evidence evidence) {
+        boolean alike = other.fact().equals(evidence.fact())
+                && other.operator().equals(evidence.operator())
+                && other.limits().size() == 1
+                && evidence.limits().size() == 1;
+        if (!alike) {
+            return false;
+        }
+        double by = other.limits().get(0).value() - evidence.limits().get(0).value();
+        return evidence.operator().startsWith(">") && by > 0
+                || evidence.operator().startsWith("<") && by < 0;
     }
 
     /** A comparison of a yes-or-no fact proves nothing to a reader of numbers; the text says it. */

@@ -51,7 +51,9 @@ final class GapsPart {
         if (!wording.facts().hasTimings()) {
             boxes.add(box("timings"));
         }
-        if (wording.value("requests.failed").isEmpty()) {
+        boolean counted =
+                page.hasLatency() || wording.value("requests.completed").isPresent();
+        if (counted && wording.value("requests.failed").isEmpty()) {
             boxes.add(box("failures"));
         }
         environment().ifPresent(boxes::add);

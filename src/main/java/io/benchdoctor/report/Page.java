@@ -110,7 +110,10 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
             return Optional.of("wait." + waitStatistic());
         }
         double perToken = wording.value("reader.perToken").orElse(0);
-        return Optional.of(perToken * Reading.TOKENS_PER_SECOND > MILLIS_PER_SECOND ? "pace" : "pauses");
+        if (perToken * Reading.TOKENS_PER_SECOND > MILLIS_PER_SECOND) {
+            return Optional.of("pace");
+        }
+        return Optional.of(wording.value("itl.p99").orElse(0) > Reading.HALT_MILLIS ? "pauses" : "wait.median");
     }
 
     /** The statistic of TTFT that is told; {@code few} where P99 is the longest of a few. */

@@ -60,7 +60,9 @@ final class ScoreVerdicts {
         Optional<Limit> target = target(id);
         if (target.filter(limit -> millis > limit.millis()).isPresent()
                 && about(ABOUT_WAITING).isEmpty()) {
-            return against(target.get(), "report.verdict.target-missed", missed());
+            return isLost(id, millis) && missed() == Mark.INFO
+                    ? attentionLost()
+                    : against(target.get(), "report.verdict.target-missed", missed());
         }
         if (!whole && millis <= Reading.THOUGHT_MILLIS) {
             return new Judged(Mark.GOOD, wording.say("report.verdict.within-a-thought"));
@@ -69,13 +71,22 @@ final class ScoreVerdicts {
         if (!findings.isEmpty() && (!whole || page.hasQueue())) {
             return new Judged(ScorecardPart.worst(findings), "");
         }
-        if (!whole && millis > Reading.ATTENTION_MILLIS) {
-            return new Judged(Mark.WARNING, wording.say("report.verdict.attention-lost"));
+        if (isLost(id, millis)) {
+            return attentionLost();
         }
         if (target.isPresent()) {
             return against(target.get(), "report.verdict.target-met", Mark.GOOD);
         }
         return whole ? noBaseline() : noTarget();
+    }
+
+    /** Whether people give up before the first word, whatever anybody promised. */
+    private static boolean isLost(String id, double millis) {
+        return id.startsWith("ttft.") && millis > Reading.ATTENTION_MILLIS;
+    }
+
+    private Judged attentionLost() {
+        return new Judged(Mark.WARNING, wording.say("report.verdict.attention-lost"));
     }
 
     /** The promise about this very figure; empty where there is none, or where the run is held against none. */

@@ -26,6 +26,16 @@ final class ScorecardPart {
             "e2el.mean",
             "requests.failed");
 
+    /** What is told of a run that no client timed. */
+    private static final List<String> UNTIMED = List.of(
+            "batchLatency.mean",
+            "batchLatency.p99",
+            "server.running.mean",
+            "server.running.max",
+            "server.waiting.max",
+            "server.kv.usage.max",
+            "server.generation.max");
+
     private final Page page;
     private final Wording wording;
     private final Labels labels;
@@ -44,11 +54,22 @@ final class ScorecardPart {
         List<Score> rows = new ArrayList<>();
         for (String id : LEADING) {
             boolean redundant = id.equals("ttft.median") && page.hasQueue();
-            if (!redundant && (wording.quantity(id).isPresent() || id.equals("requests.failed"))) {
+            if (!redundant && (wording.quantity(id).isPresent() || id.equals("requests.failed") && isCounted())) {
                 rows.add(row(id));
             }
         }
+        if (!page.hasLatency()) {
+            UNTIMED.stream()
+                    .filter(id -> wording.quantity(id).isPresent())
+                    .map(this::plainRow)
+                    .forEach(rows::add);
+        }
         return rows.size() > MOST_ROWS ? rows.subList(0, MOST_ROWS) : rows;
+    }
+
+    /** Whether a client tells of its requests at all; a server's own log knows of none that failed on the way. */
+    private boolean isCounted() {
+        return page.hasLatency() || wording.quantity("requests.completed").isPresent();
     }
 
     /** All other figures of the logs. */

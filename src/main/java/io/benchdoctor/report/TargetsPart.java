@@ -76,7 +76,7 @@ final class TargetsPart {
     private Targets unjudged() {
         boolean overrun = page.hasLatency() && !page.isHeldToTargets();
         String text = wording.engineer(overrun ? "report.targets.overrun" : "report.targets.none", Map.of())
-                .orElseGet(() -> wording.say("report.targets.plain"));
+                .orElseGet(() -> wording.say(overrun ? "report.targets.overrun.unmeasured" : "report.targets.plain"));
         return new Targets(
                 Mark.UNDECIDED,
                 wording.say("report.targets.title.unknown"),
