@@ -103,7 +103,7 @@ final class MarkdownReport {
 
     private static List<String> row(Score score) {
         String name = score.statistic().isEmpty() ? score.metric() : score.metric() + " · " + score.statistic();
-        String plain = score.definition().isEmpty() ? score.plain() : joined(score.plain(), score.definition());
+        String plain = score.definition().isEmpty() ? score.plain() : joined(score.plain(), "· " + score.definition());
         return List.of(
                 name,
                 score.result().text(),

@@ -61,7 +61,7 @@ final class ScorecardPart {
         if (!page.hasLatency()) {
             UNTIMED.stream()
                     .filter(id -> wording.quantity(id).isPresent())
-                    .map(this::plainRow)
+                    .map(id -> named(plainRow(id), labels.of(id)))
                     .forEach(rows::add);
         }
         return rows.size() > MOST_ROWS ? rows.subList(0, MOST_ROWS) : rows;
@@ -112,6 +112,20 @@ final class ScorecardPart {
             }
         }
         return wording.firstLay(Map.of(), key + "." + judged.mark().id(), key).orElse("");
+    }
+
+    private static Score named(Score row, String name) {
+        return new Score(
+                row.id(),
+                name,
+                "",
+                row.term(),
+                row.result(),
+                row.plain(),
+                row.mark(),
+                row.verdict(),
+                row.verdictNote(),
+                row.definition());
     }
 
     private Score plainRow(String id) {
