@@ -46,7 +46,7 @@ class HouseTest {
             i18n         | model com.ibm.icu..
             report       | model catalog facts diagnose i18n
             saved        | model catalog facts diagnose com.fasterxml.jackson..
-            render       | model catalog facts diagnose report org.jfree.. freemarker.. org.apache.poi.. org.openxmlformats.. org.apache.xmlbeans.. javax.xml.namespace com.fasterxml.jackson.. org.apache.commons.csv..
+            render       | model catalog facts diagnose report org.jfree.. freemarker.. org.apache.poi.. org.apache.commons.compress.. org.openxmlformats.. org.apache.xmlbeans.. javax.xml.namespace com.fasterxml.jackson.. org.apache.commons.csv..
             cli          | model catalog parse facts diagnose saved i18n report render picocli..
             """;
 

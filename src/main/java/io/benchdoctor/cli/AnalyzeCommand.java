@@ -107,7 +107,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, verbose);
+        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, verbose, jobs());
         List<Renderer> renderers = delivery.renderers(formats);
         List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
                 .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();
@@ -115,8 +115,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             return explain(words.get(0));
         }
         Set<Severity> gate = gate();
-        if (jobs != null && jobs < 1) {
-            throw new ParameterException(spec.commandLine(), Words.text("usage.jobs", Map.of("given", jobs + "")));
+        if (jobs != null) {
+            limitThreads();
         }
         Wanted wanted = new Wanted(delivery, renderers, words, gate);
         try (OutputFolder folder = new OutputFolder(Path.of(out));
@@ -133,6 +133,14 @@ final class AnalyzeCommand implements Callable<Integer> {
                 watch.end();
             }
         }
+    }
+
+    /** What is written is made by threads that the language shares out; the one that asks is one of them. */
+    private void limitThreads() {
+        if (jobs < 1) {
+            throw new ParameterException(spec.commandLine(), Words.text("usage.jobs", Map.of("given", jobs + "")));
+        }
+        System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(jobs - 1));
     }
 
     /** What the command line asks for, found to be possible. */

@@ -19,8 +19,9 @@ import picocli.CommandLine.ParameterException;
  * @param out name of the folder as given, {@code -} for standard output
  * @param bytes standard output as bytes
  * @param quiet whether nothing is told of what was written, {@code verbose} whether every file is
+ * @param jobs that may write at the same time
  */
-record Delivery(CommandLine command, PrintStream bytes, String out, boolean quiet, boolean verbose) {
+record Delivery(CommandLine command, PrintStream bytes, String out, boolean quiet, boolean verbose, Jobs jobs) {
     private static final String STANDARD_OUTPUT = "-";
 
     /** The renderers of these formats; a wrong one is a usage problem, and so are several to standard output. */
@@ -76,12 +77,7 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
     private ExitCode write(List<Renderer> renderers, BatchReport report, OutputFolder folder, Progress progress)
             throws IOException {
         try {
-            for (Renderer renderer : renderers) {
-                progress.now(Words.text("progress.write", Map.of("format", renderer.format())));
-                OutputFolder.Part part = folder.part();
-                renderer.render(report, part);
-                part.complete();
-            }
+            new Writing(jobs, folder, progress).all(renderers, report);
         } catch (Unwritable trouble) {
             progress.close();
             if (!folder.stopped()) {

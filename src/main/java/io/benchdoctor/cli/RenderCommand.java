@@ -71,7 +71,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, false);
+        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, false, Jobs.ofMachine());
         List<Renderer> renderers = delivery.renderers(formats);
         List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
                 .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();

@@ -14,6 +14,7 @@ import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.model.Unit;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ import java.util.stream.Stream;
  * <p>{@code reported.<metric>} is what a log prints, {@code recomputed.<metric>} what raw timings give,
  * {@code derived.<metric>} what follows from other prints of a log that does not print it; the plain {@code <metric>} is
  * the recomputed one where there is one, else the reported one, else the derived one; a recomputed number that is only a
- * bound gives way to a printed one. A median and a 50th percentile are the same figure. Not thread-safe: a sheet belongs
- * to one run, a run to one thread.
+ * bound gives way to a printed one. A median and a 50th percentile are the same figure. One thread asks at a time: the
+ * others wait, since a formula at work writes down what it asks for.
  */
 public final class FactSheet {
     static final String REPORTED = "reported.";
@@ -53,7 +54,8 @@ public final class FactSheet {
     private final Map<String, Fact> facts;
     private final Optional<SloProfile> chosen;
     private final Optional<Kept> kept;
-    private final Map<String, FactValue> answers = new TreeMap<>();
+    private final Map<String, FactValue> answers = new HashMap<>();
+    private final Map<String, FactValue> known = new TreeMap<>();
     private final Map<Samples, double[]> samples = new EnumMap<>(Samples.class);
     private final Asking asking = new Asking();
 
@@ -67,7 +69,16 @@ public final class FactSheet {
         this.pair = pair;
         this.chosen = chosen;
         this.kept = kept;
-        this.facts = facts.stream().collect(Collectors.toMap(Fact::id, Function.identity()));
+        this.facts = facts == Facts.ALL ? Registered.BY_ID : byId(facts);
+    }
+
+    private static Map<String, Fact> byId(List<Fact> facts) {
+        return facts.stream().collect(Collectors.toMap(Fact::id, Function.identity()));
+    }
+
+    /** Of hundreds of facts, and the same for each of thousands of runs. */
+    private static final class Registered {
+        private static final Map<String, Fact> BY_ID = byId(Facts.ALL);
     }
 
     /** The sheet of a run. */
@@ -90,7 +101,7 @@ public final class FactSheet {
     public static FactSheet given(Map<String, Quantity> given, List<Fact> facts) {
         FactSheet sheet = new FactSheet(Optional.empty(), Optional.empty(), facts, Optional.empty(), Optional.empty());
         given.forEach((id, quantity) ->
-                sheet.answers.put(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
+                sheet.keep(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
         return sheet;
     }
 
@@ -102,7 +113,7 @@ public final class FactSheet {
     public static FactSheet saved(
             Run run, List<Fact> facts, Optional<SloProfile> chosen, Map<String, FactValue> answers, Kept kept) {
         FactSheet sheet = new FactSheet(Optional.of(run), Optional.empty(), facts, chosen, Optional.of(kept));
-        sheet.answers.putAll(answers);
+        answers.forEach(sheet::keep);
         return sheet;
     }
 
@@ -112,17 +123,17 @@ public final class FactSheet {
      *
      * @param places what each place in the logs is called there
      */
-    public FactSheet renamed(Run renamed, UnaryOperator<SourceRef> places) {
+    public synchronized FactSheet renamed(Run renamed, UnaryOperator<SourceRef> places) {
         known();
         FactSheet sheet = new FactSheet(Optional.of(renamed), pair, List.copyOf(facts.values()), chosen, kept);
-        answers.forEach((id, answer) -> sheet.answers.put(id, answer.at(places)));
+        answers.forEach((id, answer) -> sheet.keep(id, answer.at(places)));
         sheet.samples.putAll(samples);
         return sheet;
     }
 
     /** Every place in the logs on which an answer stands directly. */
-    public Stream<SourceRef> places() {
-        return answers.values().stream().flatMap(FactValue::places);
+    public synchronized Stream<SourceRef> places() {
+        return new TreeMap<>(answers).values().stream().flatMap(FactValue::places);
     }
 
     /** Everything that can be asked: registered facts; metrics come on top of them. */
@@ -146,13 +157,20 @@ public final class FactSheet {
     }
 
     /** Answers one question; never null, and the same answer each time. */
-    public FactValue get(String id) {
+    public synchronized FactValue get(String id) {
         FactValue answer = answers.get(id);
         if (answer == null) {
             answer = compute(id);
-            answers.put(id, answer);
+            keep(id, answer);
         }
         return answer;
+    }
+
+    private void keep(String id, FactValue answer) {
+        answers.put(id, answer);
+        if (answer.known().isPresent()) {
+            known.put(id, answer);
+        }
     }
 
     /** Why a fact is unknown: the reason at the bottom, not that another fact is unknown; empty for a known one. */
@@ -168,19 +186,13 @@ public final class FactSheet {
     }
 
     /** All answers that are known after every registered fact and every reported metric was asked for, by id. */
-    public Map<String, FactValue> known() {
+    public synchronized Map<String, FactValue> known() {
         facts.keySet().forEach(this::get);
         reportedMetrics().forEach(this::get);
         summaries().stream()
                 .flatMap(summary -> summary.derived().keySet().stream())
                 .forEach(this::get);
-        Map<String, FactValue> known = new TreeMap<>();
-        answers.forEach((id, value) -> {
-            if (value.known().isPresent()) {
-                known.put(id, value);
-            }
-        });
-        return known;
+        return new TreeMap<>(known);
     }
 
     /** Ids of all metrics that some log of this run prints. */
@@ -232,7 +244,7 @@ public final class FactSheet {
     // ---- for formulas --------------------------------------------------------------------------------------------
 
     /** The number of a fact that a formula cannot do without. */
-    public double need(String id) throws Unavailable {
+    public synchronized double need(String id) throws Unavailable {
         asking.note(id);
         FactValue value = get(id);
         Optional<Quantity> known = value.known();
@@ -244,7 +256,7 @@ public final class FactSheet {
     }
 
     /** The number of a fact that a formula uses where it is known. */
-    public OptionalDouble find(String id) {
+    public synchronized OptionalDouble find(String id) {
         FactValue value = get(id);
         Optional<Quantity> known = value.known();
         if (known.isEmpty()) {
@@ -303,7 +315,7 @@ public final class FactSheet {
     }
 
     /** Adds a place in a log to the origin of the answer being computed. */
-    public void at(SourceRef place) {
+    public synchronized void at(SourceRef place) {
         asking.note(place);
     }
 
@@ -312,7 +324,7 @@ public final class FactSheet {
      *
      * @throws Unavailable without raw timings, or without a single sample
      */
-    public double[] sorted(Samples kind) throws Unavailable {
+    public synchronized double[] sorted(Samples kind) throws Unavailable {
         RequestTimings timings = timings();
         double[] sorted = samples.get(kind);
         if (sorted == null) {

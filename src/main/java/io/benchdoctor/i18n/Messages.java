@@ -1,6 +1,7 @@
 package io.benchdoctor.i18n;
 
 import com.ibm.icu.text.MessagePattern.ArgType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class Messages {
     private final Numbers numbers;
     private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
     private final Set<String> fallbacks = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> fixed = new ConcurrentHashMap<>();
 
     private Messages(String tag, Map<String, String> own, Optional<Messages> parent, UnaryOperator<String> finish) {
         this.tag = tag;
@@ -103,9 +106,24 @@ public final class Messages {
 
     /** Keys of this language that start with a prefix, sorted; English ones behind it included. */
     public Set<String> keys(String prefix) {
-        Set<String> keys = new TreeSet<>(parent.map(p -> p.keys(prefix)).orElse(Set.of()));
-        own.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(keys::add);
-        return keys;
+        return keys.computeIfAbsent(prefix, this::sought);
+    }
+
+    private Set<String> sought(String prefix) {
+        Set<String> sought = new TreeSet<>(parent.map(p -> p.keys(prefix)).orElse(Set.of()));
+        own.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(sought::add);
+        return Collections.unmodifiableSet(sought);
+    }
+
+    /** The texts of all keys that start with a prefix, by key; none of them has an argument. */
+    public Map<String, String> texts(String prefix) {
+        return fixed.computeIfAbsent(prefix, this::said);
+    }
+
+    private Map<String, String> said(String prefix) {
+        Map<String, String> said = new TreeMap<>();
+        keys(prefix).forEach(key -> said.put(key, text(key)));
+        return Collections.unmodifiableMap(said);
     }
 
     /** What each argument of a message must be: a count for {@code PLURAL}, a keyword for {@code SELECT}, else text. */

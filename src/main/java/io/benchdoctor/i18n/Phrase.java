@@ -5,6 +5,8 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,12 +16,15 @@ final class Phrase {
     private final MessagePattern pattern;
     private final ULocale locale;
     private final Map<String, ArgType> arguments;
+    private final boolean plain;
+    private final List<MessageFormat> formats = new ArrayList<>();
 
     private Phrase(String key, MessagePattern pattern, ULocale locale, Map<String, ArgType> arguments) {
         this.key = key;
         this.pattern = pattern;
         this.locale = locale;
         this.arguments = arguments;
+        this.plain = arguments.values().stream().allMatch(type -> type == ArgType.NONE);
     }
 
     /** @throws IllegalArgumentException when the pattern cannot be read */
@@ -43,8 +48,17 @@ final class Phrase {
                 throw new IllegalArgumentException(key + " lacks its argument " + name);
             }
         }
-        boolean plain = arguments.values().stream().allMatch(type -> type == ArgType.NONE);
-        return plain ? fill(values) : new MessageFormat(pattern.getPatternString(), locale).format(values);
+        return plain ? fill(values) : formatted(values);
+    }
+
+    /** The library's object is made of its text once, and writes for one thread at a time. */
+    private String formatted(Map<String, ?> values) {
+        synchronized (formats) {
+            if (formats.isEmpty()) {
+                formats.add(new MessageFormat(pattern.getPatternString(), locale));
+            }
+            return formats.get(0).format(values);
+        }
     }
 
     /** Plain arguments need no plural rules, whose tables take longer to load than a small log to read. */

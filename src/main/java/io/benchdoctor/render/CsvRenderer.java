@@ -4,7 +4,7 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.report.BatchReport;
-import io.benchdoctor.report.ReportView;
+import io.benchdoctor.report.BriefView;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -32,11 +32,11 @@ final class CsvRenderer implements Renderer {
         report.batch().inputs().forEach(input -> inputs.put(input.path(), input));
         try (Writer csv = new OutputStreamWriter(out.open("report.csv"), StandardCharsets.UTF_8)) {
             csv.write(line(CsvColumns.ALL.stream().map(CsvColumns.Column::name)));
-            for (int run = 0; run < report.diagnoses().size(); run++) {
-                CsvColumns.Row row = row(report, run, inputs);
-                csv.write(line(
-                        CsvColumns.ALL.stream().map(column -> column.value().apply(row))));
-            }
+            Ahead.each(
+                    report.diagnoses().size(),
+                    run -> row(report, run, inputs),
+                    (run, row) -> csv.write(line(
+                            CsvColumns.ALL.stream().map(column -> column.value().apply(row)))));
         }
     }
 
@@ -46,7 +46,7 @@ final class CsvRenderer implements Renderer {
 
     private static CsvColumns.Row row(BatchReport report, int run, Map<String, Input> inputs) {
         Diagnosis diagnosis = report.diagnoses().get(run);
-        ReportView view = report.view(run, report.languages().get(0));
+        BriefView view = report.brief(run, report.languages().get(0));
         List<Input> sources = diagnosis.run().sources().stream()
                 .map(Run.Source::path)
                 .map(inputs::get)
@@ -58,6 +58,6 @@ final class CsvRenderer implements Renderer {
                 .map(Input.Status::id)
                 .orElse("");
         String sha256 = sources.stream().findFirst().map(Input::sha256).orElse("");
-        return new CsvColumns.Row(diagnosis, view.verdict().mark(), view.trust().verdict(), status, sha256);
+        return new CsvColumns.Row(diagnosis, view.mark(), view.trust().verdict(), status, sha256);
     }
 }

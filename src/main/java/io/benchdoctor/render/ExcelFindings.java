@@ -5,6 +5,7 @@ import static io.benchdoctor.render.ExcelSheet.word;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
 import java.util.List;
@@ -48,9 +49,9 @@ final class ExcelFindings {
         sheet.table(word(words, "findings"), ExcelSheet.words(words, HEADER.subList(0, columns)), 4);
     }
 
-    void add(Diagnosis diagnosis, ReportView view) {
+    void add(Diagnosis diagnosis, BriefView view) {
         for (Finding finding : diagnosis.findings()) {
-            ReportView.FindingTexts texts = view.findingTexts().get(finding.id());
+            ReportView.FindingTexts texts = view.findings().get(finding.id());
             Mark mark = Mark.valueOf(finding.severity().name());
             ExcelSheet.Row row = sheet.row()
                     .count(0, finding.rank())

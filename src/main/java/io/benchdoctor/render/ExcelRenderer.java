@@ -4,7 +4,6 @@ import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.ReportView;
 import io.benchdoctor.report.WorkbookView;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -31,23 +30,33 @@ final class ExcelRenderer implements Renderer {
 
     @Override
     public void render(BatchReport report, Destination out) throws IOException {
-        boolean first = true;
-        for (String language : report.languages()) {
-            String name = first ? "report.xlsx" : "report-" + language + ".xlsx";
-            first = false;
-            try (XSSFWorkbook book = new XSSFWorkbook();
-                    OutputStream file = out.open(name)) {
-                List<ExcelRows> rows = fill(book, report, language);
-                properties(book);
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                book.write(bytes);
-                OfficeZip.copy(bytes.toByteArray(), rows, file);
+        List<String> languages = report.languages();
+        int together = report.diagnoses().size() > MOST_RUNS_WITH_METRICS ? 1 : languages.size();
+        for (int from = 0; from < languages.size(); from += together) {
+            List<OfficeZip> drafts = new ArrayList<>();
+            for (String language : languages.subList(from, Math.min(from + together, languages.size()))) {
+                drafts.add(draft(report, language));
+            }
+            List<byte[]> files = drafts.parallelStream().map(OfficeZip::bytes).toList();
+            for (int n = 0; n < files.size(); n++) {
+                String name = from + n == 0 ? "report.xlsx" : "report-" + languages.get(from + n) + ".xlsx";
+                try (OutputStream file = out.open(name)) {
+                    file.write(files.get(n));
+                }
             }
         }
     }
 
+    private static OfficeZip draft(BatchReport report, String language) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            List<ExcelRows> rows = fill(book, report, language);
+            properties(book);
+            return OfficeZip.of(book, rows);
+        }
+    }
+
     /** @return the rows that are written with the file */
-    private static List<ExcelRows> fill(XSSFWorkbook book, BatchReport report, String language) {
+    private static List<ExcelRows> fill(XSSFWorkbook book, BatchReport report, String language) throws IOException {
         ExcelStyles styles = new ExcelStyles(book);
         List<ExcelRows> rows = new ArrayList<>();
         if (report.diagnoses().size() == 1) {
@@ -67,7 +76,7 @@ final class ExcelRenderer implements Renderer {
         Map<String, String> words = view.words();
         ExcelSummary summary = ExcelSummary.write(book, styles, view);
         ExcelFindings findings = new ExcelFindings(book, styles, words, false);
-        findings.add(report.diagnoses().get(0), view);
+        findings.add(report.diagnoses().get(0), view.brief());
         findings.end(view.title());
         ExcelMetrics metrics = new ExcelMetrics(book, styles, words, false);
         metrics.add(view, true);
@@ -83,7 +92,8 @@ final class ExcelRenderer implements Renderer {
         ExcelGlossary.write(book, styles, words, view.title(), more.glossary());
     }
 
-    private static void batch(XSSFWorkbook book, ExcelStyles styles, BatchReport report, String language) {
+    private static void batch(XSSFWorkbook book, ExcelStyles styles, BatchReport report, String language)
+            throws IOException {
         IndexView index = report.index(language);
         Map<String, String> words = index.words();
         boolean withMetrics = report.diagnoses().size() <= MOST_RUNS_WITH_METRICS;
@@ -91,10 +101,17 @@ final class ExcelRenderer implements Renderer {
         ExcelFindings findings = new ExcelFindings(book, styles, words, true);
         Optional<ExcelMetrics> metrics =
                 withMetrics ? Optional.of(new ExcelMetrics(book, styles, words, true)) : Optional.empty();
-        for (int run = 0; run < report.diagnoses().size(); run++) {
-            ReportView view = report.view(run, language);
-            findings.add(report.diagnoses().get(run), view);
-            metrics.ifPresent(sheet -> sheet.add(view, false));
+        int runs = report.diagnoses().size();
+        if (metrics.isPresent()) {
+            Ahead.each(runs, run -> report.view(run, language), (run, view) -> {
+                findings.add(report.diagnoses().get(run), view.brief());
+                metrics.get().add(view, false);
+            });
+        } else {
+            Ahead.each(
+                    runs,
+                    run -> report.brief(run, language),
+                    (run, view) -> findings.add(report.diagnoses().get(run), view));
         }
         findings.end(index.headline());
         metrics.ifPresent(sheet -> sheet.end(index.headline()));

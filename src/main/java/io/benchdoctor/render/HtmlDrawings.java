@@ -21,10 +21,11 @@ import java.util.regex.Pattern;
  * common: colours and strokes are classes of the page's style sheet, hatches are defined once.
  */
 final class HtmlDrawings {
-    /** What a drawing says for the case that it stands alone; the height follows from its width. */
-    private static final Pattern ALONE =
-            Pattern.compile(" xmlns=\"[^\"]*\"|(?<=<svg [^>]{1,900}) (?:font-size|height)=\""
-                    + "[0-9]+\"|(?<=var\\(--[a-z-]{1,30}),#[0-9A-Fa-f]+");
+    /** What the head of a drawing says for the case that it stands alone; the height follows from its width. */
+    private static final Pattern ALONE = Pattern.compile(" xmlns=\"[^\"]*\"| (?:font-size|height)=\"[0-9]+\"");
+
+    /** A colour, and what it is where no page says it. */
+    private static final Pattern COLOUR = Pattern.compile("(var\\(--[a-z-]+),#[0-9A-Fa-f]+");
 
     private static final Pattern NAMED = Pattern.compile(" aria-label=\"[^\"]*\"");
 
@@ -66,13 +67,20 @@ final class HtmlDrawings {
         ChartView chart = (ChartView) DeepUnwrap.unwrap((TemplateModel) arguments.get(0));
         boolean narrow = ((TemplateBooleanModel) arguments.get(1)).getAsBoolean();
         String id = ((TemplateScalarModel) arguments.get(2)).getAsString();
-        String svg = ALONE.matcher(drawing.svg(chart, narrow, id)).replaceAll("");
+        String svg = within(drawing.svg(chart, narrow, id));
         // both drawings of a chart say the same: the narrow one takes its name from the wide one, shown or not
         svg = narrow
                 ? NAMED.matcher(svg).replaceFirst(" aria-labelledby=\"w" + id.substring(1) + "\"")
                 : svg.replaceFirst("<svg", "<svg id=\"" + id + "\"");
         svg = HALO.matcher(svg).replaceAll("<g class=\"halo\">");
         return HTMLOutputFormat.INSTANCE.fromMarkup(classed(shared(svg)));
+    }
+
+    /** The drawing as part of a page. */
+    private static String within(String alone) {
+        int head = alone.indexOf('>');
+        return ALONE.matcher(alone.substring(0, head)).replaceAll("")
+                + COLOUR.matcher(alone.substring(head)).replaceAll("$1");
     }
 
     /** What the page's style sheet says of the drawings so far. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * HTML that needs no network and no script: {@code report.html} for one run; for several {@code index.html} and the
@@ -40,12 +41,17 @@ final class HtmlRenderer implements Renderer {
         write(out, "index.html", indexPage.of(index));
         Set<String> pages = new HashSet<>();
         index.get(0).rows().forEach(row -> pages.add(row.page()));
-        for (int run = 0; run < runs; run++) {
-            String page = "runs/" + report.diagnoses().get(run).run().id() + ".html";
-            if (pages.contains(page)) {
-                write(out, page, reportPage.of(views(report, run), "../index.html"));
-            }
-        }
+        int[] shown = IntStream.range(0, runs)
+                .filter(run -> pages.contains(page(report, run)))
+                .toArray();
+        Ahead.each(
+                shown.length,
+                n -> reportPage.of(views(report, shown[n]), "../index.html"),
+                (n, page) -> write(out, page(report, shown[n]), page));
+    }
+
+    private static String page(BatchReport report, int run) {
+        return "runs/" + report.diagnoses().get(run).run().id() + ".html";
     }
 
     private static List<ReportView> views(BatchReport report, int run) {

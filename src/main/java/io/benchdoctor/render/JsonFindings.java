@@ -11,6 +11,7 @@ import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.diagnose.Verdict;
 import io.benchdoctor.model.Quantity;
+import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.ReportView;
 import java.io.IOException;
 import java.util.Iterator;
@@ -24,10 +25,10 @@ final class JsonFindings {
     private final Diagnosis diagnosis;
     private final Map<String, ReportView.FindingTexts> texts;
 
-    JsonFindings(JsonGenerator json, Diagnosis diagnosis, ReportView view) {
+    JsonFindings(JsonGenerator json, Diagnosis diagnosis, BriefView view) {
         this.json = json;
         this.diagnosis = diagnosis;
-        this.texts = view.findingTexts();
+        this.texts = view.findings();
     }
 
     void write() throws IOException {

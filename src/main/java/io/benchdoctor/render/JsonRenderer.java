@@ -8,7 +8,6 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.report.BatchReport;
-import io.benchdoctor.report.ReportView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
@@ -18,7 +17,7 @@ import java.util.List;
  * Writes {@code report.json}, the contract for scripts: every input, every run with its figures, facts and findings. The
  * schema is {@code schema/report.schema.json}. Texts are in the first requested language.
  *
- * <p>Streamed: one run is in memory at a time, however many there are.
+ * <p>Streamed: a few runs are in words at a time, however many there are.
  */
 final class JsonRenderer implements Renderer {
     private static final String SCHEMA = "bench-doctor/1";
@@ -41,11 +40,11 @@ final class JsonRenderer implements Renderer {
             json.writeEndObject();
             inputs(report, json);
             json.writeArrayFieldStart("runs");
-            for (int run = 0; run < report.diagnoses().size(); run++) {
-                Diagnosis diagnosis = report.diagnoses().get(run);
-                ReportView view = report.view(run, report.languages().get(0));
-                new JsonRun(json, diagnosis, view).write();
-            }
+            String language = report.languages().get(0);
+            List<Diagnosis> runs = report.diagnoses();
+            Ahead.each(runs.size(), run -> report.brief(run, language), (run, view) -> new JsonRun(
+                            json, runs.get(run), view)
+                    .write());
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');

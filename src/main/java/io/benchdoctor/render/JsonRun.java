@@ -16,6 +16,7 @@ import io.benchdoctor.model.Run;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.ReportView;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -82,7 +83,7 @@ final class JsonRun {
     private final JsonFindings findings;
     private final ReportView.TrustView trust;
 
-    JsonRun(JsonGenerator json, Diagnosis diagnosis, ReportView view) {
+    JsonRun(JsonGenerator json, Diagnosis diagnosis, BriefView view) {
         this.json = json;
         this.diagnosis = diagnosis;
         this.facts = diagnosis.facts();

@@ -3,7 +3,6 @@ package io.benchdoctor.render;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.MemoView;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -54,9 +53,7 @@ final class WordRenderer implements Renderer {
                 OutputStream file = out.open(name)) {
             new WordMemo(document, first, second).write();
             properties(document, first);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.write(bytes);
-            OfficeZip.copy(bytes.toByteArray(), List.of(), file);
+            file.write(OfficeZip.of(document, List.of()).bytes());
         }
     }
 

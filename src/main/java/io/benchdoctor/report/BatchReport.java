@@ -24,6 +24,7 @@ public final class BatchReport {
     private final Excerpts excerpts;
     private final String version;
     private final Map<String, ReportView> only = new ConcurrentHashMap<>();
+    private final Map<String, IndexView> indexes = new ConcurrentHashMap<>();
 
     /** @param version of the program, for the foot of a page and {@code report.json} */
     public BatchReport(
@@ -63,6 +64,11 @@ public final class BatchReport {
         return diagnoses.size() == 1 ? only.computeIfAbsent(language, tag -> made(run, tag)) : made(run, language);
     }
 
+    /** The short form of {@link #view}, for what tells of every run of a batch. */
+    public BriefView brief(int run, String language) {
+        return diagnoses.size() == 1 ? view(run, language).brief() : BriefView.of(page(run, words(language)));
+    }
+
     private ReportView made(int run, String language) {
         return RunView.of(page(run, words(language)));
     }
@@ -90,6 +96,10 @@ public final class BatchReport {
 
     /** The page over all runs in one language. */
     public IndexView index(String language) {
+        return indexes.computeIfAbsent(language, this::indexed);
+    }
+
+    private IndexView indexed(String language) {
         Messages words = words(language);
         List<Page> pages = IntStream.range(0, diagnoses.size())
                 .mapToObj(run -> page(run, words))

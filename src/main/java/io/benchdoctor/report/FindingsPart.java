@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The findings, each with a text for everyone and a fold for engineers. */
 final class FindingsPart {
@@ -25,10 +26,11 @@ final class FindingsPart {
     private final Wording wording;
     private final Evidences evidences;
     private final Labels labels;
-    private final ChartsPart charts;
+    private final Supplier<ChartsPart> charts;
     private final FoldPart folds;
 
-    FindingsPart(Page page, ChartsPart charts) {
+    /** @param charts asked for only where a finding is shown on its page */
+    FindingsPart(Page page, Supplier<ChartsPart> charts) {
         this.page = page;
         this.wording = page.wording();
         this.evidences = new Evidences(wording);
@@ -108,8 +110,8 @@ final class FindingsPart {
                 page.title(finding),
                 lay(finding),
                 titleOnly,
-                charts.of(finding),
-                charts.notDrawn(finding),
+                charts.get().of(finding),
+                charts.get().notDrawn(finding),
                 folds.of(finding, candidates(finding)));
     }
 

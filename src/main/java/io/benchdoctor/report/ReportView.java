@@ -43,6 +43,10 @@ public record ReportView(
         List<FactRow> facts,
         List<Term> glossary,
         String foot) {
+    /** What tables and scripts read of it. */
+    public BriefView brief() {
+        return new BriefView(title, verdict.mark(), trust, findingTexts);
+    }
 
     /** A line of "about this run": model, GPU, version, load. */
     public record Property(String name, String value) {}

@@ -24,7 +24,7 @@ final class RunView {
         this.page = page;
         this.charts = new ChartsPart(page);
         this.verdict = new VerdictPart(page);
-        this.findings = new FindingsPart(page, charts);
+        this.findings = new FindingsPart(page, () -> charts);
         this.scorecard = new ScorecardPart(page);
         this.steps = new StepsPart(page, charts);
     }
@@ -44,7 +44,7 @@ final class RunView {
                 wording.words().direction(),
                 wording.words().name(),
                 pageWords(wording.words()),
-                wording.say("report.title", Map.of("run", page.diagnosis().run().label())),
+                title(page),
                 new AboutPart(page).properties(),
                 draft.verdict(),
                 draft.firstStep(),
@@ -72,6 +72,11 @@ final class RunView {
                 foot(page));
     }
 
+    static String title(Page page) {
+        return page.wording()
+                .say("report.title", Map.of("run", page.diagnosis().run().label()));
+    }
+
     private Draft draft() {
         return new Draft(
                 verdict.verdict(),
@@ -87,8 +92,8 @@ final class RunView {
     /** Fixed labels: those of the page by short key, those of the workbook by their whole key. */
     static Map<String, String> pageWords(Messages words) {
         Map<String, String> page = new TreeMap<>();
-        words.keys(PAGE).forEach(key -> page.put(key.substring(PAGE.length()), words.text(key)));
-        words.keys(SHEET).forEach(key -> page.put(key, words.text(key)));
+        words.texts(PAGE).forEach((key, text) -> page.put(key.substring(PAGE.length()), text));
+        page.putAll(words.texts(SHEET));
         return page;
     }
 

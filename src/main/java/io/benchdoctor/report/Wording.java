@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -29,6 +30,9 @@ final class Wording {
 
     /** From here on a wait is told, and drawn, in minutes. */
     private static final double MINUTES_FROM = 120;
+
+    /** By id of a fact: there are some hundreds, and each run asks for all of them. */
+    private static final Map<String, Argument> ARGUMENTS = new ConcurrentHashMap<>();
 
     private final Messages words;
     private final FactSheet facts;
@@ -58,11 +62,19 @@ final class Wording {
     private static Map<String, String> arguments(Map<String, FactValue> known) {
         Map<String, String> ids = new HashMap<>();
         for (String fact : known.keySet()) {
-            String id = fact.replaceFirst("^(reported|recomputed)\\.", "");
-            ids.put(camelCase(id), id);
+            Argument argument = ARGUMENTS.computeIfAbsent(fact, Argument::of);
+            ids.put(argument.name(), argument.fact());
         }
         ids.put(REQUESTS, ids.containsKey("requestsSent") ? "requests.sent" : "requests.completed");
-        return Map.copyOf(ids);
+        return ids;
+    }
+
+    /** What a text calls a fact, and the fact that answers: the plain one of a metric. */
+    private record Argument(String name, String fact) {
+        private static Argument of(String id) {
+            String plain = id.replaceFirst("^(reported|recomputed)\\.", "");
+            return new Argument(camelCase(plain), plain);
+        }
     }
 
     private static String camelCase(String id) {

@@ -1,0 +1,21 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.report.ReportView.FindingTexts;
+import io.benchdoctor.report.ReportView.TrustView;
+import java.util.Map;
+
+/**
+ * What is said of one run among many, in one language: the part of its {@link ReportView} that tables and scripts read.
+ * A page holds ten times as much, and of thousands of runs few have one.
+ *
+ * @param findings the sentences of every finding, by id
+ */
+public record BriefView(String title, Mark mark, TrustView trust, Map<String, FindingTexts> findings) {
+    static BriefView of(Page page) {
+        return new BriefView(
+                RunView.title(page),
+                new VerdictPart(page).verdict().mark(),
+                new TrustPart(page).view(),
+                new FindingsPart(page, () -> new ChartsPart(page)).texts());
+    }
+}
