@@ -197,7 +197,7 @@ class HouseTest {
 
     @Test
     void each_output_keeps_its_library_to_itself() {
-        only("(Excel|Word)", "org.apache.poi..");
+        only("(Excel|Word|Office)", "org.apache.poi..");
         only("Html", "freemarker..");
         only("Chart", "org.jfree..");
         only("Csv", "org.apache.commons.csv..");

@@ -1,6 +1,7 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.stats.Rising;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -10,7 +11,7 @@ final class SampleSets {
 
     static double[] sorted(RequestTimings timings, Samples kind) {
         double[] samples = gathered(timings, kind);
-        Arrays.sort(samples);
+        Rising.sort(samples);
         return samples;
     }
 

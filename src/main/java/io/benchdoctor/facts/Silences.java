@@ -2,6 +2,7 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.stats.Rising;
 import io.benchdoctor.stats.Share;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +118,7 @@ final class Silences {
 
     private static double[] sorted(double[] moments, int n) {
         double[] sorted = Arrays.copyOf(moments, n);
-        Arrays.sort(sorted);
+        Rising.sort(sorted);
         return sorted;
     }
 

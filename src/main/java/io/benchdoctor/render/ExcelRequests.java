@@ -52,6 +52,9 @@ final class ExcelRequests {
     private final WorkbookView.Requests requests;
     private final WorkbookView.TargetSheet targets;
     private final RequestTable table;
+    /** Whether an answer of one token is among the completed ones, which has no time per token after the first. */
+    private final boolean oneToken;
+
     private final ExcelRows rows;
 
     ExcelRequests(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, WorkbookView view) {
@@ -60,6 +63,7 @@ final class ExcelRequests {
         this.requests = view.requests().orElseThrow();
         this.targets = view.targets();
         this.table = requests.table();
+        this.oneToken = oneToken(table);
         this.sheet = new ExcelSheet(book, styles, word(words, "raw"), 8, 12, 12, 12, 14, 12, 16, 14, 10, 30, 16);
         int columns = formulas() ? HEADER.size() : MEETS;
         sheet.table(word(words, "raw"), ExcelSheet.words(words, HEADER.subList(0, columns)), 1);
@@ -122,7 +126,7 @@ final class ExcelRequests {
         for (Timed timed : Timed.values()) {
             name(ExcelTargets.range(timed), column(timed));
         }
-        if (oneToken()) {
+        if (oneToken) {
             int column = column(Timed.TPOT);
             rows.numbers(column, table.rows(), styles.number("#,##0.00"), row -> requests.promised(Timed.TPOT, row));
         }
@@ -136,13 +140,13 @@ final class ExcelRequests {
     private int column(Timed timed) {
         return switch (timed) {
             case TTFT -> 4;
-            case TPOT -> oneToken() ? HELPERS + 8 : 5;
+            case TPOT -> oneToken ? HELPERS + 8 : 5;
             case GAP -> 6;
             case E2E -> 7;
         };
     }
 
-    private boolean oneToken() {
+    private static boolean oneToken(RequestTable table) {
         IntPredicate without =
                 row -> table.completed(row) && table.millis(Samples.TPOT, row).isEmpty();
         return IntStream.range(0, table.rows()).anyMatch(without);

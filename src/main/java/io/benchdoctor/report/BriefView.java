@@ -12,9 +12,12 @@ import java.util.Map;
  */
 public record BriefView(String title, Mark mark, TrustView trust, Map<String, FindingTexts> findings) {
     static BriefView of(Page page) {
+        VerdictPart verdict = new VerdictPart(page);
+        // What the large figures of a page ask for is a fact of report.json too, whether or not the page is made.
+        verdict.figures();
         return new BriefView(
                 RunView.title(page),
-                new VerdictPart(page).verdict().mark(),
+                verdict.verdict().mark(),
                 new TrustPart(page).view(),
                 new FindingsPart(page, () -> new ChartsPart(page)).texts());
     }

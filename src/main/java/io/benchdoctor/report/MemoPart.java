@@ -182,7 +182,8 @@ final class MemoPart {
     /** The problems after the first one, which the verdict has told. */
     private List<String> others() {
         String first = page.first().map(Finding::id).orElse("");
-        List<ReportView.FindingView> problems = new FindingsPart(page, () -> new ChartsPart(page))
+        ChartsPart charts = new ChartsPart(page);
+        List<ReportView.FindingView> problems = new FindingsPart(page, () -> charts)
                 .views().stream()
                         .filter(view -> view.mark() == Mark.CRITICAL || view.mark() == Mark.WARNING)
                         .filter(view -> !view.id().equals(first))
