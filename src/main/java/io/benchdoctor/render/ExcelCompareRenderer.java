@@ -9,7 +9,6 @@ import io.benchdoctor.report.ComparisonView.Metric;
 import io.benchdoctor.report.ComparisonView.Pair;
 import io.benchdoctor.report.ComparisonView.Table;
 import io.benchdoctor.report.Mark;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -41,9 +40,7 @@ final class ExcelCompareRenderer implements ComparisonRenderer {
                     OutputStream file = out.open(name)) {
                 fill(book, view);
                 ExcelRenderer.properties(book);
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                book.write(bytes);
-                OfficeZip.copy(bytes.toByteArray(), List.of(), file);
+                file.write(OfficeZip.of(book, List.of()).bytes());
             }
         }
     }
