@@ -59,7 +59,8 @@ final class PairSetting {
                         sheet -> distance(sheet, which + ".mean")),
                 share(
                         "differs." + which + ".sure",
-                        "differs." + which + " - 3 standard errors, where the length of each request is known",
+                        "differs." + which
+                                + " - 3 standard errors, where the length of each request is known, or repeats are",
                         sheet -> Math.max(0, sheet.need("differs." + which) - ERRORS * error(sheet.pair(), which))));
     }
 
@@ -94,7 +95,7 @@ final class PairSetting {
         return Math.abs(Symbols.quotient(now, base) - 1);
     }
 
-    /** Standard error of the distance, by the lengths of the single requests; 0 where they are not known. */
+    /** Standard error of the distance, by the lengths of single requests, else by repeats; 0 where neither tells it. */
     private static double error(Pair pair, String which) {
         double sum = 0;
         for (Side side : List.of(pair.base(), pair.now())) {
@@ -105,10 +106,12 @@ final class PairSetting {
                     .mapToObj(r -> which.equals("input") ? run.inputTokens(r) : run.outputTokens(r))
                     .filter(OptionalInt::isPresent)
                     .forEach(length -> lengths.add((double) length.getAsInt()))));
-            if (lengths.isEmpty()) {
+            double[] values = lengths.isEmpty()
+                    ? side.known(which + ".mean")
+                    : lengths.stream().mapToDouble(Double::doubleValue).toArray();
+            if (values.length < 2) {
                 return 0;
             }
-            double[] values = lengths.stream().mapToDouble(Double::doubleValue).toArray();
             double variation = Moments.variation(values).orElse(0);
             sum += variation * variation / Arrays.stream(values).count();
         }
