@@ -64,6 +64,9 @@ final class ScorecardPart {
                     .map(id -> named(plainRow(id), labels.of(id)))
                     .forEach(rows::add);
         }
+        if (rows.isEmpty()) {
+            rows.add(row("requests.failed"));
+        }
         return rows.size() > MOST_ROWS ? rows.subList(0, MOST_ROWS) : rows;
     }
 

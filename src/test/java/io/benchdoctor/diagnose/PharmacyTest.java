@@ -177,6 +177,15 @@ class PharmacyTest {
     }
 
     @Test
+    void a_time_that_would_be_no_shorter_than_the_measured_one_is_not_expected() {
+        given.put("itl.p99", new Quantity(104, Unit.MILLISECONDS));
+        given.put("tpot.mean", new Quantity(120, Unit.MILLISECONDS));
+        remedy("x", "expected: { fact: itl.p99, predicted-by: tpot.mean }");
+
+        assertThat(recommend("x").get(0).expected()).isEmpty();
+    }
+
+    @Test
     void nothing_is_recommended_that_opposes_an_earlier_recommendation() {
         remedy("up", "commands: []");
         remedy("down", "opposes: [up]");
