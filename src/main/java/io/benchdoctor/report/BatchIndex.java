@@ -31,6 +31,11 @@ final class BatchIndex {
     /** More pages than anyone opens; the worst runs have theirs. */
     private static final int MOST_PAGES = 300;
 
+    /** Beyond so many files a page would be mostly a list of files that were read; a run's line names its own. */
+    private static final int MOST_FILES = 1_000;
+
+    private static final int MOST_UNREAD = 500;
+
     private final Batch batch;
     private final List<Page> pages;
     private final Wording wording;
@@ -55,7 +60,7 @@ final class BatchIndex {
                 filters(rows),
                 wording.say("index.order"),
                 rows,
-                batch.inputs().stream()
+                listed().stream()
                         .map(input -> new SourcesPart(wording).source(input))
                         .toList(),
                 RunView.foot(wording, version));
@@ -91,12 +96,26 @@ final class BatchIndex {
                         read,
                         "given",
                         (long) batch.inputs().size()));
-        if (rows.size() <= PAGES_FOR_ALL) {
-            return summary;
+        if (rows.size() > PAGES_FOR_ALL) {
+            long with = rows.stream().filter(row -> !row.page().isEmpty()).count();
+            summary = joined(summary, wording.say("index.pages", Map.of("count", with)));
         }
-        long with = rows.stream().filter(row -> !row.page().isEmpty()).count();
-        return wording.say(
-                "report.join", Map.of("first", summary, "second", wording.say("index.pages", Map.of("count", with))));
+        long unlisted = batch.inputs().size() - (long) listed().size();
+        return unlisted == 0 ? summary : joined(summary, wording.say("index.files", Map.of("count", unlisted)));
+    }
+
+    private String joined(String first, String second) {
+        return wording.say("report.join", Map.of("first", first, "second", second));
+    }
+
+    /** The files below the table: all of them, or those that were not wholly read. */
+    private List<Input> listed() {
+        return batch.inputs().size() <= MOST_FILES
+                ? batch.inputs()
+                : batch.inputs().stream()
+                        .filter(input -> input.status() != Input.Status.PARSED)
+                        .limit(MOST_UNREAD)
+                        .toList();
     }
 
     private List<Filter> filters(List<Row> rows) {
