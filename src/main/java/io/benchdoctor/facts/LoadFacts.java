@@ -33,7 +33,12 @@ final class LoadFacts {
                     Quality.EXACT,
                     "number of prompts - requests.completed",
                     LoadFacts::missing),
-            ratio("requests.failedShare", Unit.SHARE, "requests.failed", "requests.sent"),
+            new Fact(
+                    "requests.failedShare",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "requests.failed / requests.sent, or 0 where as many completed as were asked for",
+                    LoadFacts::failedShare),
             new Fact(
                     "requests.missingShare",
                     Unit.SHARE,
@@ -113,6 +118,14 @@ final class LoadFacts {
             return sheet.need("requests.completed") + failed.getAsDouble();
         }
         return sheet.number(SettingKey.NUM_PROMPTS);
+    }
+
+    private static double failedShare(FactSheet sheet) throws Unavailable {
+        if (sheet.find("requests.failed").isEmpty()
+                && sheet.find("requests.missing").equals(OptionalDouble.of(0))) {
+            return 0;
+        }
+        return quotient(sheet.need("requests.failed"), sheet.need("requests.sent"));
     }
 
     private static double missing(FactSheet sheet) throws Unavailable {
