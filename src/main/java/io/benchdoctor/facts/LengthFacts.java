@@ -53,6 +53,7 @@ final class LengthFacts {
                     Quality.EXACT,
                     "|input.mean - input.asked| of text, unless lengths were drawn from a range that explains it",
                     LengthFacts::offBy),
+            ratio("output.overRequested", Unit.RATIO, "output.mean", "output.requested"),
             ratio("input.mismatch", Unit.SHARE, "input.offBy", "input.asked"),
             new Fact(
                     "input.spread",

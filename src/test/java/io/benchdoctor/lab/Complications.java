@@ -43,12 +43,25 @@ final class Complications {
                 card.bandwidth() * (0.85 + 0.25 * random.nextDouble()),
                 card.operations() * (0.7 + 0.4 * random.nextDouble()),
                 card.link());
+        if (patient.told().isAtOnce() && random.nextInt(2) == 0) {
+            patient.input = 128 << random.nextInt(6);
+            patient.output = 32 << random.nextInt(4);
+        }
         give(patient, ailment, dose(random));
         while (random.nextInt(3) > 0) {
             give(patient, FURTHER.get(random.nextInt(FURTHER.size())), dose(random));
         }
         if (!patient.told().isAtOnce() && random.nextInt(3) == 0) {
             patient.rate = Patient.rounded((0.6 + 0.6 * random.nextDouble()) * patient.replicas * patient.capacity());
+        }
+        if (patient.limit > 0) {
+            // the lab's client gives a place free when the engine is done, so nothing may lie between them
+            patient.awaySeconds = 0;
+            patient.chunkSeconds = 0;
+            patient.bunchMillis = 0;
+            patient.replicas = 1;
+            // and its clock starts when a request is due wherever all places fall free in one step
+            patient.spread = Math.max(0.1, patient.spread);
         }
         return patient;
     }
@@ -72,8 +85,8 @@ final class Complications {
             case EAGER -> patient.eager = true;
             case PAUSES -> {
                 double rate = patient.told().isAtOnce() ? patient.capacity() : patient.rate;
-                patient.pauseEvery = patient.requests / rate / (3 + 17 * some);
                 patient.pauseSeconds = dose * (0.3 + 0.5 * random.nextDouble());
+                patient.pauseEvery = Math.max(5 * patient.pauseSeconds, patient.requests / rate / (3 + 17 * some));
             }
             case WASTED_DRAFTS -> {
                 patient.old = false;
@@ -110,7 +123,8 @@ final class Complications {
         switch (ailment) {
             case FEW_SLOTS -> patient.slots = (int) Math.max(2, (4 << random.nextInt(3)) / dose);
             case SMALL_MEMORY, THRASHING ->
-                patient.kvTokens = (long) ((patient.input + patient.output) * (3.2 + 4 * some) / dose);
+                // no engine starts with less than the shortest context of models in use
+                patient.kvTokens = (long) Math.max(2_200, (patient.input + patient.output) * (3.2 + 4 * some) / dose);
             case CAPPED_CLIENT -> patient.limit = (int) ((4 + random.nextInt(8)) / dose);
             case STRAGGLERS -> {
                 patient.longShare = 0.01 + 0.04 * some;

@@ -11,10 +11,12 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Figures of what really happened in a stay, as far as claims ask for them. Shares in 0..1, times in seconds. */
 record Happened(Ward.Stay stay) {
     private static final double WRITTEN_BYTES = 2;
+    private static final int TENTHS = 10;
 
     Patient patient() {
         return stay.patient();
@@ -209,41 +211,41 @@ record Happened(Ward.Stay stay) {
         return 1 - used / seconds(step -> true, Step::seconds);
     }
 
-    /** Requests under way at a time. */
-    double underWay(double at) {
-        return answered().stream()
-                .filter(request -> request.sentAt <= at && request.end() > at)
-                .count();
-    }
-
-    /** Whether the line grew while requests came: at the end of sending far more are under way than halfway. */
+    /** Whether the line grew while requests came: those who came last waited far longer than those who came halfway. */
     boolean grows() {
-        double last = stay.run().requests.get(stay.run().requests.size() - 1).sentAt;
-        double end = underWay(last * 0.97);
-        double waiting =
-                seconds(step -> step.begin() < last && step.begin() > 0.7 * last && step.waiting() > 0, Step::seconds)
-                        / seconds(step -> step.begin() < last && step.begin() > 0.7 * last, Step::seconds);
-        return end >= 1.4 * underWay(last / 2) && waiting >= 0.8 || waiting >= 0.95 && end >= 1.15 * underWay(last / 2);
+        double last = waited(0.9, 1);
+        return last >= 1.4 * waited(0.45, 0.55) && last >= 0.3 * mean(0.9, 1, Sent::ttft);
     }
 
-    /** Part of the run before and after it holds eight tenths of what it usually holds. */
+    private double waited(double from, double to) {
+        return mean(from, to, request -> request.startedAt - request.sentAt);
+    }
+
+    /** Of the requests between these parts of all, in order of sending. */
+    private double mean(double from, double to, ToDoubleFunction<Sent> of) {
+        List<Sent> all = answered();
+        int first = (int) (from * all.size());
+        return all.subList(first, Math.max(first + 1, (int) (to * all.size()))).stream()
+                .mapToDouble(of)
+                .average()
+                .orElseThrow();
+    }
+
+    /** What the first and the last fifth of the run lack of the work of a run that is all the time as its usual tenth is. */
     double edges() {
-        double duration = stay.run().duration;
-        int parts = 200;
-        double[] held = new double[parts];
-        for (int p = 0; p < parts; p++) {
-            held[p] = underWay((p + 0.5) / parts * duration);
+        double[] held = new double[TENTHS];
+        for (Sent request : answered()) {
+            for (int tenth = 0; tenth < TENTHS; tenth++) {
+                double from = Math.max(request.sentAt, tenth * stay.run().duration / TENTHS);
+                double to = Math.min(request.end(), (tenth + 1) * stay.run().duration / TENTHS);
+                held[tenth] += Math.max(0, to - from);
+            }
         }
-        double usual = Arrays.stream(held).sorted().toArray()[parts / 2];
-        int first = 0;
-        while (first < parts - 1 && held[first] < 0.8 * usual) {
-            first++;
-        }
-        int last = parts - 1;
-        while (last > first && held[last] < 0.8 * usual) {
-            last--;
-        }
-        return 1 - (double) (last - first + 1) / parts;
+        double usual = Arrays.stream(held).sorted().toArray()[TENTHS / 2];
+        double lacks = IntStream.of(0, 1, TENTHS - 2, TENTHS - 1)
+                .mapToDouble(tenth -> Math.max(0, usual - held[tenth]))
+                .sum();
+        return lacks / (TENTHS * usual);
     }
 
     /** Part of the slowest first tokens whose prompt is a long one, or that met one. */

@@ -63,7 +63,7 @@ final class LabServerLog {
                                 ? "None"
                                 : "SpeculativeConfig(method='eagle', model='draft', num_spec_tokens=" + patient.drafts
                                         + ")")
-                        + ", max_seq_len=131072, tensor_parallel_size=" + patient.cards
+                        + ", max_seq_len=" + longest() + ", tensor_parallel_size=" + patient.cards
                         + (patient.stages > 1 ? ", pipeline_parallel_size=" + patient.stages : "")
                         + ", data_parallel_size=" + patient.replicas + ", quantization=None, enforce_eager="
                         + (patient.eager ? "True" : "False") + ", device_config=cuda");
@@ -78,6 +78,11 @@ final class LabServerLog {
                 "kv_cache_utils.py:849",
                 String.format(Locale.ENGLISH, "GPU KV cache size: %,d tokens", patient.kvTokens));
         text.append("INFO:     Application startup complete.\n");
+    }
+
+    /** An engine does not start unless its cache holds one request of the longest context. */
+    private int longest() {
+        return (int) Math.min(131_072, Long.highestOneBit(patient.kvTokens));
     }
 
     private String longName() {
