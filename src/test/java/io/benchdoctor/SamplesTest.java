@@ -55,7 +55,7 @@ class SamplesTest {
                 .map(sample -> sample.getFileName().toString())
                 .filter(name -> Files.exists(Path.of("src/main/resources/rules", name + ".yaml")))
                 .map(name -> dynamicTest(name, () -> assertThat(text(SAMPLES.resolve(name), "json", "en"))
-                        .containsPattern("\"id\" : \"" + name + "\",\\s+\"kind\"")));
+                        .containsPattern("\"id\" : \"" + name + "\",\\s+\"form\"")));
     }
 
     @Test

@@ -192,12 +192,12 @@ class AiperfFormatsTest {
         Batch batch = LogReader.read(List.of(start + "_aiperf.json", start + ".jsonl"))
                 .batch();
 
-        BenchSummary summary = batch.runs().get(0).parts(BenchSummary.class).get(0);
+        BenchSummary summary = batch.runs().get(1).parts(BenchSummary.class).get(0);
         assertThat(summary.reported().get("e2el.p99").quantity().value()).isEqualTo(3909.3341161199996);
         assertThat(summary.reported().get("tpot.mean").quantity().value()).isEqualTo(18.19909533160138);
         assertThat(summary.reported().get("itl.max").quantity().value()).isEqualTo(28.467239);
         assertThat(summary.reported().get("tokens.input").quantity().value()).isEqualTo(6400);
-        RequestTimings timings = batch.runs().get(1).timings().orElseThrow();
+        RequestTimings timings = batch.runs().get(0).timings().orElseThrow();
         assertThat(timings.count()).isEqualTo(10);
         assertThat(timings.ttftSeconds(0).orElseThrow()).isCloseTo(0.031742934, within(1e-12));
         assertThat(timings.sentSeconds(1).orElseThrow()).isCloseTo(3.648202589, within(1e-12));
