@@ -72,9 +72,9 @@ class WardTest {
         }
     }
 
-    /** A tenth, and what chance does to so many runs: each is told four times, and its findings are right or wrong together. */
+    /** A tenth, and what chance does to so many findings. */
     private static double allowed(Reliability.Bin bin) {
-        return TOLERANCE + 1 / Math.sqrt(bin.findings() / 4.0);
+        return TOLERANCE + 1 / Math.sqrt(bin.findings());
     }
 
     @Test
