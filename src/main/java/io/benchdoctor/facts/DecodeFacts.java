@@ -26,6 +26,9 @@ final class DecodeFacts {
     /** When three gaps in ten are almost zero, the others are not steps but pauses between deliveries. */
     private static final double BUNCHED = 0.3;
 
+    /** The fastest requests of the end take this much longer a token than the usual ones of the beginning. */
+    private static final double DRIFTING = 1.5;
+
     static final List<Fact> ALL = List.of(
             new Fact(
                     "decode.timeMeasured",
@@ -206,6 +209,8 @@ final class DecodeFacts {
         valid(sheet.need("itl.mean") >= median);
         valid(median >= FASTEST_STEP_MILLIS && !heldBack(sheet));
         valid(oneTokenPerChunk(sheet) && sheet.need("prefill.density") < DENSE);
+        // the median of steps that grow during the run is the length of none of them
+        valid(sheet.find("step.driftFloor").orElse(1) < DRIFTING);
         return median;
     }
 

@@ -55,6 +55,12 @@ class CourseFactsTest {
     }
 
     @Test
+    void steps_that_drift_have_no_usual_length() {
+        assertThat(number(Runs.timed(steps(0.01, 0.02)), "decode.step")).isNull();
+        assertThat(number(Runs.timed(steps(0.01, 0.01)), "decode.step")).isCloseTo(10, within(0.1));
+    }
+
+    @Test
     void a_pause_of_all_without_a_first_token_is_the_servers() {
         FactSheet sheet = Runs.timed(paused(Double.NaN));
 
