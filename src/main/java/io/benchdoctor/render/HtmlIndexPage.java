@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** The page over many runs, in all its languages. */
 final class HtmlIndexPage {
-    /** Name of the filter that hides nothing. */
-
     /** Above so many runs, those below the first severity lie in folds, so that a browser need not lay them out. */
     private static final int FOLDED_ABOVE = 300;
 

@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 final class HtmlTemplates {
     private static final String FOLDER = "templates/html";
 
-    /** What no HTML document may hold, though a log may. */
-    /** No page holds these, and what turns the direction of a text least of all: a command is copied as it is read. */
+    /**
+     * What no HTML document may hold, though a log may, and what turns the direction of a text: a command is copied as it
+     * is read.
+     */
     private static final Pattern CONTROL =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F" + Terminal.TURNS + "]");
 
