@@ -27,7 +27,8 @@ final class UserFiles {
     static final String TARGETS = "target-file";
 
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Pattern ID = Pattern.compile("(?m)^id: *([a-z][a-z0-9-]*)\\s*$");
+    /** As long as a name of a file may be; a file with a longer id bears another name and is refused for that. */
+    private static final Pattern ID = Pattern.compile("(?m)^id: *([a-z][a-z0-9-]{0,199})\\s*$");
 
     /** Where, and then what. */
     private static final Pattern PLACED = Pattern.compile("(?s)[^\\n]*\\.yaml(:\\d+:\\d+)?: .+");
