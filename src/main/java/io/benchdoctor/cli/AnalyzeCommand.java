@@ -14,6 +14,7 @@ import io.benchdoctor.parse.Explanation;
 import io.benchdoctor.parse.GivenSettings;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.Renderer;
+import io.benchdoctor.render.Renderers;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.Redaction;
 import java.io.IOException;
@@ -108,9 +109,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, verbose, jobs());
-        List<Renderer> renderers = delivery.renderers(formats);
-        List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
-                .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();
+        List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
+        List<Messages> words = Words.ofReport(spec.commandLine(), languages);
         if (explainInput) {
             return explain(words.get(0));
         }

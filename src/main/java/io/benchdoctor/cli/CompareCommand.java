@@ -13,10 +13,10 @@ import io.benchdoctor.model.Input;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.CompareSummary;
 import io.benchdoctor.render.ComparisonRenderer;
+import io.benchdoctor.render.ComparisonRenderers;
 import io.benchdoctor.report.ComparisonReport;
 import io.benchdoctor.report.Redaction;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Holds new runs against a base: is it fair, is it real, does it matter. */
@@ -58,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             split = ",",
-            defaultValue = CompareFormats.DEFAULT,
+            defaultValue = "html,xlsx,json",
             descriptionKey = "compare.format")
     private List<String> formats;
 
@@ -91,15 +90,13 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<ComparisonRenderer> renderers = CompareFormats.of(spec.commandLine(), formats);
-        List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
-                .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();
+        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, false, Jobs.ofMachine());
+        List<ComparisonRenderer> renderers =
+                delivery.renderers(formats, ComparisonRenderers.ALL, ComparisonRenderer::format);
+        List<Messages> words = Words.ofReport(spec.commandLine(), languages);
         Optional<RegressionGate> gate =
                 Optional.ofNullable(failOn).map(given -> CompareGate.of(spec.commandLine(), given));
         Set<String> declared = CompareGate.declared(spec.commandLine(), changes == null ? List.of() : changes);
-        if (out.equals(CompareFormats.STANDARD_OUTPUT) && renderers.size() != 1) {
-            throw new ParameterException(spec.commandLine(), Words.text("usage.one-format"));
-        }
         RuleBook rules = Rules.of(spec.commandLine(), null, limits == null ? Map.of() : limits);
         try (OutputFolder folder = new OutputFolder(Path.of(out));
                 Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !quiet)) {
@@ -107,9 +104,8 @@ final class CompareCommand implements Callable<Integer> {
                     Interruption.of(folder, out, progress, spec.commandLine().getErr());
             try {
                 ComparisonReport report = compared(rules, declared, words, progress);
-                ExitCode written = out.equals(CompareFormats.STANDARD_OUTPUT)
-                        ? print(renderers.get(0), report)
-                        : write(renderers, report, folder, progress);
+                ExitCode written =
+                        delivery.deliver(outputs(renderers, report), false, () -> summary(report), folder, progress);
                 return written.or(exitCode(report, gate)).code();
             } finally {
                 watch.end();
@@ -153,51 +149,17 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** Standard output tells of no failure by itself: a report that was cut off there must not look like a whole one. */
-    private ExitCode print(ComparisonRenderer renderer, ComparisonReport report) throws IOException {
-        renderer.render(report, name -> new KeptOpen(program.out()));
-        if (program.out().checkError()) {
-            spec.commandLine().getErr().println(Words.text("unwritable.standard-output"));
-            return ExitCode.WRONG_USAGE;
-        }
-        return ExitCode.DONE;
+    private static List<Output> outputs(List<ComparisonRenderer> renderers, ComparisonReport report) {
+        return renderers.stream()
+                .map(renderer -> new Output(renderer.format(), to -> renderer.render(report, to)))
+                .toList();
     }
 
-    private ExitCode write(
-            List<ComparisonRenderer> renderers, ComparisonReport report, OutputFolder folder, Progress progress)
-            throws IOException {
-        try {
-            for (ComparisonRenderer renderer : renderers) {
-                progress.now(Words.text("progress.write", Map.of("format", renderer.format())));
-                OutputFolder.Part part = folder.part();
-                renderer.render(report, part);
-                part.complete();
-            }
-        } catch (Unwritable trouble) {
-            progress.close();
-            if (!folder.stopped()) {
-                PrintWriter err = spec.commandLine().getErr();
-                err.println(trouble.told());
-                err.println(Words.text(
-                        "unwritable.kept",
-                        Map.of("count", (long) folder.written().size(), "folder", out)));
-            }
-            return ExitCode.WRONG_USAGE;
-        }
-        progress.close();
-        if (!quiet) {
-            summary(report, folder.written());
-        }
-        return ExitCode.DONE;
-    }
-
-    private void summary(ComparisonReport report, List<Path> written) {
+    /** In the language of the terminal. */
+    private static String summary(ComparisonReport report) {
         ComparisonReport spoken = new ComparisonReport(
                 report.base(), report.now(), report.matching(), List.of(Words.messages()), report.version());
-        PrintWriter to = spec.commandLine().getOut();
-        to.print(CompareSummary.of(spoken.views().get(0)));
-        to.println(Words.text("written", Map.of("count", (long) written.size(), "folder", out)));
-        written.forEach(file -> to.println("  " + file));
+        return CompareSummary.of(spoken.views().get(0));
     }
 
     private ExitCode exitCode(ComparisonReport report, Optional<RegressionGate> gate) {

@@ -1,7 +1,6 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.render.Renderer;
-import io.benchdoctor.render.Renderers;
 import io.benchdoctor.render.TextSummary;
 import io.benchdoctor.report.BatchReport;
 import java.io.IOException;
@@ -10,6 +9,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -24,9 +26,15 @@ import picocli.CommandLine.ParameterException;
 record Delivery(CommandLine command, PrintStream bytes, String out, boolean quiet, boolean verbose, Jobs jobs) {
     private static final String STANDARD_OUTPUT = "-";
 
-    /** The renderers of these formats; a wrong one is a usage problem, and so are several to standard output. */
-    List<Renderer> renderers(List<String> formats) {
-        List<Renderer> renderers = formats.stream().map(this::renderer).toList();
+    /**
+     * Those of the known renderers whose formats were asked for, in that order.
+     *
+     * @param name the format of a renderer
+     * @throws ParameterException for a format that nobody knows, and for several to standard output
+     */
+    <R> List<R> renderers(List<String> formats, List<R> known, Function<R, String> name) {
+        List<R> renderers =
+                formats.stream().map(format -> renderer(format, known, name)).toList();
         if (toStandardOutput() && renderers.size() != 1) {
             throw new ParameterException(command, Words.text("usage.one-format"));
         }
@@ -36,37 +44,44 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
         return renderers;
     }
 
-    private Renderer renderer(String format) {
-        return Renderers.ALL.stream()
-                .filter(renderer -> renderer.format().equals(format))
+    private <R> R renderer(String format, List<R> known, Function<R, String> name) {
+        String names = known.stream().map(name).collect(Collectors.joining(", "));
+        return known.stream()
+                .filter(renderer -> name.apply(renderer).equals(format))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
-                        command,
-                        Words.text(
-                                "usage.format",
-                                Map.of(
-                                        "given",
-                                        format,
-                                        "known",
-                                        String.join(
-                                                ", ",
-                                                Renderers.ALL.stream()
-                                                        .map(Renderer::format)
-                                                        .toList())))));
+                        command, Words.text("usage.format", Map.of("given", format, "known", names))));
     }
 
     boolean toStandardOutput() {
         return out.equals(STANDARD_OUTPUT);
     }
 
+    /** Writes a report in the formats of these renderers. */
     ExitCode deliver(List<Renderer> renderers, BatchReport report, OutputFolder folder, Progress progress)
             throws IOException {
-        return toStandardOutput() ? print(renderers.get(0), report) : write(renderers, report, folder, progress);
+        List<Output> outputs = renderers.stream()
+                .map(renderer -> new Output(renderer.format(), to -> renderer.render(report, to)))
+                .toList();
+        boolean together = report.diagnoses().size() == 1;
+        return deliver(outputs, together, () -> TextSummary.of(report, Words.terminalLanguage()), folder, progress);
+    }
+
+    /**
+     * Writes what was found.
+     *
+     * @param together whether the formats are made at the same time
+     * @param summary what a terminal is told when all was written into a folder
+     */
+    ExitCode deliver(
+            List<Output> outputs, boolean together, Supplier<String> summary, OutputFolder folder, Progress progress)
+            throws IOException {
+        return toStandardOutput() ? print(outputs.get(0)) : write(outputs, together, summary, folder, progress);
     }
 
     /** Standard output tells of no failure by itself: a report that was cut off there must not look like a whole one. */
-    private ExitCode print(Renderer renderer, BatchReport report) throws IOException {
-        renderer.render(report, name -> new KeptOpen(bytes));
+    private ExitCode print(Output output) throws IOException {
+        output.making().to(name -> new KeptOpen(bytes));
         if (bytes.checkError()) {
             command.getErr().println(Words.text("unwritable.standard-output"));
             return ExitCode.WRONG_USAGE;
@@ -74,10 +89,11 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
         return ExitCode.DONE;
     }
 
-    private ExitCode write(List<Renderer> renderers, BatchReport report, OutputFolder folder, Progress progress)
+    private ExitCode write(
+            List<Output> outputs, boolean together, Supplier<String> summary, OutputFolder folder, Progress progress)
             throws IOException {
         try {
-            new Writing(jobs, folder, progress).all(renderers, report);
+            new Writing(jobs, folder, progress).all(outputs, together);
         } catch (Unwritable trouble) {
             progress.close();
             if (!folder.stopped()) {
@@ -93,14 +109,14 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
         Diary diary = new Diary(command.getErr(), verbose);
         folder.written().forEach(file -> diary.written(file.toString()));
         if (!quiet) {
-            summary(report, folder.written());
+            tell(summary.get(), folder.written());
         }
         return ExitCode.DONE;
     }
 
-    private void summary(BatchReport report, List<Path> written) {
+    private void tell(String summary, List<Path> written) {
         PrintWriter to = command.getOut();
-        to.print(TextSummary.of(report, Words.terminalLanguage()));
+        to.print(summary);
         to.println(Words.text("written", Map.of("count", (long) written.size(), "folder", out)));
         written.stream().filter(file -> file.getParent().equals(Path.of(out))).forEach(file -> to.println("  " + file));
     }

@@ -3,6 +3,7 @@ package io.benchdoctor.cli;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.render.Renderer;
+import io.benchdoctor.render.Renderers;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.Redaction;
 import io.benchdoctor.saved.SavedReport;
@@ -72,9 +73,8 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, false, Jobs.ofMachine());
-        List<Renderer> renderers = delivery.renderers(formats);
-        List<Messages> words = (languages == null ? Words.reportLanguages() : languages)
-                .stream().map(tag -> Words.language(spec.commandLine(), tag)).toList();
+        List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
+        List<Messages> words = Words.ofReport(spec.commandLine(), languages);
         Optional<SavedReport> saved = read();
         if (saved.isEmpty()) {
             return ExitCode.WRONG_USAGE.code();

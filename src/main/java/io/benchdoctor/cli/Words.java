@@ -60,11 +60,17 @@ final class Words {
     }
 
     /** All complete languages, the terminal's first. */
-    static List<String> reportLanguages() {
+    private static List<String> reportLanguages() {
         String first = terminalLanguage();
         List<String> rest =
                 Messages.LANGUAGES.stream().filter(tag -> !tag.equals(first)).toList();
         return Stream.concat(Stream.of(first), rest.stream()).toList();
+    }
+
+    /** The languages of a report: those named on the command line, else all that are complete. */
+    static List<Messages> ofReport(CommandLine command, List<String> named) {
+        return (named == null ? reportLanguages() : named)
+                .stream().map(tag -> language(command, tag)).toList();
     }
 
     /** The same words under the keys by which the command line library asks for help texts. */

@@ -49,18 +49,11 @@ final class CompareJson implements ComparisonRenderer {
     public void render(ComparisonReport report, Destination out) throws IOException {
         try (OutputStream bytes = out.open("compare.json");
                 JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            json.setPrettyPrinter(JsonFields.printer());
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeObjectFieldStart("tool");
-            json.writeStringField("name", "bench-doctor");
-            json.writeStringField("version", report.version());
-            json.writeEndObject();
+            JsonFields.begin(json, SCHEMA, report.version());
             inputs(report, json);
             pairs(report, json);
             alone(report.matching().alone(), json);
-            json.writeEndObject();
-            json.writeRaw('\n');
+            JsonFields.end(json);
         }
     }
 

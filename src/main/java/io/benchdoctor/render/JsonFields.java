@@ -15,6 +15,22 @@ final class JsonFields {
 
     private JsonFields() {}
 
+    /** Begins a document: which schema it follows, and which program wrote it. */
+    static void begin(JsonGenerator json, String schema, String version) throws IOException {
+        json.setPrettyPrinter(printer());
+        json.writeStartObject();
+        json.writeStringField("schema", schema);
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", "bench-doctor");
+        json.writeStringField("version", version);
+        json.writeEndObject();
+    }
+
+    static void end(JsonGenerator json) throws IOException {
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
     static void strings(JsonGenerator json, String field, Collection<String> values) throws IOException {
         json.writeArrayFieldStart(field);
         for (String value : values) {
@@ -58,7 +74,7 @@ final class JsonFields {
     }
 
     /** Line feed everywhere, so that the bytes do not depend on the machine. */
-    static DefaultPrettyPrinter printer() {
+    private static DefaultPrettyPrinter printer() {
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(indent);

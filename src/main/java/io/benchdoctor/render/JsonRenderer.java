@@ -31,13 +31,7 @@ final class JsonRenderer implements Renderer {
     public void render(BatchReport report, Destination out) throws IOException {
         try (OutputStream bytes = out.open("report.json");
                 JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            json.setPrettyPrinter(JsonFields.printer());
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeObjectFieldStart("tool");
-            json.writeStringField("name", "bench-doctor");
-            json.writeStringField("version", report.version());
-            json.writeEndObject();
+            JsonFields.begin(json, SCHEMA, report.version());
             inputs(report, json);
             json.writeArrayFieldStart("runs");
             String language = report.languages().get(0);
@@ -46,8 +40,7 @@ final class JsonRenderer implements Renderer {
                             json, runs.get(run), view)
                     .write());
             json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
+            JsonFields.end(json);
         }
     }
 
