@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -44,12 +45,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", descriptionKey = "analyze.path")
     private List<String> paths;
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            defaultValue = "bench-doctor-report",
-            descriptionKey = "analyze.out")
-    private String out;
+    @Mixin
+    private OutputOptions output;
 
     @Option(
             names = {"-f", "--format"},
@@ -58,13 +55,6 @@ final class AnalyzeCommand implements Callable<Integer> {
             defaultValue = "html,xlsx,json",
             descriptionKey = "analyze.format")
     private List<String> formats;
-
-    @Option(
-            names = {"-l", "--lang"},
-            paramLabel = "TAG",
-            split = ",",
-            descriptionKey = "analyze.lang")
-    private List<String> languages;
 
     @Option(names = "--input-format", paramLabel = "ID", descriptionKey = "analyze.input-format")
     private String inputFormat;
@@ -87,14 +77,6 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--fail-on", paramLabel = "SEVERITY", descriptionKey = "analyze.fail-on")
     private String failOn;
 
-    @Option(names = "--redact", descriptionKey = "analyze.redact")
-    private boolean redact;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            descriptionKey = "analyze.quiet")
-    private boolean quiet;
-
     @Option(
             names = {"-v", "--verbose"},
             descriptionKey = "analyze.verbose")
@@ -108,9 +90,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, verbose, jobs());
+        Delivery delivery = new Delivery(spec.commandLine(), program.out(), output.out, output.quiet, verbose, jobs());
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
-        List<Messages> words = Words.ofReport(spec.commandLine(), languages);
+        List<Messages> words = Words.ofReport(spec.commandLine(), output.languages);
         if (explainInput) {
             return explain(words.get(0));
         }
@@ -119,14 +101,14 @@ final class AnalyzeCommand implements Callable<Integer> {
             limitThreads();
         }
         Wanted wanted = new Wanted(delivery, renderers, words, gate);
-        try (OutputFolder folder = new OutputFolder(Path.of(out));
+        try (OutputFolder folder = new OutputFolder(Path.of(output.out));
                 Afterwards afterwards = new Afterwards();
-                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !quiet && !verbose)) {
+                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet && !verbose)) {
             if (delivery.toStandardOutput()) {
                 return analyze(wanted, folder, afterwards, progress).code();
             }
-            Interruption watch =
-                    Interruption.of(folder, out, progress, spec.commandLine().getErr());
+            Interruption watch = Interruption.of(
+                    folder, output.out, progress, spec.commandLine().getErr());
             try {
                 return analyze(wanted, folder, afterwards, progress).code();
             } finally {
@@ -171,7 +153,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private BatchReport report(LogReader.Result read, List<Diagnosis> diagnoses, List<Messages> words) {
-        if (redact) {
+        if (output.redact) {
             Redaction.Nameless nameless = Redaction.of(read.batch(), diagnoses, read.excerpts());
             return new BatchReport(nameless.batch(), nameless.diagnoses(), words, nameless.excerpts(), Version.NUMBER);
         }
@@ -180,7 +162,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /** Tells how each file is read, instead of what is in it; the words of the first language. */
     private int explain(Messages words) {
-        if (redact) {
+        if (output.redact) {
             throw new ParameterException(spec.commandLine(), Words.text("usage.redact"));
         }
         List<Explanation> files = LogReader.explain(paths, knownFormat(), System.in);

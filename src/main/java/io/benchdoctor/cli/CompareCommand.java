@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,12 +47,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "NEW", descriptionKey = "compare.new")
     private List<String> now;
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            defaultValue = "bench-doctor-report",
-            descriptionKey = "analyze.out")
-    private String out;
+    @Mixin
+    private OutputOptions output;
 
     @Option(
             names = {"-f", "--format"},
@@ -60,13 +57,6 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "html,xlsx,json",
             descriptionKey = "compare.format")
     private List<String> formats;
-
-    @Option(
-            names = {"-l", "--lang"},
-            paramLabel = "TAG",
-            split = ",",
-            descriptionKey = "analyze.lang")
-    private List<String> languages;
 
     @Option(names = "--change", paramLabel = "SETTING", split = ",", descriptionKey = "compare.change")
     private List<String> changes;
@@ -80,28 +70,21 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--fail-on", paramLabel = "regression[=METRIC:PERCENT,…]", descriptionKey = "compare.fail-on")
     private String failOn;
 
-    @Option(names = "--redact", descriptionKey = "analyze.redact")
-    private boolean redact;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            descriptionKey = "analyze.quiet")
-    private boolean quiet;
-
     @Override
     public Integer call() throws IOException {
-        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, false, Jobs.ofMachine());
+        Delivery delivery =
+                new Delivery(spec.commandLine(), program.out(), output.out, output.quiet, false, Jobs.ofMachine());
         List<ComparisonRenderer> renderers =
                 delivery.renderers(formats, ComparisonRenderers.ALL, ComparisonRenderer::format);
-        List<Messages> words = Words.ofReport(spec.commandLine(), languages);
+        List<Messages> words = Words.ofReport(spec.commandLine(), output.languages);
         Optional<RegressionGate> gate =
                 Optional.ofNullable(failOn).map(given -> CompareGate.of(spec.commandLine(), given));
         Set<String> declared = CompareGate.declared(spec.commandLine(), changes == null ? List.of() : changes);
         RuleBook rules = Rules.of(spec.commandLine(), null, limits == null ? Map.of() : limits);
-        try (OutputFolder folder = new OutputFolder(Path.of(out));
-                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !quiet)) {
-            Interruption watch =
-                    Interruption.of(folder, out, progress, spec.commandLine().getErr());
+        try (OutputFolder folder = new OutputFolder(Path.of(output.out));
+                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet)) {
+            Interruption watch = Interruption.of(
+                    folder, output.out, progress, spec.commandLine().getErr());
             try {
                 ComparisonReport report = compared(rules, declared, words, progress);
                 ExitCode written =
@@ -125,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
         Batch baseBatch = before.batch();
         Batch newBatch = after.batch();
-        if (redact) {
+        if (output.redact) {
             List<Input> inputs = new ArrayList<>(baseBatch.inputs());
             inputs.addAll(newBatch.inputs());
             Redaction.Nameless nameless = Redaction.of(

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,12 +41,8 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "REPORT", descriptionKey = "render.report")
     private String file;
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            defaultValue = "bench-doctor-report",
-            descriptionKey = "analyze.out")
-    private String out;
+    @Mixin
+    private OutputOptions output;
 
     @Option(
             names = {"-f", "--format"},
@@ -55,39 +52,25 @@ final class RenderCommand implements Callable<Integer> {
             descriptionKey = "analyze.format")
     private List<String> formats;
 
-    @Option(
-            names = {"-l", "--lang"},
-            paramLabel = "TAG",
-            split = ",",
-            descriptionKey = "analyze.lang")
-    private List<String> languages;
-
-    @Option(names = "--redact", descriptionKey = "analyze.redact")
-    private boolean redact;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            descriptionKey = "analyze.quiet")
-    private boolean quiet;
-
     @Override
     public Integer call() throws IOException {
-        Delivery delivery = new Delivery(spec.commandLine(), program.out(), out, quiet, false, Jobs.ofMachine());
+        Delivery delivery =
+                new Delivery(spec.commandLine(), program.out(), output.out, output.quiet, false, Jobs.ofMachine());
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
-        List<Messages> words = Words.ofReport(spec.commandLine(), languages);
+        List<Messages> words = Words.ofReport(spec.commandLine(), output.languages);
         Optional<SavedReport> saved = read();
         if (saved.isEmpty()) {
             return ExitCode.WRONG_USAGE.code();
         }
-        try (OutputFolder folder = new OutputFolder(Path.of(out));
-                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !quiet)) {
+        try (OutputFolder folder = new OutputFolder(Path.of(output.out));
+                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet)) {
             return delivery.deliver(renderers, report(saved.get(), words), folder, progress)
                     .code();
         }
     }
 
     private BatchReport report(SavedReport saved, List<Messages> words) {
-        if (redact) {
+        if (output.redact) {
             Redaction.Nameless nameless = Redaction.of(saved.batch(), saved.diagnoses(), NONE);
             return new BatchReport(nameless.batch(), nameless.diagnoses(), words, NONE, Version.NUMBER);
         }
