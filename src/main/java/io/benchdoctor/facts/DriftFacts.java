@@ -83,6 +83,11 @@ final class DriftFacts {
 
     private static double[] steps(FactSheet sheet) throws Unavailable {
         RequestTimings timings = sheet.timings();
+        valid(!DecodeFacts.heldBack(sheet));
+        return sheet.once("steps", () -> medianGaps(timings)).clone();
+    }
+
+    private static double[] medianGaps(RequestTimings timings) {
         double[] steps = new double[timings.count()];
         int n = 0;
         for (int r = 0; r < timings.count(); r++) {
@@ -90,7 +95,6 @@ final class DriftFacts {
                 steps[n++] = medianGapMillis(timings, r);
             }
         }
-        valid(!DecodeFacts.heldBack(sheet));
         return Arrays.copyOf(steps, n);
     }
 

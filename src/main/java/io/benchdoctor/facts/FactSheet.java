@@ -13,7 +13,6 @@ import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.model.Unit;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class FactSheet {
     private final Optional<Kept> kept;
     private final Map<String, FactValue> answers = new HashMap<>();
     private final Map<String, FactValue> known = new TreeMap<>();
-    private final Map<Samples, double[]> samples = new EnumMap<>(Samples.class);
+    private final Once once = new Once();
     private final Asking asking = new Asking();
 
     private FactSheet(
@@ -127,7 +126,7 @@ public final class FactSheet {
         known();
         FactSheet sheet = new FactSheet(Optional.of(renamed), pair, List.copyOf(facts.values()), chosen, kept);
         answers.forEach((id, answer) -> sheet.keep(id, answer.at(places)));
-        sheet.samples.putAll(samples);
+        sheet.once.takeFrom(once);
         return sheet;
     }
 
@@ -326,15 +325,16 @@ public final class FactSheet {
      */
     public synchronized double[] sorted(Samples kind) throws Unavailable {
         RequestTimings timings = timings();
-        double[] sorted = samples.get(kind);
-        if (sorted == null) {
-            sorted = SampleSets.sorted(timings, kind);
-            samples.put(kind, sorted);
-        }
+        double[] sorted = once(kind, () -> SampleSets.sorted(timings, kind));
         if (sorted.length == 0) {
             throw Unavailable.because(Why.NO_SAMPLES);
         }
         return sorted;
+    }
+
+    /** What is costly to work out of the raw timings and wanted by several formulas: see {@link Once}. */
+    synchronized <T> T once(Object key, Once.Work<T> work) throws Unavailable {
+        return once.of(key, work);
     }
 
     // ---- inside --------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import static io.benchdoctor.facts.Symbols.valid;
 import io.benchdoctor.facts.Fact.Formula;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Percentile;
 import io.benchdoctor.stats.Share;
@@ -135,7 +136,9 @@ final class PreemptionFacts {
         valid(!DecodeFacts.heldBack(sheet) && DecodeFacts.oneTokenPerChunk(sheet));
         double usual = known(Percentile.ofSorted(sheet.sorted(Samples.ITL), 50)) / 1000;
         valid(usual > 0);
-        return Interruptions.of(sheet.timings(), SendTimes.of(sheet), usual);
+        SendTimes sends = SendTimes.of(sheet);
+        RequestTimings timings = sheet.timings();
+        return sheet.once(List.of("interruptions", usual), () -> Interruptions.of(timings, sends, usual));
     }
 
     private static double pauseTime(FactSheet sheet) throws Unavailable {

@@ -81,13 +81,20 @@ final class ReadingFacts {
                 SendTimes.of(sheet).seconds(),
                 step,
                 sheet.need("prefill.density") >= DecodeFacts.DENSE);
-        PromptReading there = PromptReading.of(requests, 0);
+        PromptReading there = read(sheet, requests, 0);
         double delay = there.delaySeconds();
         if (delay == 0 || delay > ON_THE_WAY * step && delay <= DELAYED * there.lastStepSeconds()) {
             return there;
         }
-        PromptReading away = PromptReading.of(requests, delay);
+        PromptReading away = read(sheet, requests, delay);
         return delay <= ON_THE_WAY * step || isDelayed(sheet, away) ? away : there;
+    }
+
+    /** Sending is the same at each call, so that step, density and delay tell one reading from another. */
+    private static PromptReading read(FactSheet sheet, PromptReading.Requests requests, double delay)
+            throws Unavailable {
+        return sheet.once(
+                List.of("reading", requests.usual(), requests.dense(), delay), () -> PromptReading.of(requests, delay));
     }
 
     /** Whether first tokens are all late for another reason than prompts that are read in many pieces. */

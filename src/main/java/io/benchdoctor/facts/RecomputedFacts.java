@@ -94,7 +94,7 @@ final class RecomputedFacts {
                         Unit.SECONDS,
                         Quality.BOUND,
                         "last end - first send, or first arrival",
-                        s -> Flight.seen(s.timings()).seconds()),
+                        s -> seen(s).seconds()),
                 perSecond("throughput.requests", Unit.REQUESTS_PER_SECOND, "recomputed.requests.completed"),
                 perSecond("throughput.output", Unit.TOKENS_PER_SECOND, "recomputed.tokens.output"),
                 new Fact(
@@ -110,7 +110,12 @@ final class RecomputedFacts {
                         Unit.TOKENS_PER_SECOND,
                         Quality.EXACT,
                         "chunks in the busiest second",
-                        s -> Flight.seen(s.timings()).busiestSecond()));
+                        s -> seen(s).busiestSecond()));
+    }
+
+    private static Flight seen(FactSheet sheet) throws Unavailable {
+        RequestTimings timings = sheet.timings();
+        return sheet.once("flight", () -> Flight.seen(timings));
     }
 
     private static Fact count(String metric, Unit unit, String text, Formula formula) {

@@ -45,17 +45,8 @@ final class SampleSets {
     private static OptionalDouble stall(RequestTimings timings, int request) {
         boolean known = timings.hasGaps() || timings.outputTokens(request).orElse(2) <= 1;
         return timings.completed(request) && known
-                ? OptionalDouble.of(longestGapSeconds(timings, request))
+                ? OptionalDouble.of(timings.longestGapSeconds(request))
                 : OptionalDouble.empty();
-    }
-
-    /** The longest gap of an answer; 0 for an answer of one chunk. */
-    static double longestGapSeconds(RequestTimings timings, int request) {
-        double longest = 0;
-        for (int g = 0; g < timings.gapCount(request); g++) {
-            longest = Math.max(longest, timings.gapSeconds(request, g));
-        }
-        return longest;
     }
 
     /** Without a TTFT the gaps still tell first to last chunk, which is all that TPOT needs. */

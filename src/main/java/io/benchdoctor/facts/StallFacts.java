@@ -6,6 +6,7 @@ import static io.benchdoctor.facts.Symbols.valid;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.facts.Silences.Silence;
+import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Moments;
 import io.benchdoctor.stats.Percentile;
@@ -75,9 +76,10 @@ final class StallFacts {
     private static List<Silence> stalls(FactSheet sheet) throws Unavailable {
         double usual = sheet.need("recomputed.itl.median") / MILLIS;
         valid(usual > 0 && !DecodeFacts.heldBack(sheet));
-        return Silences.of(sheet.timings(), usual, LONG).stream()
+        RequestTimings timings = sheet.timings();
+        return sheet.once(List.of("stalls", usual), () -> Silences.of(timings, usual, LONG).stream()
                 .filter(silence -> !silence.prompt())
-                .toList();
+                .toList());
     }
 
     private static double median(List<Silence> stalls, ToDoubleFunction<Silence> figure) throws Unavailable {

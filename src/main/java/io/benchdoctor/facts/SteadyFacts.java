@@ -120,7 +120,8 @@ final class SteadyFacts {
     private SteadyFacts() {}
 
     private static double[] inFlight(FactSheet sheet) throws Unavailable {
-        return flight(sheet).occupancy().means(SLICES);
+        Flight flight = flight(sheet);
+        return sheet.once("inFlight", () -> flight.occupancy().means(SLICES)).clone();
     }
 
     /** As stamped; where nothing is stamped but all requests are known to have been sent at once, from that moment. */

@@ -144,18 +144,21 @@ record StepClock(
         }
 
         private void surround(RequestTimings timings, double[] sent) {
+            int next = 0;
+            int arrived = 0;
             for (int r = 0; r < timings.count(); r++) {
-                double at = isSeen(timings, r) ? first(timings, sent, r) : Double.NaN;
-                for (int g = 0; isSeen(timings, r) && g <= timings.gapCount(r); g++) {
-                    int next = Share.upTo(firsts, at + sameStep);
+                int gaps = isSeen(timings, r) ? timings.gapCount(r) : -1;
+                double at = gaps < 0 ? Double.NaN : first(timings, sent, r);
+                for (int g = 0; g <= gaps; g++) {
+                    next = Share.upTo(firsts, at + sameStep, next);
                     if (next < firsts.length) {
                         before[next] = Math.max(before[next], at);
                     }
-                    int last = Share.upTo(arrivals, at) - 1;
-                    if (last >= 0) {
-                        after[last] = Math.min(after[last], at);
+                    arrived = Share.upTo(arrivals, at, arrived);
+                    if (arrived > 0) {
+                        after[arrived - 1] = Math.min(after[arrived - 1], at);
                     }
-                    at += g < timings.gapCount(r) ? timings.gapSeconds(r, g) : 0;
+                    at += g < gaps ? timings.gapSeconds(r, g) : 0;
                 }
             }
             for (int k = 1; k < firsts.length; k++) {
@@ -169,15 +172,21 @@ record StepClock(
         /** Counts the later chunks of answers that arrive with a first chunk, and looks for the next of them after it. */
         private void later(RequestTimings timings, double[] sent) {
             Arrays.fill(next, Double.POSITIVE_INFINITY);
+            int before = 0;
+            int upTo = 0;
+            int earlier = 0;
             for (int r = 0; r < timings.count(); r++) {
-                double at = isSeen(timings, r) ? first(timings, sent, r) : Double.NaN;
-                for (int g = 0; isSeen(timings, r) && g < timings.gapCount(r); g++) {
+                int gaps = isSeen(timings, r) ? timings.gapCount(r) : 0;
+                double at = gaps == 0 ? Double.NaN : first(timings, sent, r);
+                for (int g = 0; g < gaps; g++) {
                     at += timings.gapSeconds(r, g);
-                    with[Share.upTo(firsts, Math.nextDown(at - sameStep))]++;
-                    with[Share.upTo(firsts, at + sameStep)]--;
-                    int last = Share.upTo(firsts, at - QUARTER * usual) - 1;
-                    if (last >= 0) {
-                        next[last] = Math.min(next[last], at);
+                    before = Share.upTo(firsts, Math.nextDown(at - sameStep), before);
+                    with[before]++;
+                    upTo = Share.upTo(firsts, at + sameStep, upTo);
+                    with[upTo]--;
+                    earlier = Share.upTo(firsts, at - QUARTER * usual, earlier);
+                    if (earlier > 0) {
+                        next[earlier - 1] = Math.min(next[earlier - 1], at);
                     }
                 }
             }

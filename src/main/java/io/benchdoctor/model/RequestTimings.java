@@ -25,8 +25,7 @@ public final class RequestTimings implements RunPart {
     private final int[] inputTokens;
     private final int[] outputTokens;
     private final boolean[] failed;
-    private final int[] gapStart;
-    private final double[] gapSeconds;
+    private final Gaps gaps;
     /** NaN where the gaps add up to it; null where they all do. */
     private final double[] decodeSeconds;
     /** NaN where sending and TTFT tell it; null where they always do. */
@@ -45,11 +44,7 @@ public final class RequestTimings implements RunPart {
         this.inputTokens = Arrays.copyOf(builder.inputTokens, n);
         this.outputTokens = Arrays.copyOf(builder.outputTokens, n);
         this.failed = Arrays.copyOf(builder.failed, n);
-        this.gapStart = Arrays.copyOf(builder.gapStart, n + 1);
-        this.gapStart[n] = builder.gaps;
-        // Millions of gaps are copied only where that frees more room than a copy is worth.
-        boolean filled = builder.gapSeconds.length - builder.gaps <= builder.gaps / 8;
-        this.gapSeconds = filled ? builder.gapSeconds : Arrays.copyOf(builder.gapSeconds, builder.gaps);
+        this.gaps = builder.gaps.build();
         this.decodeSeconds = builder.decodeSeconds;
         this.firstChunkSeconds = builder.firstChunkSeconds;
         this.unfinished = (BitSet) builder.unfinished.clone();
@@ -65,8 +60,7 @@ public final class RequestTimings implements RunPart {
         this.inputTokens = same.inputTokens;
         this.outputTokens = same.outputTokens;
         this.failed = same.failed;
-        this.gapStart = same.gapStart;
-        this.gapSeconds = same.gapSeconds;
+        this.gaps = same.gaps;
         this.decodeSeconds = same.decodeSeconds;
         this.firstChunkSeconds = firstChunkSeconds;
         this.unfinished = same.unfinished;
@@ -95,8 +89,7 @@ public final class RequestTimings implements RunPart {
         this.inputTokens = same.inputTokens;
         this.outputTokens = same.outputTokens;
         this.failed = same.failed;
-        this.gapStart = same.gapStart;
-        this.gapSeconds = same.gapSeconds;
+        this.gaps = same.gaps;
         this.decodeSeconds = same.decodeSeconds;
         this.firstChunkSeconds = same.firstChunkSeconds;
         this.unfinished = same.unfinished;
@@ -187,41 +180,38 @@ public final class RequestTimings implements RunPart {
 
     /** Whether the log holds any gap between chunks at all; where it holds none, the gaps are unknown rather than short. */
     public boolean hasGaps() {
-        return gapSeconds.length > 0 && gapStart[count()] > 0;
+        return gaps.size() > 0;
     }
 
     /** Number of chunk gaps of the request; 0 for a failed one. */
     public int gapCount(int request) {
-        return failed[request] ? 0 : gapStart[request + 1] - gapStart[request];
+        return failed[request] ? 0 : gaps.count(request);
     }
 
     /** The n-th gap between two chunks of the request, seconds. */
     public double gapSeconds(int request, int n) {
-        return gapSeconds[gapStart[request] + n];
+        return gaps.seconds(request, n);
+    }
+
+    /** The longest gap of the request, seconds; 0 for an answer of one chunk, and for a failed request. */
+    public double longestGapSeconds(int request) {
+        return failed[request] ? 0 : gaps.longest(request);
     }
 
     /** First chunk to last chunk: as logged where a gap in between is unknown, else the sum of the gaps. */
     public double decodeSeconds(int request) {
         double known = orNaN(decodeSeconds, request);
-        if (!Double.isNaN(known)) {
-            return known;
-        }
-        double sum = 0;
-        for (int k = gapStart[request]; k < gapStart[request + 1]; k++) {
-            sum += gapSeconds[k];
-        }
-        return sum;
+        return Double.isNaN(known) ? gaps.sum(request) : known;
     }
 
     /** All gaps of the requests that did not fail, in milliseconds; a fresh array that the caller may sort. */
     public double[] pooledGapMillis() {
-        double[] pooled = new double[gapStart[count()]];
+        double[] pooled = new double[gaps.size()];
         int n = 0;
         for (int r = 0; r < count(); r++) {
-            if (!failed[r]) {
-                for (int k = gapStart[r]; k < gapStart[r + 1]; k++) {
-                    pooled[n++] = gapSeconds[k] * 1000;
-                }
+            int count = gapCount(r);
+            for (int k = 0; k < count; k++) {
+                pooled[n++] = gaps.seconds(r, k) * 1000;
             }
         }
         return n == pooled.length ? pooled : Arrays.copyOf(pooled, n);
@@ -245,9 +235,9 @@ public final class RequestTimings implements RunPart {
             out.writeBoolean(unfinished.get(request));
             out.writeDouble(orNaN(decodeSeconds, request));
             out.writeDouble(orNaN(firstChunkSeconds, request));
-            out.writeInt(gapStart[request + 1] - gapStart[request]);
-            for (int k = gapStart[request]; k < gapStart[request + 1]; k++) {
-                out.writeDouble(gapSeconds[k]);
+            out.writeInt(gaps.count(request));
+            for (int k = 0; k < gaps.count(request); k++) {
+                out.writeDouble(gaps.seconds(request, k));
             }
         }
     }
@@ -267,15 +257,13 @@ public final class RequestTimings implements RunPart {
         private final SourceRef source;
         private final String format;
         private int count;
-        private int gaps;
+        private final Gaps.Builder gaps = new Gaps.Builder();
         private double[] sentSeconds = new double[16];
         private double[] ttftSeconds = new double[16];
         private double[] e2eSeconds = new double[16];
         private int[] inputTokens = new int[16];
         private int[] outputTokens = new int[16];
         private boolean[] failed = new boolean[16];
-        private int[] gapStart = new int[17];
-        private double[] gapSeconds = new double[256];
         private double[] decodeSeconds;
         private double[] firstChunkSeconds;
         private final BitSet unfinished = new BitSet();
@@ -284,12 +272,6 @@ public final class RequestTimings implements RunPart {
         public Builder(SourceRef source, String format) {
             this.source = source;
             this.format = format;
-        }
-
-        /** Makes room for what is known to come, so that millions of gaps are not copied around. */
-        public Builder reserve(int gaps) {
-            gapSeconds = Arrays.copyOf(gapSeconds, Math.max(this.gaps, gaps));
-            return this;
         }
 
         /** Starts the next request; its gaps follow by {@link #gap}. */
@@ -309,17 +291,14 @@ public final class RequestTimings implements RunPart {
             this.inputTokens[count] = inputTokens;
             this.outputTokens[count] = outputTokens;
             this.failed[count] = failed;
-            this.gapStart[count] = gaps;
+            gaps.nextRequest();
             count++;
             return this;
         }
 
         /** One gap between two chunks of the request begun last, seconds. */
         public Builder gap(double seconds) {
-            if (gaps == gapSeconds.length) {
-                gapSeconds = Arrays.copyOf(gapSeconds, Math.max(256, gaps + (gaps >> 1)));
-            }
-            gapSeconds[gaps++] = seconds;
+            gaps.add(seconds);
             return this;
         }
 
@@ -379,7 +358,6 @@ public final class RequestTimings implements RunPart {
             inputTokens = Arrays.copyOf(inputTokens, size);
             outputTokens = Arrays.copyOf(outputTokens, size);
             failed = Arrays.copyOf(failed, size);
-            gapStart = Arrays.copyOf(gapStart, size + 1);
         }
     }
 }

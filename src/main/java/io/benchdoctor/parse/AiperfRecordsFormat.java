@@ -50,7 +50,7 @@ final class AiperfRecordsFormat implements LogFormat {
     private static ParsedRun run(String path, int lines, List<AiperfRecord> records, Doubles gaps) {
         records.sort(Comparator.comparingLong(AiperfRecord::startNanos));
         long origin = records.get(0).startNanos();
-        var timings = new RequestTimings.Builder(new SourceRef(path, 1), ID).reserve(gaps.size());
+        var timings = new RequestTimings.Builder(new SourceRef(path, 1), ID);
         records.forEach(record -> record.addTo(timings, origin));
         return new ParsedRun(ID, 1, lines, Map.of(), List.of(timings.build()));
     }

@@ -46,6 +46,13 @@ final class Doubles {
         blocks[at >> BLOCK_BITS][at & WITHIN] = value;
     }
 
+    /** Gives back the room of whole blocks before a place; what stood there is not asked for again. */
+    void forget(int before) {
+        for (int block = (before >> BLOCK_BITS) - 1; block >= 0 && blocks[block] != null; block--) {
+            blocks[block] = null;
+        }
+    }
+
     int size() {
         return size;
     }

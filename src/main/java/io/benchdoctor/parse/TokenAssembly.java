@@ -47,7 +47,6 @@ final class TokenAssembly {
         boolean oneClock = isOneClock(at);
         TokenRequest request = new TokenRequest(events, groups, seconds, notes, byIndex ? indexBase() : -1);
         RequestTimings.Builder timings = new RequestTimings.Builder(at, TokenTimingFormat.ID);
-        timings.reserve(events.count());
         for (int number : sendingOrder(oneClock)) {
             request.read(number);
             add(timings, request, number, oneClock);

@@ -140,7 +140,7 @@ final class VllmJsonLists {
             return Optional.empty();
         }
         boolean zeroIsFailure = noneCompleted || !allOutputsZero(count);
-        RequestTimings.Builder timings = new RequestTimings.Builder(at, format).reserve(gaps.size());
+        RequestTimings.Builder timings = new RequestTimings.Builder(at, format);
         int gap = 0;
         for (int request = 0; request < count; request++) {
             boolean failed = errors.containsKey(request)
@@ -152,6 +152,7 @@ final class VllmJsonLists {
                 addGaps(timings, gap, gapsEnd, shared);
             }
             gap = gapsEnd;
+            gaps.forget(gap);
         }
         return Optional.of(timings.build());
     }

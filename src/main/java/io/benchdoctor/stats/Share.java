@@ -36,10 +36,40 @@ public final class Share {
         return firstNotBelow(sorted, Math.nextUp(bound));
     }
 
+    /**
+     * The same, sought from the place of another bound on: of bounds that mostly rise, such as the chunks of one answer, each
+     * is found in a few steps.
+     *
+     * @param near any number from 0 to that of the samples
+     */
+    public static int upTo(double[] sorted, double bound, int near) {
+        double above = Math.nextUp(bound);
+        if (near > 0 && !(sorted[near - 1] < above)) {
+            return firstNotBelow(sorted, above, 0, near);
+        }
+        int low = near;
+        int step = 1;
+        while (low + step <= sorted.length && sorted[low + step - 1] < above) {
+            low += step;
+            step *= 2;
+        }
+        return firstNotBelow(sorted, above, low, Math.min(sorted.length, low + step));
+    }
+
     /** Index of the first sample that is not below the bound; the number of samples when all are. */
     static int firstNotBelow(double[] sorted, double bound) {
-        int low = 0;
-        int high = sorted.length;
+        return firstNotBelow(sorted, bound, 0, sorted.length);
+    }
+
+    /**
+     * The same where it is known to lie between two indexes.
+     *
+     * @param from all samples before it are below the bound
+     * @param to no sample from it on is below the bound, or it is the number of samples
+     */
+    private static int firstNotBelow(double[] sorted, double bound, int from, int to) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (sorted[middle] < bound) {

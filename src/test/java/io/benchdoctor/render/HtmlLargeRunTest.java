@@ -48,7 +48,7 @@ class HtmlLargeRunTest {
     /** All sent at once, so that the queue is drawn request by request; pauses of every length. */
     private static RequestTimings timings() {
         var random = new SplittableRandom(1);
-        var timings = new RequestTimings.Builder(new SourceRef("tokens.csv", 1), "token-timings").reserve(4 * REQUESTS);
+        var timings = new RequestTimings.Builder(new SourceRef("tokens.csv", 1), "token-timings");
         for (int request = 0; request < REQUESTS; request++) {
             double wait = 0.05 + request * 0.0004;
             double[] gaps = random.doubles(4, 0.005, 0.02).toArray();
