@@ -20,6 +20,9 @@ import java.util.zip.ZipFile;
 public final class YamlFolder {
     private static final String SUFFIX = ".yaml";
 
+    /** What a person writes is a thousandth of it. */
+    private static final long LARGEST = 1 << 20;
+
     private YamlFolder() {}
 
     /** Texts of the files in a folder of the program itself, be that a directory of classes or a jar. */
@@ -42,13 +45,20 @@ public final class YamlFolder {
         }
     }
 
-    /** Texts of the files in a directory, not in those below it. */
+    /**
+     * Texts of the files in a directory, not in those below it.
+     *
+     * @throws YamlException for a file that is too large to have been written by hand
+     */
     public static Map<String, String> of(Path directory) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> paths = Files.list(directory)) {
             for (Path path : paths.toList()) {
                 String name = path.getFileName().toString();
-                if (name.endsWith(SUFFIX)) {
+                if (name.endsWith(SUFFIX) && Files.isRegularFile(path)) {
+                    if (Files.size(path) > LARGEST) {
+                        throw new YamlException(name + ":1:1: the file is larger than a megabyte");
+                    }
                     texts.put(name, text(Files.readAllBytes(path)));
                 }
             }

@@ -9,9 +9,7 @@ import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Input;
-import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.Explanation;
-import io.benchdoctor.parse.GivenSettings;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
@@ -34,8 +32,6 @@ import picocli.CommandLine.Parameters;
 /** Reads logs, diagnoses every run they tell of, writes the reports. */
 @Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class AnalyzeCommand implements Callable<Integer> {
-    private static final int LARGE_RUN = 20_000;
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -56,59 +52,36 @@ final class AnalyzeCommand implements Callable<Integer> {
             descriptionKey = "analyze.format")
     private List<String> formats;
 
-    @Option(names = "--input-format", paramLabel = "ID", descriptionKey = "analyze.input-format")
-    private String inputFormat;
+    @Mixin
+    private JudgingOptions judging;
 
     @Option(names = "--explain-input", descriptionKey = "analyze.explain-input")
     private boolean explainInput;
 
-    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "analyze.rules")
-    private Path rulesFolder;
-
-    @Option(names = "--limit", paramLabel = "RULE.LIMIT=VALUE", descriptionKey = "analyze.limit")
-    private Map<String, String> limits;
-
-    @Option(names = "--slo", paramLabel = "PROFILE|FILE", descriptionKey = "analyze.slo")
-    private String slo;
-
-    @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "analyze.set")
-    private List<String> given;
-
     @Option(names = "--fail-on", paramLabel = "SEVERITY", descriptionKey = "analyze.fail-on")
     private String failOn;
 
-    @Option(
-            names = {"-v", "--verbose"},
-            descriptionKey = "analyze.verbose")
-    private boolean verbose;
-
-    @Option(names = "--no-cache", descriptionKey = "analyze.no-cache")
-    private boolean noCache;
-
-    @Option(names = "--jobs", paramLabel = "N", descriptionKey = "analyze.jobs")
-    private Integer jobs;
-
     @Override
     public Integer call() throws IOException {
-        Delivery delivery = new Delivery(spec.commandLine(), program.out(), output.out, output.quiet, verbose, jobs());
+        CommandLine command = spec.commandLine();
+        judging.limitThreads(command);
+        Delivery delivery =
+                new Delivery(command, program.out(), output.out, output.quiet, judging.verbose, judging.jobs());
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
-        List<Messages> words = Words.ofReport(spec.commandLine(), output.languages);
+        Rules rules = judging.rules(command);
+        List<Messages> words = Words.ofReport(command, output.languages, rules.words());
         if (explainInput) {
             return explain(words.get(0));
         }
         Set<Severity> gate = gate();
-        if (jobs != null) {
-            limitThreads();
-        }
-        Wanted wanted = new Wanted(delivery, renderers, words, gate);
+        Wanted wanted = new Wanted(delivery, renderers, rules, words, gate);
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
                 Afterwards afterwards = new Afterwards();
-                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet && !verbose)) {
+                Progress progress = Progress.onTerminal(command.getErr(), !output.quiet && !judging.verbose)) {
             if (delivery.toStandardOutput()) {
                 return analyze(wanted, folder, afterwards, progress).code();
             }
-            Interruption watch = Interruption.of(
-                    folder, output.out, progress, spec.commandLine().getErr());
+            Interruption watch = Interruption.of(folder, output.out, progress, command.getErr());
             try {
                 return analyze(wanted, folder, afterwards, progress).code();
             } finally {
@@ -117,39 +90,24 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    /** What is written is made by threads that the language shares out; the one that asks is one of them. */
-    private void limitThreads() {
-        if (jobs < 1) {
-            throw new ParameterException(spec.commandLine(), Words.text("usage.jobs", Map.of("given", jobs + "")));
-        }
-        System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(jobs - 1));
-    }
-
     /** What the command line asks for, found to be possible. */
-    private record Wanted(Delivery delivery, List<Renderer> renderers, List<Messages> words, Set<Severity> gate) {}
+    private record Wanted(
+            Delivery delivery, List<Renderer> renderers, Rules rules, List<Messages> words, Set<Severity> gate) {}
 
     private ExitCode analyze(Wanted wanted, OutputFolder folder, Afterwards afterwards, Progress progress)
             throws IOException {
-        RuleBook rules = Rules.of(spec.commandLine(), rulesFolder, limits == null ? Map.of() : limits);
-        Optional<SloProfile> targets = Optional.ofNullable(slo).map(given -> Targets.of(spec.commandLine(), given));
+        RuleBook rules = wanted.rules.book();
+        Optional<SloProfile> targets = judging.targets(spec.commandLine());
         LogReader.Result read = read(afterwards, progress);
         progress.now(Words.text("progress.diagnose"));
-        List<Diagnosis> diagnoses = jobs().each(
+        List<Diagnosis> diagnoses = judging.jobs()
+                .each(
                         read.batch().runs(),
-                        AnalyzeCommand::isLarge,
+                        JudgingOptions::isLarge,
                         run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
         BatchReport report = report(read, diagnoses, wanted.words);
         ExitCode written = wanted.delivery.deliver(wanted.renderers, report, folder, progress);
         return written.or(exitCode(read.batch().inputs(), diagnoses, wanted.gate));
-    }
-
-    /** Sorting the times of so many requests takes as much room again. */
-    private static boolean isLarge(Run run) {
-        return run.timings().filter(timings -> timings.count() > LARGE_RUN).isPresent();
-    }
-
-    private Jobs jobs() {
-        return jobs == null ? Jobs.ofMachine() : new Jobs(jobs);
     }
 
     private BatchReport report(LogReader.Result read, List<Diagnosis> diagnoses, List<Messages> words) {
@@ -165,7 +123,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (output.redact) {
             throw new ParameterException(spec.commandLine(), Words.text("usage.redact"));
         }
-        List<Explanation> files = LogReader.explain(paths, knownFormat(), System.in);
+        List<Explanation> files = LogReader.explain(paths, judging.knownFormat(spec.commandLine()), System.in);
         files.forEach(file -> spec.commandLine().getOut().println(InputStory.of(file, words)));
         return exitCode(files.stream().map(Explanation::input).toList(), List.of(), Set.of())
                 .code();
@@ -173,29 +131,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /** What the logs say, and what the command line adds to it. */
     private LogReader.Result read(Afterwards afterwards, Progress progress) {
-        GivenSettings added = Given.of(spec.commandLine(), given);
-        Diary diary = new Diary(spec.commandLine().getErr(), verbose);
-        Optional<LogCache> cache = noCache ? Optional.empty() : LogCache.ofUser();
-        LogReader.Result read = new LogReading(
-                        jobs(),
-                        progress,
-                        diary,
-                        cache,
-                        afterwards,
-                        knownFormat().orElse(""))
-                .of(LogReader.given(paths, knownFormat(), System.in));
-        return new LogReader.Result(added.addedTo(read.batch()), read.excerpts());
-    }
-
-    private Optional<String> knownFormat() {
-        if (inputFormat != null && !LogReader.formats().contains(inputFormat)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    Words.text(
-                            "usage.input-format",
-                            Map.of("given", inputFormat, "known", String.join(", ", LogReader.formats()))));
-        }
-        return Optional.ofNullable(inputFormat);
+        return judging.read(spec.commandLine(), paths, afterwards, progress);
     }
 
     /** The severities that fail the gate; empty without one. */

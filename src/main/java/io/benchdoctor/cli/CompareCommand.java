@@ -10,6 +10,7 @@ import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Input;
+import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.CompareSummary;
 import io.benchdoctor.render.ComparisonRenderer;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,32 +61,31 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--change", paramLabel = "SETTING", split = ",", descriptionKey = "compare.change")
     private List<String> changes;
 
-    @Option(names = "--limit", paramLabel = "RULE.LIMIT=VALUE", descriptionKey = "compare.limit")
-    private Map<String, String> limits;
-
-    @Option(names = "--slo", paramLabel = "PROFILE|FILE", descriptionKey = "analyze.slo")
-    private String slo;
+    @Mixin
+    private JudgingOptions judging;
 
     @Option(names = "--fail-on", paramLabel = "regression[=METRIC:PERCENT,…]", descriptionKey = "compare.fail-on")
     private String failOn;
 
     @Override
     public Integer call() throws IOException {
+        CommandLine command = spec.commandLine();
+        judging.limitThreads(command);
         Delivery delivery =
-                new Delivery(spec.commandLine(), program.out(), output.out, output.quiet, false, Jobs.ofMachine());
+                new Delivery(command, program.out(), output.out, output.quiet, judging.verbose, judging.jobs());
         List<ComparisonRenderer> renderers =
                 delivery.renderers(formats, ComparisonRenderers.ALL, ComparisonRenderer::format);
-        List<Messages> words = Words.ofReport(spec.commandLine(), output.languages);
+        Rules rules = judging.rules(command);
+        List<Messages> words = Words.ofReport(command, output.languages, rules.words());
         Optional<RegressionGate> gate =
                 Optional.ofNullable(failOn).map(given -> CompareGate.of(spec.commandLine(), given));
         Set<String> declared = CompareGate.declared(spec.commandLine(), changes == null ? List.of() : changes);
-        RuleBook rules = Rules.of(spec.commandLine(), null, limits == null ? Map.of() : limits);
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
-                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet)) {
+                Progress progress = Progress.onTerminal(command.getErr(), !output.quiet && !judging.verbose)) {
             Interruption watch = Interruption.of(
                     folder, output.out, progress, spec.commandLine().getErr());
             try {
-                ComparisonReport report = compared(rules, declared, words, progress);
+                ComparisonReport report = compared(rules.book(), declared, words, progress);
                 ExitCode written =
                         delivery.deliver(outputs(renderers, report), false, () -> summary(report), folder, progress);
                 return written.or(exitCode(report, gate)).code();
@@ -98,14 +97,18 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Reads both sides, each by itself: a log of one side tells nothing of the other. */
     private ComparisonReport compared(RuleBook rules, Set<String> declared, List<Messages> words, Progress progress) {
-        Optional<SloProfile> targets = Optional.ofNullable(slo).map(given -> Targets.of(spec.commandLine(), given));
+        Optional<SloProfile> targets = judging.targets(spec.commandLine());
         LogReader.Result before = read(List.of(base), progress);
         LogReader.Result after = read(now, progress);
         progress.now(Words.text("progress.diagnose"));
-        List<Diagnosis> all = Stream.of(before, after)
+        List<Run> found = Stream.of(before, after)
                 .flatMap(read -> read.batch().runs().stream())
-                .map(run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)))
                 .toList();
+        List<Diagnosis> all = judging.jobs()
+                .each(
+                        found,
+                        JudgingOptions::isLarge,
+                        run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
         Batch baseBatch = before.batch();
         Batch newBatch = after.batch();
         if (output.redact) {
@@ -125,10 +128,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private LogReader.Result read(List<String> paths, Progress progress) {
-        Diary diary = new Diary(spec.commandLine().getErr(), false);
         try (Afterwards afterwards = new Afterwards()) {
-            return new LogReading(Jobs.ofMachine(), progress, diary, LogCache.ofUser(), afterwards, "")
-                    .of(LogReader.given(paths, Optional.empty(), System.in));
+            return judging.read(spec.commandLine(), paths, afterwards, progress);
         }
     }
 
@@ -141,7 +142,11 @@ final class CompareCommand implements Callable<Integer> {
     /** In the language of the terminal. */
     private static String summary(ComparisonReport report) {
         ComparisonReport spoken = new ComparisonReport(
-                report.base(), report.now(), report.matching(), List.of(Words.messages()), report.version());
+                report.base(),
+                report.now(),
+                report.matching(),
+                List.of(report.words().get(0).other(Words.terminalLanguage())),
+                report.version());
         return CompareSummary.of(spoken.views().get(0));
     }
 

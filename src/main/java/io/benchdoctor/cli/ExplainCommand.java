@@ -1,10 +1,10 @@
 package io.benchdoctor.cli;
 
-import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.facts.Fact;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,11 +32,15 @@ final class ExplainCommand implements Callable<Integer> {
             descriptionKey = "explain.lang")
     private String language;
 
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "render.rules")
+    private Path rulesFolder;
+
     @Override
     public Integer call() {
-        Messages words = Words.language(spec.commandLine(), language);
+        Rules rules = Rules.of(spec.commandLine(), rulesFolder);
+        Messages words = Words.language(spec.commandLine(), language, rules.words());
         PrintWriter out = spec.commandLine().getOut();
-        boolean explained = finding(words, out) | term(words, out) | fact(words, out);
+        boolean explained = finding(rules, words, out) | term(words, out) | fact(words, out);
         if (explained) {
             return ExitCode.DONE.code();
         }
@@ -47,13 +51,13 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.WRONG_USAGE.code();
     }
 
-    private boolean finding(Messages words, PrintWriter out) {
-        if (!RuleBook.standard().ids().contains(id)) {
+    private boolean finding(Rules rules, Messages words, PrintWriter out) {
+        if (!rules.book().ids().contains(id)) {
             return false;
         }
         out.println(Words.title(words, id));
         out.println();
-        out.println(words.text("finding." + id + ".about"));
+        out.println(Words.about(words, id));
         return true;
     }
 

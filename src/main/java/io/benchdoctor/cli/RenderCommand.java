@@ -52,12 +52,16 @@ final class RenderCommand implements Callable<Integer> {
             descriptionKey = "analyze.format")
     private List<String> formats;
 
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "render.rules")
+    private Path rulesFolder;
+
     @Override
     public Integer call() throws IOException {
         Delivery delivery =
                 new Delivery(spec.commandLine(), program.out(), output.out, output.quiet, false, Jobs.ofMachine());
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
-        List<Messages> words = Words.ofReport(spec.commandLine(), output.languages);
+        Rules rules = Rules.of(spec.commandLine(), rulesFolder);
+        List<Messages> words = Words.ofReport(spec.commandLine(), output.languages, rules.words());
         Optional<SavedReport> saved = read();
         if (saved.isEmpty()) {
             return ExitCode.WRONG_USAGE.code();

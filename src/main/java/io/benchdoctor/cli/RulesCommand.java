@@ -1,6 +1,5 @@
 package io.benchdoctor.cli;
 
-import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.i18n.Messages;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,15 +24,19 @@ final class RulesCommand implements Callable<Integer> {
     @Option(names = "--check", paramLabel = "DIR", descriptionKey = "rules.check")
     private Path folder;
 
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "analyze.rules")
+    private Path rulesFolder;
+
     @Override
     public Integer call() {
         return folder == null ? list() : check();
     }
 
     private int list() {
-        Messages words = Words.language(spec.commandLine(), language);
+        Rules rules = Rules.of(spec.commandLine(), rulesFolder);
+        Messages words = Words.language(spec.commandLine(), language, rules.words());
         Listing listing = new Listing();
-        for (String id : RuleBook.standard().ids()) {
+        for (String id : rules.book().ids()) {
             listing.row(id, Words.title(words, id));
         }
         spec.commandLine().getOut().print(listing);
@@ -42,14 +45,15 @@ final class RulesCommand implements Callable<Integer> {
 
     /** Reads a folder of rules as {@code analyze --rules} would, and asks every rule for its own cases. */
     private int check() {
-        RuleBook rules = Rules.of(spec.commandLine(), folder, Map.of());
+        Rules rules = Rules.read(spec.commandLine(), folder);
         List<String> failures = rules.failures();
-        failures.forEach(spec.commandLine().getErr()::println);
+        failures.forEach(failure -> spec.commandLine().getErr().println(Rules.placed(folder, failure)));
         spec.commandLine()
                 .getOut()
                 .println(Words.text(
                         "rules.checked",
-                        Map.of("rules", (long) rules.ids().size(), "failures", (long) failures.size())));
+                        Map.of("rules", (long) rules.book().ruling().own().size(), "failures", (long)
+                                failures.size())));
         return failures.isEmpty() ? ExitCode.DONE.code() : ExitCode.WRONG_USAGE.code();
     }
 }

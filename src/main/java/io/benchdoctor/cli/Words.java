@@ -1,6 +1,7 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.i18n.OwnWords;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -40,8 +41,13 @@ final class Words {
 
     /** The words of a language named on the command line; of the terminal where none is named. */
     static Messages language(CommandLine command, String tag) {
+        return language(command, tag, OwnWords.NONE);
+    }
+
+    /** @param own what the user says of his own rules */
+    static Messages language(CommandLine command, String tag, OwnWords own) {
         if (tag == null) {
-            return messages();
+            return own == OwnWords.NONE ? messages() : Messages.in(terminalLanguage(), own);
         }
         if (!Messages.isShipped(tag)) {
             List<String> known = Stream.of(Messages.LANGUAGES, Messages.DRAFTS)
@@ -50,13 +56,24 @@ final class Words {
             throw new ParameterException(
                     command, text("usage.language", Map.of("given", tag, "known", String.join(", ", known))));
         }
-        return Messages.in(tag);
+        return Messages.in(tag, own);
     }
 
     /** The title of a finding where no run fills its figures in. */
     static String title(Messages words, String finding) {
         String plain = "finding." + finding + ".title.plain";
         return words.text(words.has(plain) ? plain : "finding." + finding + ".title", Map.of("severity", "other"));
+    }
+
+    /** What a finding is about; of a rule that says no more than it must, what it tells everyone where that has no figure. */
+    static String about(Messages words, String finding) {
+        for (String part : List.of(".about", ".lay")) {
+            String key = "finding." + finding + part;
+            if (words.has(key) && words.kinds(key).isEmpty()) {
+                return words.text(key);
+            }
+        }
+        return title(words, finding);
     }
 
     /** All complete languages, the terminal's first. */
@@ -67,10 +84,14 @@ final class Words {
         return Stream.concat(Stream.of(first), rest.stream()).toList();
     }
 
-    /** The languages of a report: those named on the command line, else all that are complete. */
-    static List<Messages> ofReport(CommandLine command, List<String> named) {
+    /**
+     * The languages of a report: those named on the command line, else all that are complete.
+     *
+     * @param own what the user says of his own rules
+     */
+    static List<Messages> ofReport(CommandLine command, List<String> named, OwnWords own) {
         return (named == null ? reportLanguages() : named)
-                .stream().map(tag -> language(command, tag)).toList();
+                .stream().map(tag -> language(command, tag, own)).toList();
     }
 
     /** The same words under the keys by which the command line library asks for help texts. */

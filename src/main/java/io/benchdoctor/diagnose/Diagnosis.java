@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param findings rank 1 first
  * @param notJudged rules that could not be decided, by id
  * @param silent ids of the rules that did not hold, and of those that step back before a finding that explains them
+ * @param ruling what the user changed in the rules
  */
 public record Diagnosis(
-        Run run, FactSheet facts, List<Finding> findings, List<Verdict.NotJudged> notJudged, List<String> silent) {
+        Run run,
+        FactSheet facts,
+        List<Finding> findings,
+        List<Verdict.NotJudged> notJudged,
+        List<String> silent,
+        Ruling ruling) {
     public Diagnosis {
         findings = List.copyOf(findings);
         notJudged = List.copyOf(notJudged);

@@ -30,10 +30,11 @@ final class Proof {
     /** What a case expected and did not get. */
     static Optional<String> failure(RuleFile file, Case c) {
         String expected = expected(file.rule(), c);
-        String written = written(ask(file, c));
-        return expected.equals(written)
+        Verdict verdict = ask(file, c);
+        return expected.equals(written(verdict))
                 ? Optional.empty()
-                : Optional.of(file.name() + ": \"" + c.says() + "\": expected " + expected + ", but it is " + written);
+                : Optional.of(at(file, c.line()) + "\"" + c.says() + "\": expected " + expected + ", but it is "
+                        + written(verdict) + lacking(verdict));
     }
 
     /** What no case shows. */
@@ -46,23 +47,35 @@ final class Proof {
                 .collect(Collectors.toCollection(TreeSet::new));
         for (int form = 1; form <= file.rule().forms().size(); form++) {
             if (!held.contains(form)) {
-                gaps.add(file.name() + ": form " + form + " holds in no case; add one");
+                gaps.add(at(file, file.casesLine()) + "form " + form + " holds in no case; add one");
             }
         }
         Set<String> expected = file.cases().stream().map(Case::expect).collect(Collectors.toSet());
         if (!expected.contains(SILENT)) {
-            gaps.add(file.name() + ": no case is silent; add the look-alike that the rule must not take for its own");
+            gaps.add(at(file, file.casesLine())
+                    + "no case is silent; add the look-alike that the rule must not take for its own");
         }
         if (!expected.contains(NOT_JUDGED) && !file.alwaysDecided()) {
-            gaps.add(file.name() + ": no case is not-judged; add one, or always-decided: true");
+            gaps.add(at(file, file.casesLine()) + "no case is not-judged; add one, or always-decided: true");
         }
         Set<String> unused = new TreeSet<>(file.rule().limits().keySet());
         unused.removeAll(usedLimits(file.rule()));
-        unused.forEach(limit -> gaps.add(file.name() + ": limit." + limit + " is not used; delete it"));
+        unused.forEach(limit -> gaps.add(
+                at(file, file.rule().limits().get(limit).line()) + "limit." + limit + " is not used; delete it"));
         if (file.about().isBlank()) {
-            gaps.add(file.name() + ": the file must begin with # and a sentence that says what it is about");
+            gaps.add(at(file, 1) + "the file must begin with # and a sentence that says what it is about");
         }
         return gaps;
+    }
+
+    /** {@code file:line: }, so that an editor can go there. */
+    private static String at(RuleFile file, int line) {
+        return file.name() + ":" + line + ": ";
+    }
+
+    /** The facts that an undecided rule wanted to know. */
+    private static String lacking(Verdict verdict) {
+        return verdict instanceof Verdict.NotJudged open ? " without " + String.join(", ", open.missing()) : "";
     }
 
     private static Verdict ask(RuleFile file, Case c) {

@@ -1,6 +1,7 @@
 package io.benchdoctor.diagnose;
 
 import io.benchdoctor.catalog.Catalog;
+import io.benchdoctor.catalog.Nearest;
 import io.benchdoctor.catalog.YamlFolder;
 import io.benchdoctor.facts.ComparedMetric;
 import io.benchdoctor.facts.FactSheet;
@@ -8,6 +9,7 @@ import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Pair;
 import io.benchdoctor.facts.PairFacts;
 import io.benchdoctor.facts.Side;
+import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,35 +21,56 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The door of this room: all rules, asked of one run and weighed against each other. Immutable. */
 public final class RuleBook {
     private static final String RULES = "rules";
     private static final String REMEDIES = "remedies";
     private static final String RELEVANT = "relevant";
+    private static final Pattern ID = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+){0,20}");
 
     private final Map<String, String> ruleTexts;
     private final Map<String, String> remedyTexts;
+    private final Map<String, Map<String, Move>> moves;
     private final List<RuleFile> files;
     private final List<Rule> rules;
     private final List<Rule> pairRules;
     private final Map<String, Remedy> remedies;
     private final Catalog catalog;
+    private final Ruling ruling;
+
+    /** A user's number for a limit, as typed. */
+    private record Move(String value, MovedLimit.By by) {}
 
     /** A book of files by name and text. */
     RuleBook(Map<String, String> ruleTexts, Map<String, String> remedyTexts) {
-        this(ruleTexts, remedyTexts, Map.of());
+        this(ruleTexts, remedyTexts, List.of(), Map.of());
     }
 
+    /** @param own ids of rules that are not the program's */
     private RuleBook(
-            Map<String, String> ruleTexts, Map<String, String> remedyTexts, Map<String, Map<String, String>> moved) {
+            Map<String, String> ruleTexts,
+            Map<String, String> remedyTexts,
+            List<String> own,
+            Map<String, Map<String, Move>> moves) {
         this.ruleTexts = new TreeMap<>(ruleTexts);
         this.remedyTexts = new TreeMap<>(remedyTexts);
+        this.moves = moves;
         Vocabulary vocabulary = Vocabulary.of(Facts.ALL);
         List<RuleFile> read = new ArrayList<>();
-        this.ruleTexts.forEach(
-                (name, text) -> read.add(RuleFile.read(name, text, vocabulary, moved.getOrDefault(name, Map.of()))));
+        List<MovedLimit> moved = new ArrayList<>();
+        this.ruleTexts.forEach((name, text) -> {
+            Map<String, Move> here = moves.getOrDefault(name, Map.of());
+            RuleFile file = RuleFile.read(name, text, vocabulary, values(here));
+            read.add(file);
+            if (!here.isEmpty()) {
+                moved.addAll(moved(RuleFile.read(name, text, vocabulary), file, here));
+            }
+        });
         this.files = List.copyOf(read);
+        this.ruling = new Ruling(moved, own);
         this.rules = rulesOf(false);
         this.pairRules = rulesOf(true);
         Map<String, Remedy> byId = new TreeMap<>();
@@ -59,24 +82,51 @@ public final class RuleBook {
         this.catalog = Catalog.standard();
     }
 
+    private static Map<String, String> values(Map<String, Move> moves) {
+        Map<String, String> values = new TreeMap<>();
+        moves.forEach((limit, move) -> values.put(limit, move.value()));
+        return values;
+    }
+
+    /** Those of the moves that really change a number. */
+    private static List<MovedLimit> moved(RuleFile before, RuleFile after, Map<String, Move> moves) {
+        List<MovedLimit> moved = new ArrayList<>();
+        moves.forEach((limit, move) -> {
+            Quantity own = before.rule().limits().get(limit).value();
+            Quantity used = after.rule().limits().get(limit).value();
+            if (!own.equals(used)) {
+                moved.add(new MovedLimit(after.rule().id(), limit, own, used, move.by()));
+            }
+        });
+        return moved;
+    }
+
     /** The rules that come with the program. */
     public static RuleBook standard() {
         return new RuleBook(YamlFolder.ofProgram(RULES), YamlFolder.ofProgram(REMEDIES));
     }
 
     /**
-     * The rules of a folder instead; remedies in its sub-folder {@code remedies} come on top of the program's own.
+     * The rules of a folder beside the program's own, and the remedies of its sub-folder {@code remedies}; a file that is
+     * named like one of the program's stands in its place. Whether the rules do what their cases say is
+     * {@link #failures()}.
      *
      * @throws RuleException where a file in it is no rule
      */
     public static RuleBook of(Path folder) throws IOException {
+        Map<String, String> rules = new TreeMap<>(YamlFolder.ofProgram(RULES));
         Map<String, String> remedies = new TreeMap<>(YamlFolder.ofProgram(REMEDIES));
-        Path own = folder.resolve(REMEDIES);
-        if (Files.isDirectory(own)) {
-            remedies.putAll(YamlFolder.of(own));
+        Map<String, String> brought = YamlFolder.of(folder);
+        rules.putAll(brought);
+        Path advice = folder.resolve(REMEDIES);
+        if (Files.isDirectory(advice)) {
+            remedies.putAll(YamlFolder.of(advice));
         }
-        RuleBook book = new RuleBook(YamlFolder.of(folder), remedies);
-        book.files.forEach(file -> book.checkRemedies(file.rule()));
+        List<String> own = brought.keySet().stream()
+                .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                .toList();
+        RuleBook book = new RuleBook(rules, remedies, own, Map.of());
+        book.own().forEach(book::checkReferences);
         return book;
     }
 
@@ -84,19 +134,35 @@ public final class RuleBook {
      * The same book with a user's limits.
      *
      * @param limits by {@code <rule>.<limit>}: a number with the unit of the limit, such as {@code 0.9} or {@code 200 ms}
+     * @param by who set them; where a limit was set before, the later one counts
      * @throws RuleException where no rule has such a limit, or its unit is another
      */
-    public RuleBook with(Map<String, String> limits) {
-        Map<String, Map<String, String>> moved = new TreeMap<>();
+    public RuleBook with(Map<String, String> limits, MovedLimit.By by) {
+        Map<String, Map<String, Move>> all = new TreeMap<>();
+        moves.forEach((file, before) -> all.put(file, new TreeMap<>(before)));
         limits.forEach((name, value) -> {
             int dot = name.indexOf('.');
-            String file = name.substring(0, Math.max(dot, 0)) + ".yaml";
-            if (!ruleTexts.containsKey(file)) {
-                throw new RuleException(name + " is no limit of a rule; write <rule>.<limit>");
+            String rule = name.substring(0, Math.max(dot, 0));
+            if (!ruleTexts.containsKey(rule + ".yaml")) {
+                throw new RuleException(name + " is no limit of a rule; write <rule>.<limit>"
+                        + Nearest.hint(dot < 0 ? name : rule, ids()));
             }
-            moved.computeIfAbsent(file, key -> new TreeMap<>()).put(name.substring(dot + 1), value);
+            all.computeIfAbsent(rule + ".yaml", key -> new TreeMap<>())
+                    .put(name.substring(dot + 1), new Move(value, by));
         });
-        return new RuleBook(ruleTexts, remedyTexts, moved);
+        return new RuleBook(ruleTexts, remedyTexts, ruling.own(), all);
+    }
+
+    /** What in this book is not the program's. */
+    public Ruling ruling() {
+        return ruling;
+    }
+
+    /** The files that the user brought. */
+    private List<RuleFile> own() {
+        return files.stream()
+                .filter(file -> ruling.own().contains(file.rule().id()))
+                .toList();
     }
 
     /** Ids of all rules, in alphabetical order. */
@@ -109,15 +175,18 @@ public final class RuleBook {
         return remedies.keySet().stream().sorted().toList();
     }
 
-    /** Where a rule does not do what its own cases say, or they say too little: one line each; empty when all is well. */
+    /**
+     * Where a rule that the user brought does not do what its own cases say, or they say too little: one line each, with
+     * file and line; empty when all is well.
+     */
     public List<String> failures() {
-        return files.stream().flatMap(file -> Proof.failures(file).stream()).toList();
+        return own().stream().flatMap(file -> Proof.failures(file).stream()).toList();
     }
 
     /** Asks every rule about a run and orders what was found. */
     public Diagnosis diagnose(Run run, FactSheet facts) {
         Answers answers = ask(rules, run, facts);
-        return new Diagnosis(run, facts, answers.findings(), answers.notJudged(), answers.silent());
+        return new Diagnosis(run, facts, answers.findings(), answers.notJudged(), answers.silent(), ruling);
     }
 
     /**
@@ -204,13 +273,26 @@ public final class RuleBook {
         return remedies;
     }
 
-    private void checkRemedies(Rule rule) {
-        rule.recommend().stream()
-                .filter(id -> !remedies.containsKey(id))
-                .findFirst()
-                .ifPresent(id -> {
-                    throw new RuleException(
-                            rule.id() + ".yaml: no remedy is named " + id + "; add remedies/" + id + ".yaml");
-                });
+    /** Whether everything exists that a user's rule names. */
+    private void checkReferences(RuleFile file) {
+        Rule rule = file.rule();
+        if (!ID.matcher(rule.id()).matches()) {
+            throw new RuleException(file.name() + ":1: an id has small letters, digits and hyphens, 64 at most");
+        }
+        for (String id : rule.recommend()) {
+            if (!remedies.containsKey(id)) {
+                throw new RuleException(file.name() + ": no remedy is named " + id + Nearest.hint(id, remedies.keySet())
+                        + "; add remedies/" + id + ".yaml");
+            }
+        }
+        List<String> known = new ArrayList<>(ids());
+        Stream.of(Severity.values()).map(Severity::id).forEach(known::add);
+        Stream.of(Kind.values()).map(Kind::id).forEach(known::add);
+        for (String id : rule.yieldsTo()) {
+            if (!known.contains(id)) {
+                throw new RuleException(
+                        file.name() + ": no rule is named " + id + Nearest.hint(id, known) + " (yields-to)");
+            }
+        }
     }
 }

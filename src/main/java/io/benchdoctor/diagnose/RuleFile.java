@@ -1,5 +1,6 @@
 package io.benchdoctor.diagnose;
 
+import io.benchdoctor.catalog.Nearest;
 import io.benchdoctor.catalog.YamlException;
 import io.benchdoctor.catalog.YamlValue;
 import io.benchdoctor.diagnose.Rule.Form;
@@ -44,11 +45,12 @@ record RuleFile(String name, String about, Rule rule, boolean ofPairs, boolean a
     private static final List<String> VERDICTS = List.of("silent", "not-judged");
 
     /**
+     * @param line of the file on which the case begins
      * @param says the look-alike or truth that the case stands for
      * @param expect as written: a confidence, {@code silent}, {@code not-judged}
      * @param severity expected beside a confidence
      */
-    record Case(String says, Map<String, Quantity> given, String expect, Optional<Severity> severity) {
+    record Case(int line, String says, Map<String, Quantity> given, String expect, Optional<Severity> severity) {
         Case {
             given = Map.copyOf(given);
         }
@@ -99,6 +101,11 @@ record RuleFile(String name, String about, Rule rule, boolean ofPairs, boolean a
         }
     }
 
+    /** Line of the file on which its cases begin. */
+    int casesLine() {
+        return proof.length() - proof.stripLeading().length() + 1;
+    }
+
     private static boolean isOfPairs(YamlValue value) {
         if (!value.text().equals(PAIR)) {
             throw value.mistake("a rule is about a run, which need not be said, or about: " + PAIR);
@@ -115,10 +122,11 @@ record RuleFile(String name, String about, Rule rule, boolean ofPairs, boolean a
             if (!VERDICTS.contains(expect.text())) {
                 expect.number();
             }
-            return new Case(fields.need("says").text(), given, expect.text(), Optional.empty());
+            return new Case(written.line(), fields.need("says").text(), given, expect.text(), Optional.empty());
         }
         YamlValue.Fields found = expect.fields("confidence", "severity");
         return new Case(
+                written.line(),
                 fields.need("says").text(),
                 given,
                 found.need("confidence").text(),
@@ -140,8 +148,9 @@ record RuleFile(String name, String about, Rule rule, boolean ofPairs, boolean a
                     new TreeMap<>(fields.find("limits").map(Limit::read).orElse(Map.of()));
             moved.forEach((limit, value) -> {
                 if (!limits.containsKey(limit)) {
-                    throw new RuleException(
-                            name + " has no limit." + limit + "; it has " + String.join(", ", limits.keySet()));
+                    throw new RuleException(name + " has no limit." + limit
+                            + Nearest.hint(limit, limits.keySet())
+                            + "; it has " + String.join(", ", limits.keySet()));
                 }
                 limits.computeIfPresent(limit, (key, own) -> own.moved(value));
             });

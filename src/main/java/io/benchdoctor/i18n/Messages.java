@@ -29,6 +29,7 @@ public final class Messages {
     private static final String LAST_RESORT = "en";
 
     private final String tag;
+    private final OwnWords more;
     private final Map<String, String> own;
     private final Optional<Messages> parent;
     private final UnaryOperator<String> finish;
@@ -38,8 +39,14 @@ public final class Messages {
     private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> fixed = new ConcurrentHashMap<>();
 
-    private Messages(String tag, Map<String, String> own, Optional<Messages> parent, UnaryOperator<String> finish) {
+    private Messages(
+            String tag,
+            Map<String, String> own,
+            OwnWords more,
+            Optional<Messages> parent,
+            UnaryOperator<String> finish) {
         this.tag = tag;
+        this.more = more;
         this.own = own;
         this.parent = parent;
         this.finish = finish;
@@ -53,25 +60,41 @@ public final class Messages {
      * @throws IllegalArgumentException when the language is not shipped
      */
     public static Messages in(String tag) {
-        return in(tag, UnaryOperator.identity());
+        return in(tag, OwnWords.NONE, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with what a user says of rules of his own; a text that this language lacks is borrowed from English, else
+     * from the first of his languages that has it.
+     */
+    public static Messages in(String tag, OwnWords more) {
+        return in(tag, more, UnaryOperator.identity());
+    }
+
+    /** Another shipped language, with the same words of the user's. */
+    public Messages other(String tag) {
+        return in(tag, more, finish);
     }
 
     /** A shipped language with every message wrapped in {@code ⟦ ⟧}: what stands outside was not translated. */
     public static Messages pseudo(String tag) {
-        return in(tag, text -> "⟦" + text + "⟧");
+        return in(tag, OwnWords.NONE, text -> "⟦" + text + "⟧");
     }
 
     /** Words that are given, not shipped, with English behind them; for trying a language out. */
     static Messages of(String tag, Map<String, String> patterns) {
-        return new Messages(tag, patterns, Optional.of(in(LAST_RESORT)), UnaryOperator.identity());
+        return new Messages(tag, patterns, OwnWords.NONE, Optional.of(in(LAST_RESORT)), UnaryOperator.identity());
     }
 
-    private static Messages in(String tag, UnaryOperator<String> finish) {
+    private static Messages in(String tag, OwnWords more, UnaryOperator<String> finish) {
         if (!isShipped(tag)) {
             throw new IllegalArgumentException("no language is called " + tag + "; there are " + LANGUAGES + DRAFTS);
         }
-        Optional<Messages> parent = tag.equals(LAST_RESORT) ? Optional.empty() : Optional.of(in(LAST_RESORT, finish));
-        return new Messages(tag, LocaleFile.read(tag), parent, finish);
+        boolean last = tag.equals(LAST_RESORT);
+        Optional<Messages> parent = last ? Optional.empty() : Optional.of(in(LAST_RESORT, more, finish));
+        Map<String, String> own = new TreeMap<>(LocaleFile.read(tag));
+        own.putAll(last ? more.inAny(LAST_RESORT) : more.in(tag));
+        return new Messages(tag, own, more, parent, finish);
     }
 
     /** Whether the program has words in this language, all or some. */

@@ -86,6 +86,7 @@ final class CompareJson implements ComparisonRenderer {
             runs(json, "new", pair.now());
             json.writeStringField("verdict", pair.outcome().id());
             json.writeStringField("text", view.headline());
+            JsonFields.ruling(json, pair.now().get(0).ruling());
             fair(json, pair);
             metrics(json, pair);
             facts(json, pair);

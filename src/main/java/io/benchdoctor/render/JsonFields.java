@@ -3,6 +3,8 @@ package io.benchdoctor.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.benchdoctor.diagnose.MovedLimit;
+import io.benchdoctor.diagnose.Ruling;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
 import java.io.IOException;
@@ -42,6 +44,28 @@ final class JsonFields {
     static void quantity(JsonGenerator json, Quantity quantity) throws IOException {
         number(json, "value", quantity.value());
         json.writeStringField("unit", quantity.unit().symbol());
+    }
+
+    /** What the user changed in the rules; nothing where nothing was. */
+    static void ruling(JsonGenerator json, Ruling ruling) throws IOException {
+        if (ruling.isStandard()) {
+            return;
+        }
+        json.writeObjectFieldStart("ruling");
+        json.writeArrayFieldStart("limits");
+        for (MovedLimit moved : ruling.limits()) {
+            json.writeStartObject();
+            json.writeStringField("rule", moved.rule());
+            json.writeStringField("limit", moved.limit());
+            json.writeStringField("unit", moved.own().unit().notation());
+            number(json, "own", moved.own().value());
+            number(json, "used", moved.used().value());
+            json.writeStringField("by", moved.by().id());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        strings(json, "own", ruling.own());
+        json.writeEndObject();
     }
 
     static void at(JsonGenerator json, String field, SourceRef place) throws IOException {

@@ -33,6 +33,7 @@ final class JsonKept {
         if (facts.sloChosen()) {
             targets(facts.slo());
         }
+        JsonFields.ruling(json, diagnosis.ruling());
         unknown();
         series(Kept.of(facts));
     }

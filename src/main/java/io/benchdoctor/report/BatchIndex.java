@@ -101,7 +101,21 @@ final class BatchIndex {
             summary = joined(summary, wording.say("index.pages", Map.of("count", with)));
         }
         long unlisted = batch.inputs().size() - (long) listed().size();
-        return unlisted == 0 ? summary : joined(summary, wording.say("index.files", Map.of("count", unlisted)));
+        if (unlisted > 0) {
+            summary = joined(summary, wording.say("index.files", Map.of("count", unlisted)));
+        }
+        for (String remark : ruled()) {
+            summary = joined(summary, remark);
+        }
+        return summary;
+    }
+
+    /** All runs of a batch are judged alike. */
+    private List<String> ruled() {
+        return pages.stream()
+                .findFirst()
+                .map(page -> new RulingPart(wording).sentences(page.diagnosis().ruling()))
+                .orElse(List.of());
     }
 
     private String joined(String first, String second) {

@@ -118,6 +118,6 @@ public final class BatchReport {
         return languages.stream()
                 .filter(words -> words.tag().equals(language))
                 .findFirst()
-                .orElseGet(() -> Messages.in(language));
+                .orElseGet(() -> languages.get(0).other(language));
     }
 }

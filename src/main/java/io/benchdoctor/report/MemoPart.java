@@ -92,6 +92,7 @@ final class MemoPart {
             texts.add(wording.say("memo.more-files", Map.of("count", (long) inputs.size() - MOST_FILES)));
         }
         texts.add(wording.say("report.sentence", Map.of("text", trust.headline())));
+        texts.addAll(new RulingPart(wording).sentences(page.diagnosis().ruling()));
         List<String> columns = List.of(
                 wording.say("page.col.file"),
                 wording.say("page.col.recognised"),

@@ -62,8 +62,16 @@ final class PairPart {
         };
     }
 
-    /** What chance was told from. */
+    /** What chance was told from, and by whose rules. */
     private String basis() {
+        String basis = chance();
+        for (String remark : new RulingPart(wording).sentences(pair.now().get(0).ruling())) {
+            basis = wording.say("report.join", Map.of("first", basis, "second", remark));
+        }
+        return basis;
+    }
+
+    private String chance() {
         long base = pair.base().size();
         long now = pair.now().size();
         if (base == 1 && now == 1) {

@@ -85,7 +85,8 @@ public final class Redaction {
                         .map(finding -> finding(finding, told))
                         .toList(),
                 diagnosis.notJudged(),
-                diagnosis.silent());
+                diagnosis.silent(),
+                diagnosis.ruling());
     }
 
     private Run run(Run run) {

@@ -116,6 +116,9 @@ final class RunView {
         if (page.wording().facts().kept().isPresent()) {
             basis.add(new ReportView.Basis(Mark.UNDECIDED, page.wording().say("report.basis.saved")));
         }
+        new RulingPart(page.wording())
+                .remarks(page.diagnosis().ruling())
+                .forEach(remark -> basis.add(new ReportView.Basis(Mark.UNDECIDED, remark)));
         draftRemark(page.wording()).ifPresent(remark -> basis.add(new ReportView.Basis(Mark.UNDECIDED, remark)));
         return basis;
     }

@@ -77,7 +77,7 @@ final class Wording {
         }
     }
 
-    private static String camelCase(String id) {
+    static String camelCase(String id) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < id.length(); i++) {
             char letter = id.charAt(i);

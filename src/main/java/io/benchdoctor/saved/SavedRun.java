@@ -3,15 +3,19 @@ package io.benchdoctor.saved;
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.catalog.SloProfile.Measure;
 import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.MovedLimit;
+import io.benchdoctor.diagnose.Ruling;
 import io.benchdoctor.diagnose.Verdict;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.FactValue;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Trust;
 import io.benchdoctor.facts.Why;
+import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.Unit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,7 +55,33 @@ final class SavedRun {
         FactSheet facts = FactSheet.saved(told, Facts.ALL, targets(), answers, SavedSeries.of(run.find("series")));
         checked(facts);
         return new Diagnosis(
-                told, facts, new SavedFindings(saved).of(run.need("findings")), notJudged(saved), List.of());
+                told, facts, new SavedFindings(saved).of(run.need("findings")), notJudged(saved), List.of(), ruling());
+    }
+
+    private Ruling ruling() throws SavedReportException {
+        Optional<SavedValue> ruling = run.find("ruling");
+        if (ruling.isEmpty()) {
+            return Ruling.STANDARD;
+        }
+        List<MovedLimit> limits = new ArrayList<>();
+        for (SavedValue moved : ruling.get().need("limits").items()) {
+            SavedValue unit = moved.need("unit");
+            Optional<Unit> known = Unit.ofNotation(unit.text());
+            if (known.isEmpty()) {
+                throw unit.wrong();
+            }
+            limits.add(new MovedLimit(
+                    SavedFindings.rule(moved.need("rule")),
+                    SavedFindings.rule(moved.need("limit")),
+                    new Quantity(moved.need("own").number(), known.get()),
+                    new Quantity(moved.need("used").number(), known.get()),
+                    moved.need("by").oneOf(MovedLimit.By.values(), MovedLimit.By::id)));
+        }
+        List<String> own = new ArrayList<>();
+        for (SavedValue id : ruling.get().need("own").items()) {
+            own.add(SavedFindings.rule(id));
+        }
+        return new Ruling(limits, own);
     }
 
     /** Facts that no set of figures gives together would stop whoever looks at them. */

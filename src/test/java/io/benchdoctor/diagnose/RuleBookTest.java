@@ -75,17 +75,17 @@ class RuleBookTest {
 
         assertThat(RuleBook.of(folder).failures())
                 .containsExactly(
-                        "slow.yaml: \"half a second is not slow\": expected 0.9 warning, but it is silent",
-                        "slow.yaml: form 1 holds in no case; add one",
-                        "slow.yaml: no case is silent; add the look-alike that the rule must not take for its own",
-                        "slow.yaml: no case is not-judged; add one, or always-decided: true",
-                        "slow.yaml: limit.idle is not used; delete it",
-                        "slow.yaml: the file must begin with # and a sentence that says what it is about");
+                        "slow.yaml:11: \"half a second is not slow\": expected 0.9 warning, but it is silent",
+                        "slow.yaml:10: form 1 holds in no case; add one",
+                        "slow.yaml:10: no case is silent; add the look-alike that the rule must not take for its own",
+                        "slow.yaml:10: no case is not-judged; add one, or always-decided: true",
+                        "slow.yaml:7: limit.idle is not used; delete it",
+                        "slow.yaml:1: the file must begin with # and a sentence that says what it is about");
     }
 
     @Test
     void a_users_limit_lies_over_the_rules_own() {
-        RuleBook book = bookOfOneRule().with(Map.of("slow.long", "300 ms"));
+        RuleBook book = bookOfOneRule().with(Map.of("slow.long", "300 ms"), MovedLimit.By.COMMAND_LINE);
 
         assertThat(book.files().get(0).rule().limits().get("long").value())
                 .isEqualTo(new Quantity(300, Unit.MILLISECONDS));
@@ -96,15 +96,41 @@ class RuleBookTest {
             delimiter = '|',
             value = {
                 "slow.short | 300 ms | slow.yaml has no limit.short; it has long",
+                "slow.logn  | 300 ms | slow.yaml has no limit.logn; did you mean long?",
                 "fast.long  | 300 ms | fast.long is no limit of a rule; write <rule>.<limit>",
+                "slwo.long  | 300 ms | did you mean slow?",
                 "long       | 300 ms | long is no limit of a rule",
-                "slow.long  | 3 s    | 3 s is SECONDS, but the limit is MILLISECONDS",
+                "slow.long  | 3 s    | 3 s is in s, but limit.long is in ms; write it as 1000 ms",
                 "slow.long  | much   | much is no number with a unit",
             })
     void a_users_limit_that_cannot_be_says_why(String name, String value, String message) {
-        assertThatThrownBy(() -> bookOfOneRule().with(Map.of(name, value)))
+        assertThatThrownBy(() -> bookOfOneRule().with(Map.of(name, value), MovedLimit.By.COMMAND_LINE))
                 .isInstanceOf(RuleException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_limit_that_two_set_is_the_later_ones_and_the_book_says_whose() {
+        RuleBook book = bookOfOneRule()
+                .with(Map.of("slow.long", "300 ms"), MovedLimit.By.CONFIGURATION)
+                .with(Map.of("slow.long", "200 ms"), MovedLimit.By.COMMAND_LINE);
+
+        assertThat(book.ruling().limits())
+                .containsExactly(new MovedLimit(
+                        "slow",
+                        "long",
+                        new Quantity(1000, Unit.MILLISECONDS),
+                        new Quantity(200, Unit.MILLISECONDS),
+                        MovedLimit.By.COMMAND_LINE));
+    }
+
+    @Test
+    void a_limit_that_is_set_to_its_own_number_is_not_moved() {
+        assertThat(bookOfOneRule()
+                        .with(Map.of("slow.long", "1000 ms"), MovedLimit.By.COMMAND_LINE)
+                        .ruling()
+                        .isStandard())
+                .isTrue();
     }
 
     private static RuleBook bookOfOneRule() {
@@ -138,5 +164,24 @@ class RuleBookTest {
         assertThatThrownBy(() -> RuleBook.of(folder))
                 .isInstanceOf(RuleException.class)
                 .hasMessage("slow.yaml: no remedy is named pray; add remedies/pray.yaml");
+    }
+
+    @Test
+    void a_rule_of_a_folder_that_steps_back_before_nothing_that_exists_is_refused(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("slow.yaml"), """
+                id: slow
+                stage: queue
+                kind: problem
+                severity: warning
+                forms:
+                  - { confidence: 0.9, when: known ttft.mean }
+                yields-to: [burst-queue-rmap]
+                cases: []
+                """);
+
+        assertThatThrownBy(() -> RuleBook.of(folder))
+                .isInstanceOf(RuleException.class)
+                .hasMessageContaining("did you mean burst-queue-ramp?");
     }
 }

@@ -23,9 +23,9 @@ class RuleConditionTest {
             fact("slots.share", Unit.SHARE),
             fact("all.atOnce", Unit.COUNT));
     private static final Map<String, Limit> LIMITS = Map.of(
-            "tail", new Limit("tail", new Quantity(300, Unit.MILLISECONDS), "for the test"),
-            "few", new Limit("few", new Quantity(3, Unit.REQUESTS), "for the test"),
-            "many", new Limit("many", new Quantity(9, Unit.REQUESTS), "for the test"));
+            "tail", new Limit("tail", new Quantity(300, Unit.MILLISECONDS), "for the test", 1),
+            "few", new Limit("few", new Quantity(3, Unit.REQUESTS), "for the test", 1),
+            "many", new Limit("many", new Quantity(9, Unit.REQUESTS), "for the test", 1));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(

@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.Ruling;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
@@ -91,7 +92,8 @@ class RunStatesTest {
     @Test
     void a_log_without_a_latency_is_undecided_and_shows_no_zero() {
         Run run = new Run("empty", "empty.log", List.of(), Map.of(), List.of());
-        Diagnosis nothing = new Diagnosis(run, FactSheet.of(run, Facts.ALL), List.of(), List.of(), List.of());
+        Diagnosis nothing =
+                new Diagnosis(run, FactSheet.of(run, Facts.ALL), List.of(), List.of(), List.of(), Ruling.STANDARD);
         BatchReport report = new BatchReport(
                 new Batch(List.of(), List.of(run)),
                 List.of(nothing),
