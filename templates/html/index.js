@@ -1,20 +1,32 @@
 (function () {
   "use strict";
+  var order = new Intl.Collator(undefined, { numeric: true });
+  // A figure counts as it is, a text by the alphabet; a severity by the order in which the rows came.
   function value(row, column) {
-    var text = row.cells[column].dataset.v;
+    var cell = row.cells[column];
+    if (cell.className !== "n") return column === 0 ? Number(row.dataset.came) : cell.textContent;
+    var text = cell.dataset.v;
     return text === undefined || isNaN(text) ? -1 : Number(text);
   }
+  function compared(a, b) {
+    return typeof a === "string" ? order.compare(a, b) : a - b;
+  }
   function sort(table, head, column) {
-    var falling = head.getAttribute("aria-sort") !== "descending";
+    var figures = head.classList.contains("n");
+    var was = head.getAttribute("aria-sort");
+    var falling = was ? was === "ascending" : figures;
     table.querySelectorAll("th[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
     head.setAttribute("aria-sort", falling ? "descending" : "ascending");
     var body = table.tBodies[0];
     [].slice.call(body.rows)
-      .sort(function (a, b) { return (falling ? -1 : 1) * (value(a, column) - value(b, column)); })
-      .forEach(function (row) { body.appendChild(row); });
+      .map(function (row) { return [value(row, column), row]; })
+      .sort(function (a, b) { return (falling ? -1 : 1) * compared(a[0], b[0]); })
+      .forEach(function (pair) { body.appendChild(pair[1]); });
   }
   document.querySelectorAll(".runs").forEach(function (table) {
-    table.querySelectorAll("thead th.n").forEach(function (head) {
+    [].slice.call(table.tBodies[0].rows).forEach(function (row, came) { row.dataset.came = came; });
+    table.querySelectorAll("thead th").forEach(function (head) {
+      if (head.querySelector("svg")) return;
       var button = document.createElement("button");
       button.type = "button";
       button.textContent = head.textContent;

@@ -8,6 +8,7 @@ import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class ExcelFindings {
     private final ExcelStyles styles;
     private final Map<String, String> words;
     private final int columns;
+    private final Map<String, Integer> firstRows = new HashMap<>();
 
     /** @param several whether a column says which run a line belongs to */
     ExcelFindings(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, boolean several) {
@@ -49,7 +51,8 @@ final class ExcelFindings {
         sheet.table(word(words, "findings"), ExcelSheet.words(words, HEADER.subList(0, columns)), 4);
     }
 
-    void add(Diagnosis diagnosis, BriefView view) {
+    /** @param run what the run is called where there are several */
+    void add(Diagnosis diagnosis, BriefView view, String run) {
         for (Finding finding : diagnosis.findings()) {
             ReportView.FindingTexts texts = view.findings().get(finding.id());
             Mark mark = Mark.valueOf(finding.severity().name());
@@ -66,7 +69,8 @@ final class ExcelFindings {
                     .text(11, String.join("\n", texts.missing()))
                     .text(12, finding.id(), styles.muted());
             if (columns > RUN) {
-                row.text(RUN, view.title(), styles.muted());
+                firstRows.putIfAbsent(run, row.index());
+                row.text(RUN, run, styles.muted());
             }
             Optional<Recommendation.Expected> expected = finding.recommendations().stream()
                     .flatMap(recommendation -> recommendation.expected().stream())
@@ -75,6 +79,11 @@ final class ExcelFindings {
             expected.ifPresent(effect -> row.text(
                     10, word(words, "unit." + effect.value().unit().name().toLowerCase(Locale.ROOT))));
         }
+    }
+
+    /** Where the findings of a run begin, as the target of a link within the workbook; empty where it has none. */
+    Optional<String> place(String run) {
+        return Optional.ofNullable(firstRows.get(run)).map(sheet::place);
     }
 
     void end(String run) {

@@ -54,10 +54,11 @@ final class ExcelMetrics {
         sheet.table(word(words, "metrics"), ExcelSheet.words(words, HEADER.subList(0, columns)), 1);
     }
 
-    void add(ReportView view, boolean withCharts) {
+    /** @param run what the run is called where there are several */
+    void add(ReportView view, String run, boolean withCharts) {
         int first = sheet.nextRow();
-        view.metrics().forEach(metric -> metric(metric, view.title()));
-        view.facts().forEach(fact -> fact(fact, view.title()));
+        view.metrics().forEach(metric -> metric(metric, run));
+        view.facts().forEach(fact -> fact(fact, run));
         if (withCharts) {
             chart(view, first, "ttft", WAIT, 0);
             chart(view, first, "itl", WRITE, 1);

@@ -76,10 +76,10 @@ final class ExcelRenderer implements Renderer {
         Map<String, String> words = view.words();
         ExcelSummary summary = ExcelSummary.write(book, styles, view);
         ExcelFindings findings = new ExcelFindings(book, styles, words, false);
-        findings.add(report.diagnoses().get(0), view.brief());
+        findings.add(report.diagnoses().get(0), view.brief(), "");
         findings.end(view.title());
         ExcelMetrics metrics = new ExcelMetrics(book, styles, words, false);
-        metrics.add(view, true);
+        metrics.add(view, "", true);
         metrics.end(view.title());
         if (more.requests().isPresent()) {
             rows.add(new ExcelRequests(book, styles, words, more).write(view.title()));
@@ -97,22 +97,25 @@ final class ExcelRenderer implements Renderer {
         IndexView index = report.index(language);
         Map<String, String> words = index.words();
         boolean withMetrics = report.diagnoses().size() <= MOST_RUNS_WITH_METRICS;
-        ExcelRuns.write(book, styles, words, index, withMetrics ? "" : ExcelSheet.word(words, "metrics-left-out"));
+        ExcelRuns overview = ExcelRuns.write(
+                book, styles, words, index, withMetrics ? "" : ExcelSheet.word(words, "metrics-left-out"));
+        List<String> names = report.names(language);
         ExcelFindings findings = new ExcelFindings(book, styles, words, true);
         Optional<ExcelMetrics> metrics =
                 withMetrics ? Optional.of(new ExcelMetrics(book, styles, words, true)) : Optional.empty();
         int runs = report.diagnoses().size();
         if (metrics.isPresent()) {
             Ahead.each(runs, run -> report.view(run, language), (run, view) -> {
-                findings.add(report.diagnoses().get(run), view.brief());
-                metrics.get().add(view, false);
+                findings.add(report.diagnoses().get(run), view.brief(), names.get(run));
+                metrics.get().add(view, names.get(run), false);
             });
         } else {
             Ahead.each(
                     runs,
                     run -> report.brief(run, language),
-                    (run, view) -> findings.add(report.diagnoses().get(run), view));
+                    (run, view) -> findings.add(report.diagnoses().get(run), view, names.get(run)));
         }
+        overview.link(findings);
         findings.end(index.headline());
         metrics.ifPresent(sheet -> sheet.end(index.headline()));
         ExcelSources.write(book, styles, words, report, language);

@@ -27,9 +27,19 @@ final class ExcelRuns {
     private static final int COLUMNS = 11;
     private static final int TTFT_P99 = 6;
 
-    private ExcelRuns() {}
+    private static final int RUN = 2;
 
-    static void write(
+    private final ExcelSheet sheet;
+    private final int first;
+    private final IndexView index;
+
+    private ExcelRuns(ExcelSheet sheet, int first, IndexView index) {
+        this.sheet = sheet;
+        this.first = first;
+        this.index = index;
+    }
+
+    static ExcelRuns write(
             XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, IndexView index, String remark) {
         ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 34, 34, 46, 14, 14, 14, 14, 12, 50);
         sheet.table(index.headline(), ExcelSheet.words(words, HEADER), 3);
@@ -39,7 +49,7 @@ final class ExcelRuns {
             ExcelSheet.Row row = sheet.row()
                     .mark(0, run.mark(), ExcelSheet.sign(run.mark()))
                     .mark(1, run.mark(), run.severity())
-                    .text(2, run.name(), styles.strong())
+                    .text(RUN, run.name(), styles.strong())
                     .text(3, run.detail())
                     .text(4, run.finding())
                     .text(10, run.source(), styles.muted());
@@ -52,6 +62,15 @@ final class ExcelRuns {
         bars(sheet, first);
         sheet.footer(word(words, "runs"));
         sheet.endTable("tblRuns", COLUMNS);
+        return new ExcelRuns(sheet, first, index);
+    }
+
+    /** Makes the name of each run lead to its findings. */
+    void link(ExcelFindings findings) {
+        for (int n = 0; n < index.rows().size(); n++) {
+            int row = first + n;
+            findings.place(index.rows().get(n).name()).ifPresent(place -> sheet.link(row, RUN, place));
+        }
     }
 
     private static void cell(ExcelSheet.Row row, int column, ReportView.Cell cell) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -117,6 +119,20 @@ final class ExcelSheet {
 
     void name(String name, int row, int column) {
         name(name, new CellRangeAddress(row, row, column, column));
+    }
+
+    /** The first cell of a row, as the target of a link within the workbook. */
+    String place(int row) {
+        return new CellReference(sheet.getSheetName(), row, 0, false, false).formatAsString();
+    }
+
+    /** Makes a cell lead to another place of the workbook. */
+    void link(int row, int column, String place) {
+        Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress(place);
+        XSSFCell cell = sheet.getRow(row).getCell(column);
+        cell.setHyperlink(link);
+        cell.setCellStyle(styles.link());
     }
 
     /** A place for a chart, in columns and rows. */

@@ -16,7 +16,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The looks of cells. Number formats carry no unit: that stands in a column of its own. */
 final class ExcelStyles {
     private static final String FONT = "Calibri";
+    private static final String LINK = "0B57A4";
     private static final String MUTED = "56606D";
+
+    /** Of bytes and operations, whose digits nobody counts: 2.04 T, 85.90 G. */
+    private static final String LARGE = "[>=1000000000000]0.00,,,,\" T\";[>=1000000000]0.00,,,\" G\";#,##0";
 
     private final XSSFWorkbook book;
     private final Map<String, XSSFCellStyle> numbers = new HashMap<>();
@@ -31,6 +35,7 @@ final class ExcelStyles {
     private final XSSFCellStyle muted;
     private final XSSFCellStyle strong;
     private final XSSFCellStyle note;
+    private final XSSFCellStyle link;
 
     ExcelStyles(XSSFWorkbook book) {
         this.book = book;
@@ -43,6 +48,7 @@ final class ExcelStyles {
         this.muted = style(font(11, false, MUTED), true);
         this.note = style(font(11, false, MUTED), false);
         this.strong = style(font(11, true, null), true);
+        this.link = style(font(11, true, LINK), true);
         for (Mark mark : Mark.values()) {
             marks.put(mark, marked(mark));
         }
@@ -83,6 +89,11 @@ final class ExcelStyles {
         return strong;
     }
 
+    /** What leads to another sheet. */
+    XSSFCellStyle link() {
+        return link;
+    }
+
     /** A warning over the whole width of a sheet, on one line. */
     XSSFCellStyle banner(Mark mark) {
         return banners.computeIfAbsent(mark, this::bannered);
@@ -112,7 +123,7 @@ final class ExcelStyles {
     }
 
     private XSSFCellStyle filled(String format) {
-        XSSFCellStyle style = style(font(11, false, "0B57A4"), false);
+        XSSFCellStyle style = style(font(11, false, LINK), false);
         style.setFillForegroundColor(colour("FDF5E3"));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         style.setBorderBottom(BorderStyle.THIN);
@@ -129,8 +140,8 @@ final class ExcelStyles {
         return switch (unit) {
             case SHARE -> "0.0%";
             case RATIO -> "0.00";
-            case REQUESTS, COUNT, TOKENS, BYTES, BYTES_PER_SECOND, OPERATIONS_PER_SECOND ->
-                whole ? "#,##0" : "#,##0.00";
+            case REQUESTS, COUNT, TOKENS -> whole ? "#,##0" : "#,##0.00";
+            case BYTES, BYTES_PER_SECOND, OPERATIONS_PER_SECOND -> LARGE;
             case MILLISECONDS, SECONDS, REQUESTS_PER_SECOND, TOKENS_PER_SECOND -> "#,##0.00";
         };
     }

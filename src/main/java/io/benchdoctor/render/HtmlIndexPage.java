@@ -46,8 +46,22 @@ final class HtmlIndexPage {
                 Map.entry("levels", views.stream().map(HtmlIndexPage::levels).toList()),
                 Map.entry("picks", picks),
                 Map.entry("home", ""),
+                Map.entry("common", commonFolder(views.get(0).rows()).length()),
                 Map.entry("strip", (TemplateMethodModelEx) HtmlStrip::drawn));
         return templates.page(model, templates.content(model), style, script);
+    }
+
+    /** What the places of all rows begin with; three thousand rows need not repeat it. */
+    static String commonFolder(List<IndexView.Row> rows) {
+        String common = null;
+        for (IndexView.Row row : rows) {
+            String folder = row.source().substring(0, row.source().lastIndexOf('/') + 1);
+            while (common != null && !folder.startsWith(common)) {
+                common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
+            }
+            common = common == null ? folder : common;
+        }
+        return common == null ? "" : common;
     }
 
     private static HtmlPick filters(IndexView view) {

@@ -8,6 +8,7 @@ import io.benchdoctor.model.Run;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.IndexView.Filter;
 import io.benchdoctor.report.IndexView.Row;
 import io.benchdoctor.report.ReportView.Cell;
@@ -143,11 +144,11 @@ final class BatchIndex {
     }
 
     private List<Row> rows() {
-        Map<String, Integer> seen = new HashMap<>();
+        List<String> names =
+                names(pages.stream().map(page -> page.diagnosis().run()).toList(), wording);
         List<Row> rows = new ArrayList<>();
-        for (Page page : pages) {
-            int nth = seen.merge(name(page.diagnosis().run()), 1, Integer::sum);
-            rows.add(row(page, nth));
+        for (int n = 0; n < pages.size(); n++) {
+            rows.add(row(pages.get(n), names.get(n)));
         }
         rows.sort(Comparator.<Row>comparingInt(row -> ORDER.indexOf(row.mark()))
                 .thenComparing(row -> -row.ttftP99Seconds().orElse(0)));
@@ -167,12 +168,23 @@ final class BatchIndex {
         return chosen;
     }
 
-    private Row row(Page page, int nth) {
+    /** What each run is called; of one name the second and all later ones are numbered. */
+    static List<String> names(List<Run> runs, Wording wording) {
+        Map<String, Integer> seen = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        for (Run run : runs) {
+            String name = name(run);
+            int nth = seen.merge(name, 1, Integer::sum);
+            names.add(nth == 1 ? name : wording.say("index.same-name", Map.of("name", name, "nth", (long) nth)));
+        }
+        return names;
+    }
+
+    private Row row(Page page, String name) {
         Run run = page.diagnosis().run();
         Wording own = page.wording();
         ReportView.Verdict verdict = new VerdictPart(page).verdict();
         Mark mark = verdict.mark();
-        String name = nth == 1 ? name(run) : own.say("index.same-name", Map.of("name", name(run), "nth", (long) nth));
         return new Row(
                 mark,
                 own.say("label.severity." + mark.id()),
@@ -226,13 +238,16 @@ final class BatchIndex {
     }
 
     private static Cell seconds(Wording own, String fact) {
-        return own.quantity(fact)
-                .map(q -> new Cell(own.numbers().number(q.value() / 1000, 2), Optional.of(q)))
-                .orElseGet(() -> new Cell(own.numbers().missing(), Optional.empty()));
+        Optional<Quantity> seconds =
+                own.quantity(fact).map(millis -> new Quantity(millis.value() / 1000, Unit.SECONDS));
+        return cell(own, seconds, 2);
     }
 
     private static Cell cell(Wording own, String fact, int decimals) {
-        Optional<Quantity> quantity = own.quantity(fact);
+        return cell(own, own.quantity(fact), decimals);
+    }
+
+    private static Cell cell(Wording own, Optional<Quantity> quantity, int decimals) {
         return quantity.map(q -> new Cell(own.numbers().number(q.value(), decimals), quantity))
                 .orElseGet(() -> new Cell(own.numbers().missing(), Optional.empty()));
     }

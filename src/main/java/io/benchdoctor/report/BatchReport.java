@@ -99,6 +99,11 @@ public final class BatchReport {
         return indexes.computeIfAbsent(language, this::indexed);
     }
 
+    /** What the page over all runs calls each of them, in the order of the batch; no two have one name. */
+    public List<String> names(String language) {
+        return BatchIndex.names(diagnoses.stream().map(Diagnosis::run).toList(), Wording.of(words(language)));
+    }
+
     private IndexView indexed(String language) {
         Messages words = words(language);
         List<Page> pages = IntStream.range(0, diagnoses.size())

@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,31 @@ class ExcelRendererTest {
         try (XSSFWorkbook book = workbook("vi", "samples/healthy", "samples/cold-start")) {
             assertThat(names(book)).containsExactly("Các lần đo", "Phát hiện", "Chỉ số", "Nguồn");
             assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void a_line_of_a_batch_tells_waits_in_seconds_and_leads_to_the_findings_of_its_run() throws IOException {
+        try (XSSFWorkbook book = workbook("en", "samples/burst-queue-ramp", "samples/healthy", "samples/cold-start")) {
+            XSSFSheet runs = book.getSheet("Runs");
+            XSSFSheet findings = book.getSheet("Findings");
+            Map<String, Double> waits = new TreeMap<>();
+            for (int row = 4; row <= runs.getLastRowNum(); row++) {
+                Cell name = runs.getRow(row).getCell(2);
+                waits.put(name.getStringCellValue(), runs.getRow(row).getCell(5).getNumericCellValue());
+                CellReference place = new CellReference(name.getHyperlink().getAddress());
+
+                assertThat(place.getSheetName()).isEqualTo("Findings");
+                assertThat(findings.getRow(place.getRow()).getCell(0).getNumericCellValue())
+                        .isEqualTo(1);
+                assertThat(findings.getRow(place.getRow()).getCell(13).getStringCellValue())
+                        .isEqualTo(name.getStringCellValue());
+            }
+
+            assertThat(runs.getRow(3).getCell(5).getStringCellValue()).isEqualTo("TTFT median (s)");
+            assertThat(waits.values())
+                    .anyMatch(seconds -> Math.abs(seconds - 126.47056) < 1e-9)
+                    .allMatch(seconds -> seconds < 127);
         }
     }
 

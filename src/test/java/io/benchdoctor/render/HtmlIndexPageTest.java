@@ -39,6 +39,13 @@ class HtmlIndexPageTest {
     }
 
     @Test
+    void what_the_places_of_all_runs_begin_with_is_left_out() {
+        assertThat(parsed(40).select(".page[lang=vi] .at").first().text()).isEqualTo("run-0.json");
+        assertThat(HtmlIndexPage.commonFolder(ManyRuns.in("en", 3).rows())).isEqualTo("results/2025-02-04/");
+        assertThat(HtmlIndexPage.commonFolder(List.of())).isEmpty();
+    }
+
+    @Test
     void the_filter_works_by_style_alone() {
         Document page = parsed(40);
 

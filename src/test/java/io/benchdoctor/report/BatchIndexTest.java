@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,41 @@ class BatchIndexTest {
         assertThat(with).hasSize(300).allMatch(row -> row.mark() == Mark.CRITICAL || row.mark() == Mark.WARNING);
         assertThat(view.summary()).contains("only those with a problem have a page of their own (300 pages)");
         assertThat(index.rows()).noneMatch(row -> row.page().isEmpty());
+    }
+
+    @Test
+    void among_more_than_a_thousand_files_only_those_that_were_not_wholly_read_are_listed() {
+        List<Input> inputs = new ArrayList<>();
+        for (int n = 0; n < 1_001; n++) {
+            Input.Status status = n % 500 == 7 ? Input.Status.FAILED : Input.Status.PARSED;
+            inputs.add(new Input("logs/run-" + n + ".log", "vllm-serve-console", 1, "0", 1, status, List.of()));
+        }
+
+        IndexView view = indexOver(inputs);
+
+        assertThat(view.sources())
+                .extracting(ReportView.Source::path)
+                .containsExactly("logs/run-7.log", "logs/run-507.log");
+        assertThat(view.summary()).contains("999 of 1,001 files read", "999 files are not listed below");
+        assertThat(indexOver(inputs.subList(0, 1_000)).sources()).hasSize(1_000);
+        assertThat(indexOver(inputs.subList(0, 1_000)).summary()).doesNotContain("not listed");
+    }
+
+    @Test
+    void no_list_of_files_is_without_end() {
+        List<Input> inputs = new ArrayList<>();
+        for (int n = 0; n < 2_000; n++) {
+            inputs.add(new Input("logs/x-" + n, "", 1, "0", 1, Input.Status.UNRECOGNISED, List.of()));
+        }
+
+        assertThat(indexOver(inputs).sources()).hasSize(500);
+        assertThat(indexOver(inputs).summary()).contains("1,500 files are not listed below");
+    }
+
+    private IndexView indexOver(List<Input> inputs) {
+        Batch batch = new Batch(inputs, report.batch().runs());
+        return new BatchReport(batch, report.diagnoses(), List.of(Messages.in("en")), at -> Optional.empty(), "")
+                .index("en");
     }
 
     @Test
