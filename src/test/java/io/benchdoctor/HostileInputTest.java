@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -123,6 +124,11 @@ class HostileInputTest {
         write("deep.json", "[".repeat(200_000));
         write("deep-object.json", "{\"a\":".repeat(200_000));
         write("deep-inside.json", result.replaceFirst("\\}\\s*$", ", \"x\": " + "[".repeat(5000) + "}"));
+        write("million-keys.json", keys(1_000_000, i -> "k" + i));
+        write("keys-of-one-hash.json", keys(1 << 16, HostileInputTest::ofOneHash));
+        write(
+                "million-keys-inside.json",
+                result.replaceFirst("\\}\\s*$", ", \"x\": " + keys(1_000_000, i -> "k" + i) + "}"));
         write("fields.log", "a, ".repeat(300_000) + "\n" + block);
         write("arguments.log", "Namespace(" + "a=1, ".repeat(200_000) + ")\n" + block);
         write("letters.log", ("a".repeat(1500) + "\n").repeat(200) + block);
@@ -133,8 +139,29 @@ class HostileInputTest {
 
         Map<String, String> fates = fates(3, in.toString());
 
-        assertThat(fates).hasSize(10);
+        assertThat(fates).hasSize(13);
         assertThat(Files.size(folder.resolve("out/report.json"))).isLessThan(3_000_000);
+    }
+
+    private static String keys(int count, IntFunction<String> key) {
+        StringBuilder object = new StringBuilder("{");
+        for (int i = 0; i < count; i++) {
+            object.append(i == 0 ? "" : ",")
+                    .append('"')
+                    .append(key.apply(i))
+                    .append("\":")
+                    .append(i);
+        }
+        return object.append('}').toString();
+    }
+
+    /** Different for each number, and all the same to a table that goes by the hash of Java's texts. */
+    private static String ofOneHash(int number) {
+        StringBuilder text = new StringBuilder();
+        for (int bit = 0; bit < 16; bit++) {
+            text.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+        }
+        return text.toString();
     }
 
     @Test

@@ -46,6 +46,32 @@ class SpecialFilesTest {
     }
 
     @Test
+    void no_command_waits_for_a_pipe_whatever_it_is_given_for() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        String pipe = rules.resolve("rule.yaml").toString();
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe).start().waitFor())
+                .isZero();
+        String log = in.resolve("good.log").toString();
+        String out = folder.resolve("out").toString();
+
+        for (String[] command : new String[][] {
+            {"render", pipe, "-o", out},
+            {"render", in.toString(), "-o", out},
+            {"analyze", log, "--slo", pipe, "-o", out},
+            {"analyze", log, "--rules", rules.toString(), "-o", out},
+            {"rules", "--check", rules.toString()},
+            {"analyze", log, "-o", pipe}
+        }) {
+            Program.Result run = Program.run(command);
+
+            assertThat(run.code()).as(String.join(" ", command)).isEqualTo(64);
+            assertThat(run.err()).isNotEmpty().doesNotContain("Exception");
+        }
+        assertThat(Program.run("compare", log, pipe, "-q", "-o", out).code()).isEqualTo(3);
+    }
+
+    @Test
     void a_socket_is_no_log() throws IOException {
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(in.resolve("socket.log")));

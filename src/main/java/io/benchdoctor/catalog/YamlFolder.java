@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,11 @@ public final class YamlFolder {
         try (Stream<Path> paths = Files.list(directory)) {
             for (Path path : paths.toList()) {
                 String name = path.getFileName().toString();
-                if (name.endsWith(SUFFIX) && Files.isRegularFile(path)) {
+                if (name.endsWith(SUFFIX)) {
+                    // Of a pipe or a device nobody knows when it ends.
+                    if (!Files.isRegularFile(path)) {
+                        throw new NoSuchFileException(path.toString());
+                    }
                     if (Files.size(path) > LARGEST) {
                         throw new YamlException(name + ":1:1: the file is larger than a megabyte");
                     }

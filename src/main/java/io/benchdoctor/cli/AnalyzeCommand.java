@@ -70,6 +70,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
         Rules rules = judging.rules(command);
         List<Messages> words = Words.ofReport(command, output.languages, rules.words());
+        delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(1, words.size())));
         if (explainInput) {
             return explain(words.get(0));
         }
@@ -78,15 +79,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
                 Afterwards afterwards = new Afterwards();
                 Progress progress = Progress.onTerminal(command.getErr(), !output.quiet && !judging.verbose)) {
-            if (delivery.toStandardOutput()) {
-                return analyze(wanted, folder, afterwards, progress).code();
-            }
-            Interruption watch = Interruption.of(folder, output.out, progress, command.getErr());
-            try {
-                return analyze(wanted, folder, afterwards, progress).code();
-            } finally {
-                watch.end();
-            }
+            return delivery.watched(folder, progress, () -> analyze(wanted, folder, afterwards, progress))
+                    .code();
         }
     }
 
@@ -148,10 +142,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private ExitCode exitCode(List<Input> inputs, List<Diagnosis> diagnoses, Set<Severity> gate) {
-        ExitCode code = ExitCode.DONE;
-        if (inputs.stream().anyMatch(input -> Given.isTrouble(input, paths))) {
-            code = code.or(ExitCode.INPUT_TROUBLE);
-        }
+        ExitCode code = Given.code(inputs, paths);
         if (!gate.isEmpty()) {
             if (diagnoses.stream()
                     .flatMap(d -> d.findings().stream())

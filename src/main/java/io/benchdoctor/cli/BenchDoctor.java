@@ -1,11 +1,13 @@
 package io.benchdoctor.cli;
 
+import io.benchdoctor.render.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,8 +78,15 @@ public final class BenchDoctor implements Runnable {
 
     private static int bug(CommandLine command, Throwable bug) {
         command.getErr().println(Words.text("bug", Map.of("version", Version.NUMBER)));
-        bug.printStackTrace(command.getErr());
+        command.getErr().print(trace(bug));
         return ExitCode.OUR_BUG.code();
+    }
+
+    /** A message may hold a piece of a log. */
+    static String trace(Throwable bug) {
+        StringWriter trace = new StringWriter();
+        bug.printStackTrace(new PrintWriter(trace));
+        return Terminal.safe(trace.toString().replace("\t", "    "));
     }
 
     /** Standard output as bytes, for a report that is no text. */

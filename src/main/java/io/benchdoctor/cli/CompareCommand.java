@@ -77,21 +77,19 @@ final class CompareCommand implements Callable<Integer> {
                 delivery.renderers(formats, ComparisonRenderers.ALL, ComparisonRenderer::format);
         Rules rules = judging.rules(command);
         List<Messages> words = Words.ofReport(command, output.languages, rules.words());
+        delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(words.size())));
         Optional<RegressionGate> gate =
                 Optional.ofNullable(failOn).map(given -> CompareGate.of(spec.commandLine(), given));
         Set<String> declared = CompareGate.declared(spec.commandLine(), changes == null ? List.of() : changes);
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
                 Progress progress = Progress.onTerminal(command.getErr(), !output.quiet && !judging.verbose)) {
-            Interruption watch = Interruption.of(
-                    folder, output.out, progress, spec.commandLine().getErr());
-            try {
-                ComparisonReport report = compared(rules.book(), declared, words, progress);
-                ExitCode written =
-                        delivery.deliver(outputs(renderers, report), false, () -> summary(report), folder, progress);
-                return written.or(exitCode(report, gate)).code();
-            } finally {
-                watch.end();
-            }
+            return delivery.watched(folder, progress, () -> {
+                        ComparisonReport report = compared(rules.book(), declared, words, progress);
+                        List<Output> outputs = outputs(renderers, report);
+                        ExitCode written = delivery.deliver(outputs, false, () -> summary(report), folder, progress);
+                        return written.or(exitCode(report, gate));
+                    })
+                    .code();
         }
     }
 
@@ -153,10 +151,7 @@ final class CompareCommand implements Callable<Integer> {
     private ExitCode exitCode(ComparisonReport report, Optional<RegressionGate> gate) {
         Set<String> named = new TreeSet<>(now);
         named.add(base);
-        ExitCode code = ExitCode.DONE;
-        if (report.inputs().stream().anyMatch(input -> Given.isTrouble(input, named))) {
-            code = code.or(ExitCode.INPUT_TROUBLE);
-        }
+        ExitCode code = Given.code(report.inputs(), named);
         return gate.isEmpty()
                 ? code
                 : code.or(

@@ -1,6 +1,7 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.render.Renderer;
+import io.benchdoctor.render.Terminal;
 import io.benchdoctor.render.TextSummary;
 import io.benchdoctor.report.BatchReport;
 import java.io.IOException;
@@ -57,13 +58,50 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
         return out.equals(STANDARD_OUTPUT);
     }
 
-    /** Writes a report in the formats of these renderers. */
+    /**
+     * Standard output takes one file: of two, nobody could say where the first ends.
+     *
+     * @throws ParameterException when it would get several
+     */
+    void needsOneFile(boolean isOneFile) {
+        if (toStandardOutput() && !isOneFile) {
+            throw new ParameterException(command, Words.text("usage.one-file"));
+        }
+    }
+
+    /** Does the work, and sees to it that a request to end leaves whole files only; standard output has none to tidy up. */
+    ExitCode watched(OutputFolder folder, Progress progress, Work work) throws IOException {
+        if (toStandardOutput()) {
+            return work.done();
+        }
+        Interruption watch = Interruption.of(folder, out, progress, command.getErr());
+        try {
+            return work.done();
+        } finally {
+            watch.end();
+        }
+    }
+
+    /** What a command does between reading its options and its exit code. */
+    @FunctionalInterface
+    interface Work {
+        ExitCode done() throws IOException;
+    }
+
+    /**
+     * Writes a report in the formats of these renderers.
+     *
+     * @throws ParameterException when it is several files that should go to standard output
+     */
     ExitCode deliver(List<Renderer> renderers, BatchReport report, OutputFolder folder, Progress progress)
             throws IOException {
+        int runs = report.diagnoses().size();
+        int languages = report.languages().size();
+        needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(runs, languages)));
         List<Output> outputs = renderers.stream()
                 .map(renderer -> new Output(renderer.format(), to -> renderer.render(report, to)))
                 .toList();
-        boolean together = report.diagnoses().size() == 1;
+        boolean together = runs == 1;
         return deliver(outputs, together, () -> TextSummary.of(report, Words.terminalLanguage()), folder, progress);
     }
 
@@ -118,6 +156,8 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
         PrintWriter to = command.getOut();
         to.print(summary);
         to.println(Words.text("written", Map.of("count", (long) written.size(), "folder", out)));
-        written.stream().filter(file -> file.getParent().equals(Path.of(out))).forEach(file -> to.println("  " + file));
+        written.stream()
+                .filter(file -> file.getParent().equals(Path.of(out)))
+                .forEach(file -> to.println("  " + Terminal.safe(file.toString())));
     }
 }

@@ -42,6 +42,14 @@ record Diary(PrintWriter err, boolean wanted) {
         say("verbose.written", Map.of("file", file));
     }
 
+    /** Said also where nothing else is wanted: it is ours to mend. */
+    void bug(String file, RuntimeException bug) {
+        synchronized (err) {
+            err.println(Words.text("bug-in-file", Map.of("version", Version.NUMBER, "file", file)));
+            err.print(BenchDoctor.trace(bug));
+        }
+    }
+
     private void say(String key, Map<String, ?> arguments) {
         if (wanted) {
             String line = Terminal.safe(Words.text(key, arguments).replace('\n', ' '));

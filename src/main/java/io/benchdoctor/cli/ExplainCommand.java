@@ -3,6 +3,7 @@ package io.benchdoctor.cli;
 import io.benchdoctor.facts.Fact;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.render.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,10 +45,8 @@ final class ExplainCommand implements Callable<Integer> {
         if (explained) {
             return ExitCode.DONE.code();
         }
-        spec.commandLine()
-                .getErr()
-                .println(words.text(
-                        "cli.explain.unknown", Map.of("given", id, "known", String.join(", ", terms(words)))));
+        Map<String, ?> arguments = Map.of("given", id, "known", String.join(", ", terms(words)));
+        spec.commandLine().getErr().println(Terminal.safe(words.text("cli.explain.unknown", arguments)));
         return ExitCode.WRONG_USAGE.code();
     }
 

@@ -3,6 +3,7 @@ package io.benchdoctor.cli;
 import io.benchdoctor.catalog.Gpu;
 import io.benchdoctor.catalog.GpuCatalog;
 import io.benchdoctor.model.Input;
+import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.parse.GivenName;
 import io.benchdoctor.parse.GivenSettings;
@@ -51,8 +52,18 @@ final class Given {
         return new ParameterException(command, Words.text(key, Map.of("given", given, "known", known)));
     }
 
-    /** Whether the shell should hear of an input: a file below a folder may be anything; one that was named was meant. */
-    static boolean isTrouble(Input input, Collection<String> paths) {
+    /** What the shell should hear of the inputs. */
+    static ExitCode code(Collection<Input> inputs, Collection<String> paths) {
+        ExitCode code = ExitCode.DONE;
+        for (Input input : inputs) {
+            boolean bug = input.notes().stream().anyMatch(note -> note.problem() == LogNote.Problem.PROGRAM_ERROR);
+            code = code.or(bug ? ExitCode.OUR_BUG : isTrouble(input, paths) ? ExitCode.INPUT_TROUBLE : ExitCode.DONE);
+        }
+        return code;
+    }
+
+    /** A file below a folder may be anything; one that was named was meant. */
+    private static boolean isTrouble(Input input, Collection<String> paths) {
         return switch (input.status()) {
             case FAILED, PARTIAL -> true;
             case UNRECOGNISED -> paths.contains(input.path());

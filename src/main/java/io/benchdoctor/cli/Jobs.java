@@ -17,6 +17,9 @@ import java.util.function.Predicate;
  * @param count threads that work at once, 1 at least
  */
 record Jobs(int count) {
+    /** More than any machine of today has use for: each costs memory of its own, and the system may refuse it. */
+    private static final int MOST_THREADS = 256;
+
     /** As many as the machine has processors. */
     static Jobs ofMachine() {
         return new Jobs(Runtime.getRuntime().availableProcessors());
@@ -28,7 +31,7 @@ record Jobs(int count) {
      * @param large what needs so much memory that no two such are done at once
      */
     <T, R> List<R> each(List<T> all, Predicate<T> large, Function<T, R> work) {
-        int threads = Math.min(count, all.size());
+        int threads = Math.min(Math.min(count, MOST_THREADS), all.size());
         if (threads <= 1) {
             return all.stream().map(work).toList();
         }

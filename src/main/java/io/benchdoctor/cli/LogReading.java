@@ -37,9 +37,19 @@ record LogReading(
         return told;
     }
 
+    /** A bug that one log brings to light costs that log and not the others. */
+    private ToldFile told(GivenFile file) {
+        try {
+            return file.read(progress::read);
+        } catch (RuntimeException bug) {
+            diary.bug(file.path(), bug);
+            return file.spoiltBy(bug);
+        }
+    }
+
     private ToldFile readAnew(GivenFile file) {
         Optional<FileStamp> before = cache.flatMap(entries -> entries.stamp(file));
-        ToldFile told = file.read(progress::read);
+        ToldFile told = told(file);
         before.ifPresent(stamp -> afterwards.run(() -> cache.orElseThrow().keep(file, format, stamp, told)));
         return told;
     }

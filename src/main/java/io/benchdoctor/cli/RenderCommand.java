@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +63,15 @@ final class RenderCommand implements Callable<Integer> {
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
         Rules rules = Rules.of(spec.commandLine(), rulesFolder);
         List<Messages> words = Words.ofReport(spec.commandLine(), output.languages, rules.words());
-        Optional<SavedReport> saved = read();
-        if (saved.isEmpty()) {
-            return ExitCode.WRONG_USAGE.code();
-        }
+        delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(1, words.size())));
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
                 Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet)) {
-            return delivery.deliver(renderers, report(saved.get(), words), folder, progress)
+            return delivery.watched(folder, progress, () -> {
+                        Optional<SavedReport> saved = read();
+                        return saved.isEmpty()
+                                ? ExitCode.WRONG_USAGE
+                                : delivery.deliver(renderers, report(saved.get(), words), folder, progress);
+                    })
                     .code();
         }
     }
@@ -93,8 +96,15 @@ final class RenderCommand implements Callable<Integer> {
         return Optional.empty();
     }
 
+    /** A pipe without a writer and a device without an end would hold the program up for ever. */
     private InputStream open() throws IOException {
-        return new BufferedInputStream(file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file)));
+        if (file.equals(STANDARD_INPUT)) {
+            return new BufferedInputStream(System.in);
+        }
+        if (!Files.isRegularFile(Path.of(file))) {
+            throw new NoSuchFileException(file);
+        }
+        return new BufferedInputStream(Files.newInputStream(Path.of(file)));
     }
 
     /** {@code report.json:12: …}, so that an editor can go there; what the file says may not steer a terminal. */

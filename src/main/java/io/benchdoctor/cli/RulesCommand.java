@@ -1,6 +1,7 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.render.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class RulesCommand implements Callable<Integer> {
     private int check() {
         Rules rules = Rules.read(spec.commandLine(), folder);
         List<String> failures = rules.failures();
-        failures.forEach(failure -> spec.commandLine().getErr().println(Rules.placed(folder, failure)));
+        failures.forEach(failure -> spec.commandLine().getErr().println(Terminal.safe(Rules.placed(folder, failure))));
         spec.commandLine()
                 .getOut()
                 .println(Words.text(

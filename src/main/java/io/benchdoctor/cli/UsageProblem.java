@@ -1,5 +1,6 @@
 package io.benchdoctor.cli;
 
+import io.benchdoctor.render.Terminal;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
@@ -27,6 +28,6 @@ final class UsageProblem {
             String value = wrong.getValue() == null ? "" : " " + wrong.getValue();
             return Words.text("usage.wrong", Map.of("given", option.longestName() + value));
         }
-        return wrong.getMessage();
+        return Terminal.safe(wrong.getMessage());
     }
 }

@@ -2,6 +2,7 @@ package io.benchdoctor.cli;
 
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.i18n.OwnWords;
+import io.benchdoctor.render.Terminal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -31,8 +32,9 @@ final class Words {
         return READ.computeIfAbsent(terminalLanguage(), Messages::in);
     }
 
+    /** For a terminal, whatever stands in the arguments: they may be names of files, or pieces of them. */
     static String text(String key, Map<String, ?> arguments) {
-        return messages().text("cli." + key, arguments).replace("`", "");
+        return Terminal.safe(messages().text("cli." + key, arguments).replace("`", ""));
     }
 
     static String text(String key) {

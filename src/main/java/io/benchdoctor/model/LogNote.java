@@ -21,6 +21,10 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         EMPTY_FILE(Input.Status.FAILED),
         UNREADABLE_FILE(Input.Status.FAILED),
         BINARY_FILE(Input.Status.UNRECOGNISED),
+        /** A folder in so many others that what lies in it is not looked for. */
+        FOLDER_TOO_DEEP(Input.Status.FAILED),
+        /** The program has a bug that this log brought to light; the detail says where. */
+        PROGRAM_ERROR(Input.Status.FAILED),
         /** A file in an archive that is locked with a password, which is never asked for. */
         ENCRYPTED(Input.Status.FAILED),
         /** Packed in a way that cannot be undone here; the detail is its name. */

@@ -1,13 +1,13 @@
 package io.benchdoctor.model;
 
 /** Text from a log, made short enough to be shown. */
-final class Shortened {
+public final class Shortened {
     private static final String ELLIPSIS = "…";
 
     private Shortened() {}
 
     /** The text, or its beginning with an ellipsis; never half of a character that takes two places. */
-    static String to(int length, String text) {
+    public static String to(int length, String text) {
         if (text.length() <= length) {
             return text;
         }

@@ -11,6 +11,9 @@ import java.util.Arrays;
 final class CharLine implements CharSequence {
     private static final int BLOCK_CHARS = 1 << 16;
 
+    /** Eight million gaps of one request stand on such a line; a longer one is no table, and would fill the memory by itself. */
+    private static final int MOST_CHARS = 1 << 26;
+
     private final Reader text;
     private char[] buffer = new char[BLOCK_CHARS];
     private int filled;
@@ -63,6 +66,9 @@ final class CharLine implements CharSequence {
             filled -= from;
             from = 0;
         } else if (filled == buffer.length) {
+            if (filled >= MOST_CHARS) {
+                throw new Budget.Exceeded("line");
+            }
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
         int read = text.read(buffer, filled, buffer.length - filled);

@@ -61,6 +61,18 @@ public final class GivenFile {
         }
     }
 
+    /**
+     * What stands in place of the file when reading it failed by a bug of ours.
+     *
+     * @param bug what was thrown
+     */
+    public ToldFile spoiltBy(RuntimeException bug) {
+        StackTraceElement[] trace = bug.getStackTrace();
+        String at = trace.length == 0 ? "" : " " + trace[0];
+        return new ToldFile(List.of(ReadLog.failed(
+                path(), bytes, Problem.PROGRAM_ERROR, bug.getClass().getSimpleName() + at)));
+    }
+
     /** It is read once and put aside, since recognition looks at a log before it is read. */
     private List<ReadLog> readStandardInput() {
         try (Spool spool = Spool.of(standardInput)) {

@@ -84,7 +84,9 @@ final class InputFinder {
 
     private void visit(String shown, Path path, int depth) {
         if (Files.isDirectory(path)) {
-            if (depth < MAX_DEPTH && visited.add(real(path))) {
+            if (depth >= MAX_DEPTH) {
+                found.add(new Found(shown, path, Optional.of(Problem.FOLDER_TOO_DEEP)));
+            } else if (visited.add(real(path))) {
                 children(path)
                         .forEach(child -> visit(join(shown, child.getFileName().toString()), child, depth + 1));
             }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,9 +29,17 @@ record LogSource(String path, long bytes, Opener opener) {
         }
     }
 
-    /** A file on disk, as stored. */
+    /**
+     * A file on disk, as stored.
+     *
+     * @throws IOException where it is gone, or something else by now: a pipe would be waited for
+     */
     static LogSource of(String shown, Path file) throws IOException {
-        return new LogSource(shown, Files.size(file), new OnDisk(file));
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(shown);
+        }
+        long bytes = Files.size(file);
+        return new LogSource(shown, bytes, new OnDisk(file, bytes));
     }
 
     /** Puts bytes aside that come only once; the caller closes the rest. */
@@ -70,10 +79,14 @@ record LogSource(String path, long bytes, Opener opener) {
         }
     }
 
-    private record OnDisk(Path file) implements Opener {
+    /**
+     * A log that somebody still writes is read up to where it ended at first, however often it is opened: else a writer that is
+     * faster than the reader would hold it for ever, and length and digest would be those of different files.
+     */
+    private record OnDisk(Path file, long bytes) implements Opener {
         @Override
         public InputStream open() throws IOException {
-            return Files.newInputStream(file);
+            return new FirstBytes(Files.newInputStream(file), bytes);
         }
 
         @Override

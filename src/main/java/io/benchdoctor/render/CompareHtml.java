@@ -14,6 +14,11 @@ final class CompareHtml implements ComparisonRenderer {
     }
 
     @Override
+    public boolean isOneFile(int languages) {
+        return true;
+    }
+
+    @Override
     public void render(ComparisonReport report, Destination out) throws IOException {
         byte[] html = page.of(report.views());
         try (OutputStream file = out.open("compare.html")) {

@@ -46,6 +46,11 @@ final class CompareJson implements ComparisonRenderer {
     }
 
     @Override
+    public boolean isOneFile(int languages) {
+        return true;
+    }
+
+    @Override
     public void render(ComparisonReport report, Destination out) throws IOException {
         try (OutputStream bytes = out.open("compare.json");
                 JsonGenerator json = new JsonFactory().createGenerator(bytes)) {

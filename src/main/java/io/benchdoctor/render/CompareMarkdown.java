@@ -21,6 +21,11 @@ final class CompareMarkdown implements ComparisonRenderer {
     }
 
     @Override
+    public boolean isOneFile(int languages) {
+        return languages == 1;
+    }
+
+    @Override
     public void render(ComparisonReport report, Destination out) throws IOException {
         boolean first = true;
         for (ComparisonView view : report.views()) {

@@ -8,6 +8,9 @@ public interface ComparisonRenderer {
     /** Name on the command line: {@code json}, {@code md}. */
     String format();
 
+    /** Whether so many languages are one file: that is what standard output takes. */
+    boolean isOneFile(int languages);
+
     /**
      * Writes every file of this format.
      *

@@ -27,6 +27,11 @@ final class CsvRenderer implements Renderer {
     }
 
     @Override
+    public boolean isOneFile(int runs, int languages) {
+        return true;
+    }
+
+    @Override
     public void render(BatchReport report, Destination out) throws IOException {
         Map<String, Input> inputs = new HashMap<>();
         report.batch().inputs().forEach(input -> inputs.put(input.path(), input));

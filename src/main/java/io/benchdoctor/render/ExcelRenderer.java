@@ -29,6 +29,11 @@ final class ExcelRenderer implements Renderer {
     }
 
     @Override
+    public boolean isOneFile(int runs, int languages) {
+        return languages == 1;
+    }
+
+    @Override
     public void render(BatchReport report, Destination out) throws IOException {
         List<String> languages = report.languages();
         int together = report.diagnoses().size() > MOST_RUNS_WITH_METRICS ? 1 : languages.size();

@@ -66,7 +66,7 @@ final class ExcelRows {
             if (!value.isEmpty()) {
                 begin(xml, reference, style)
                         .append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-                        .append(escaped(value))
+                        .append(escaped(ExcelText.stored(value)))
                         .append("</t></is></c>");
             }
         });
@@ -84,7 +84,7 @@ final class ExcelRows {
                 .append(" t=\"str\"><f>")
                 .append(escaped(formulas.apply(first + row + 1)))
                 .append("</f><v>")
-                .append(escaped(cached.apply(row)))
+                .append(escaped(Terminal.straight(cached.apply(row))))
                 .append("</v></c>"));
     }
 

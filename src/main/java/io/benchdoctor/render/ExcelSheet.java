@@ -27,7 +27,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * dash, never a zero.
  */
 final class ExcelSheet {
-    private static final int LONGEST_CELL = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
     static final String ABSENT = "–";
     /** A wrapped line of Calibri 11 holds about this many characters per unit of column width, and is this high. */
     private static final double CHARACTERS_PER_WIDTH = 0.92;
@@ -193,7 +192,7 @@ final class ExcelSheet {
 
         Row text(int column, String text, CellStyle style) {
             XSSFCell cell = row.createCell(column);
-            cell.setCellValue(shortened(Terminal.straight(text.replace("`", ""))));
+            cell.setCellValue(ExcelText.stored(text.replace("`", "")));
             cell.setCellStyle(style);
             fit(column, text, style);
             return this;
@@ -269,10 +268,6 @@ final class ExcelSheet {
                 row.setHeightInPoints(height);
             }
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - 1) + "…";
     }
 
     /** The word of a key, which must exist: a workbook without a header is a bug. */

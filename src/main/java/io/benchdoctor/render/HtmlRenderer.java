@@ -31,6 +31,11 @@ final class HtmlRenderer implements Renderer {
     }
 
     @Override
+    public boolean isOneFile(int runs, int languages) {
+        return runs <= 1;
+    }
+
+    @Override
     public void render(BatchReport report, Destination out) throws IOException {
         int runs = report.diagnoses().size();
         if (runs == 1) {

@@ -28,6 +28,11 @@ final class JsonRenderer implements Renderer {
     }
 
     @Override
+    public boolean isOneFile(int runs, int languages) {
+        return true;
+    }
+
+    @Override
     public void render(BatchReport report, Destination out) throws IOException {
         try (OutputStream bytes = out.open("report.json");
                 JsonGenerator json = new JsonFactory().createGenerator(bytes)) {

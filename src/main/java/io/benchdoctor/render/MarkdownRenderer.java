@@ -16,6 +16,11 @@ final class MarkdownRenderer implements Renderer {
     }
 
     @Override
+    public boolean isOneFile(int runs, int languages) {
+        return languages == 1;
+    }
+
+    @Override
     public void render(BatchReport report, Destination out) throws IOException {
         boolean first = true;
         for (String language : report.languages()) {

@@ -8,6 +8,9 @@ public interface Renderer {
     /** Name on the command line: {@code html}, {@code xlsx}, {@code json}. */
     String format();
 
+    /** Whether so many runs in so many languages are one file, or none at all: that is what standard output takes. */
+    boolean isOneFile(int runs, int languages);
+
     /**
      * Writes every file of this format.
      *

@@ -16,7 +16,7 @@ public final class Terminal {
         return TURNING.matcher(text).replaceAll("\uFFFD");
     }
 
-    /** The text with such characters replaced; line ends stay. */
+    /** The text with control characters and those that turn its order replaced; line ends stay. */
     public static String safe(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -29,6 +29,11 @@ final class WordRenderer implements Renderer {
     }
 
     @Override
+    public boolean isOneFile(int runs, int languages) {
+        return runs == 1;
+    }
+
+    @Override
     public void render(BatchReport report, Destination out) throws IOException {
         int runs = report.diagnoses().size();
         if (runs == 1) {

@@ -3,11 +3,15 @@ package io.benchdoctor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process of its own, since a signal ends it. */
 class InterruptionTest {
@@ -17,8 +21,18 @@ class InterruptionTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void a_process_that_is_asked_to_end_says_what_was_done_and_leaves_nothing_half() throws Exception {
+    /** Each is given more than it can be done with, and no end of it. */
+    static Stream<Arguments> commands() {
+        byte[] log = new byte[MORE_THAN_A_PIPE];
+        byte[] saved = ("{\"schema\":\"bench-doctor/1\",\"inputs\":[" + " ".repeat(MORE_THAN_A_PIPE))
+                .getBytes(StandardCharsets.UTF_8);
+        return Stream.of(Arguments.of("analyze", log), Arguments.of("render", saved));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void a_process_that_is_asked_to_end_says_what_was_done_and_leaves_nothing_half(String command, byte[] given)
+            throws Exception {
         Path out = folder.resolve("out");
         Path said = folder.resolve("said");
         Process process = new ProcessBuilder(List.of(
@@ -28,14 +42,14 @@ class InterruptionTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "io.benchdoctor.cli.BenchDoctor",
-                        "analyze",
+                        command,
                         "-",
                         "-o",
                         out.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
-        process.getOutputStream().write(new byte[MORE_THAN_A_PIPE]);
+        process.getOutputStream().write(given);
         process.getOutputStream().flush();
 
         process.toHandle().destroy();
