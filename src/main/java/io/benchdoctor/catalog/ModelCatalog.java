@@ -23,6 +23,7 @@ public final class ModelCatalog {
                     + "(?![a-z0-9])");
 
     private final List<Row> rows;
+    private final Remembered<Optional<ModelShape>> found = new Remembered<>();
 
     private ModelCatalog(List<Row> rows) {
         this.rows = List.copyOf(rows);
@@ -50,6 +51,10 @@ public final class ModelCatalog {
      * @return empty for a name that no row has, and for one that leaves a choice
      */
     public Optional<ModelShape> find(String name) {
+        return found.of(name, this::sought);
+    }
+
+    private Optional<ModelShape> sought(String name) {
         String plain = NOT_A_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
         List<Match> matches = new ArrayList<>();
         for (Row row : rows) {

@@ -30,6 +30,9 @@ public enum WeightType {
     private static final Pattern OTHER =
             Pattern.compile("gguf|q\\d|iq\\d|exl[23]|aqlm|hqq|quip|[1-3567]bit|int[23]|mixed");
 
+    private static final Remembered<Optional<WeightType>> STATED = new Remembered<>();
+    private static final Remembered<Boolean> PACKED = new Remembered<>();
+
     private final double bytesPerWeight;
 
     WeightType(double bytesPerWeight) {
@@ -47,6 +50,10 @@ public enum WeightType {
      * @return empty when the name states none, and when it states one that this program cannot put a number to
      */
     public static Optional<WeightType> stated(String name) {
+        return STATED.of(name, WeightType::type);
+    }
+
+    private static Optional<WeightType> type(String name) {
         Set<String> words = words(name);
         boolean eight = words.contains("int8") || words.contains("8bit");
         if (words.stream().anyMatch(word -> OTHER.matcher(word).matches())) {
@@ -71,6 +78,10 @@ public enum WeightType {
 
     /** Whether a name says that the weights were packed after their author published them, in whatever way. */
     public static boolean isPacked(String name) {
+        return PACKED.of(name, WeightType::tellsPacking);
+    }
+
+    private static boolean tellsPacking(String name) {
         return stated(name).isPresent()
                 || words(name).stream().anyMatch(word -> OTHER.matcher(word).matches() || word.startsWith("quant"));
     }

@@ -9,6 +9,7 @@ import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Input;
+import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.Explanation;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.Renderer;
@@ -95,13 +96,18 @@ final class AnalyzeCommand implements Callable<Integer> {
         LogReader.Result read = read(afterwards, progress);
         progress.now(Words.text("progress.diagnose"));
         List<Diagnosis> diagnoses = judging.jobs()
-                .each(
-                        read.batch().runs(),
-                        JudgingOptions::isLarge,
-                        run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
+                .each(read.batch().runs(), JudgingOptions::isLarge, run -> diagnosed(rules, run, targets));
         BatchReport report = report(read, diagnoses, wanted.words);
         ExitCode written = wanted.delivery.deliver(wanted.renderers, report, folder, progress);
         return written.or(exitCode(read.batch().inputs(), diagnoses, wanted.gate));
+    }
+
+    private static Diagnosis diagnosed(RuleBook rules, Run run, Optional<SloProfile> targets) {
+        FactSheet facts = FactSheet.of(run, Facts.ALL, targets);
+        Diagnosis diagnosis = rules.diagnose(run, facts);
+        // Every output asks for all of them; here as many runs are at work as there are threads.
+        facts.known();
+        return diagnosis;
     }
 
     private BatchReport report(LogReader.Result read, List<Diagnosis> diagnoses, List<Messages> words) {

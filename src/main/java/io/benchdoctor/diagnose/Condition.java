@@ -65,7 +65,11 @@ sealed interface Condition {
 
         @Override
         public Truth test(FactSheet facts) {
-            return parts.stream().map(part -> part.test(facts)).reduce(Truth.TRUE, Truth::and);
+            Truth truth = Truth.TRUE;
+            for (Condition part : parts) {
+                truth = truth.and(part.test(facts));
+            }
+            return truth;
         }
 
         @Override
@@ -87,7 +91,11 @@ sealed interface Condition {
 
         @Override
         public Truth test(FactSheet facts) {
-            return parts.stream().map(part -> part.test(facts)).reduce(Truth.FALSE, Truth::or);
+            Truth truth = Truth.FALSE;
+            for (Condition part : parts) {
+                truth = truth.or(part.test(facts));
+            }
+            return truth;
         }
 
         @Override

@@ -13,7 +13,7 @@ import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.model.Unit;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +53,8 @@ public final class FactSheet {
     private final Map<String, Fact> facts;
     private final Optional<SloProfile> chosen;
     private final Optional<Kept> kept;
-    private final Map<String, FactValue> answers = new HashMap<>();
-    private final Map<String, FactValue> known = new TreeMap<>();
+    private final List<RunPart.BenchSummary> summaries;
+    private final Answers answers = new Answers();
     private final Once once = new Once();
     private final Asking asking = new Asking();
 
@@ -68,6 +68,7 @@ public final class FactSheet {
         this.pair = pair;
         this.chosen = chosen;
         this.kept = kept;
+        this.summaries = run.map(r -> r.parts(RunPart.BenchSummary.class)).orElse(List.of());
         this.facts = facts == Facts.ALL ? Registered.BY_ID : byId(facts);
     }
 
@@ -100,7 +101,7 @@ public final class FactSheet {
     public static FactSheet given(Map<String, Quantity> given, List<Fact> facts) {
         FactSheet sheet = new FactSheet(Optional.empty(), Optional.empty(), facts, Optional.empty(), Optional.empty());
         given.forEach((id, quantity) ->
-                sheet.keep(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
+                sheet.answers.keep(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
         return sheet;
     }
 
@@ -112,7 +113,7 @@ public final class FactSheet {
     public static FactSheet saved(
             Run run, List<Fact> facts, Optional<SloProfile> chosen, Map<String, FactValue> answers, Kept kept) {
         FactSheet sheet = new FactSheet(Optional.of(run), Optional.empty(), facts, chosen, Optional.of(kept));
-        answers.forEach(sheet::keep);
+        answers.forEach(sheet.answers::keep);
         return sheet;
     }
 
@@ -125,14 +126,14 @@ public final class FactSheet {
     public synchronized FactSheet renamed(Run renamed, UnaryOperator<SourceRef> places) {
         known();
         FactSheet sheet = new FactSheet(Optional.of(renamed), pair, List.copyOf(facts.values()), chosen, kept);
-        answers.forEach((id, answer) -> sheet.keep(id, answer.at(places)));
+        answers.all().forEach((id, answer) -> sheet.answers.keep(id, answer.at(places)));
         sheet.once.takeFrom(once);
         return sheet;
     }
 
     /** Every place in the logs on which an answer stands directly. */
     public synchronized Stream<SourceRef> places() {
-        return new TreeMap<>(answers).values().stream().flatMap(FactValue::places);
+        return answers.all().values().stream().flatMap(FactValue::places);
     }
 
     /** Everything that can be asked: registered facts; metrics come on top of them. */
@@ -157,19 +158,13 @@ public final class FactSheet {
 
     /** Answers one question; never null, and the same answer each time. */
     public synchronized FactValue get(String id) {
-        FactValue answer = answers.get(id);
-        if (answer == null) {
-            answer = compute(id);
-            keep(id, answer);
+        Optional<FactValue> given = answers.find(id);
+        if (given.isPresent()) {
+            return given.get();
         }
+        FactValue answer = compute(id);
+        answers.keep(id, answer);
         return answer;
-    }
-
-    private void keep(String id, FactValue answer) {
-        answers.put(id, answer);
-        if (answer.known().isPresent()) {
-            known.put(id, answer);
-        }
     }
 
     /** Why a fact is unknown: the reason at the bottom, not that another fact is unknown; empty for a known one. */
@@ -186,39 +181,43 @@ public final class FactSheet {
 
     /** All answers that are known after every registered fact and every reported metric was asked for, by id. */
     public synchronized Map<String, FactValue> known() {
-        facts.keySet().forEach(this::get);
-        reportedMetrics().forEach(this::get);
-        summaries().stream()
-                .flatMap(summary -> summary.derived().keySet().stream())
-                .forEach(this::get);
-        return new TreeMap<>(known);
+        if (!answers.areTold()) {
+            facts.keySet().forEach(this::get);
+            reportedMetrics().forEach(this::get);
+            summaries.forEach(summary -> summary.derived().keySet().forEach(this::get));
+        }
+        return answers.known();
     }
 
     /** Ids of all metrics that some log of this run prints. */
     public Set<String> reportedMetrics() {
         Set<String> ids = new LinkedHashSet<>();
-        summaries().forEach(summary -> ids.addAll(new TreeMap<>(summary.reported()).keySet()));
+        summaries.forEach(summary -> ids.addAll(new TreeMap<>(summary.reported()).keySet()));
         return ids;
     }
 
     /** Every source's own figure of a metric, the most precise first. */
     public List<Reported> reported(String metric) {
-        return summaries().stream()
-                .map(summary -> summary.reported().get(metric))
-                .filter(Objects::nonNull)
-                .toList();
+        List<Reported> figures = new ArrayList<>();
+        for (RunPart.BenchSummary summary : summaries) {
+            Reported figure = summary.reported().get(metric);
+            if (figure != null) {
+                figures.add(figure);
+            }
+        }
+        return figures;
     }
 
     /** Ids of all metrics that some log prints, those included that the print means were not measured. */
     public Set<String> printedMetrics() {
         Set<String> ids = new TreeSet<>(reportedMetrics());
-        summaries().forEach(summary -> ids.addAll(summary.unmeasured().keySet()));
+        summaries.forEach(summary -> ids.addAll(summary.unmeasured().keySet()));
         return ids;
     }
 
     /** Every source's own print of a metric, measured or not, the most precise first: for quoting, not for reckoning. */
     public List<Reported> printed(String metric) {
-        return summaries().stream()
+        return summaries.stream()
                 .flatMap(summary -> Stream.of(summary.reported(), summary.unmeasured()))
                 .map(figures -> figures.get(metric))
                 .filter(Objects::nonNull)
@@ -313,6 +312,11 @@ public final class FactSheet {
                 .getAsDouble();
     }
 
+    /** What several formulas begin with: worked out once, and its origin is a part of the origin of each of them. */
+    synchronized <T> T jointly(Class<T> what, Asking.Shared<T> formula) throws Unavailable {
+        return asking.jointly(what, formula);
+    }
+
     /** Adds a place in a log to the origin of the answer being computed. */
     public synchronized void at(SourceRef place) {
         asking.note(place);
@@ -341,7 +345,7 @@ public final class FactSheet {
 
     /** Whether a fact of this id is registered, or was given. */
     boolean answers(String id) {
-        return fact(id).isPresent() || answers.containsKey(id);
+        return fact(id).isPresent() || answers.has(id);
     }
 
     private FactValue compute(String id) {
@@ -366,7 +370,7 @@ public final class FactSheet {
         if (!id.startsWith(DERIVED)) {
             return Optional.empty();
         }
-        return summaries().stream()
+        return summaries.stream()
                 .map(summary -> summary.derived().get(id.substring(DERIVED.length())))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -386,9 +390,5 @@ public final class FactSheet {
         } finally {
             asking.end();
         }
-    }
-
-    private List<RunPart.BenchSummary> summaries() {
-        return parts(RunPart.BenchSummary.class);
     }
 }

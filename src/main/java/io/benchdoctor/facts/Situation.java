@@ -33,6 +33,10 @@ record Situation(Flow flow, Engine engine, Outcome model, double rate, double tt
     private static final double SCATTERED = 1.27;
 
     static Situation of(FactSheet sheet) throws Unavailable {
+        return sheet.jointly(Situation.class, () -> seen(sheet));
+    }
+
+    private static Situation seen(FactSheet sheet) throws Unavailable {
         // engines behind one address share the load in ways that the client's figures do not tell
         valid(sheet.find("parallel.data").orElse(1) == 1);
         Flow flow = flow(sheet);

@@ -1,19 +1,25 @@
 package io.benchdoctor.render;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonGenerator.Feature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.benchdoctor.diagnose.MovedLimit;
 import io.benchdoctor.diagnose.Ruling;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 
 /** Fields that several parts of {@code report.json} have. */
 final class JsonFields {
     /** From here on a double holds no fraction, and its digits are no longer all its own. */
     private static final double WHOLE_BELOW = 1e15;
+
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonFields() {}
 
@@ -26,6 +32,33 @@ final class JsonFields {
         json.writeStringField("name", "bench-doctor");
         json.writeStringField("version", version);
         json.writeEndObject();
+    }
+
+    /** What writes one element of an array. */
+    @FunctionalInterface
+    interface Element {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /**
+     * The first element of an array of a document, with the blank before it: as bytes, so that several can be made at the
+     * same time.
+     */
+    static ByteArrayOutputStream element(String array, Element element) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // The document around the element is never ended.
+        try (JsonGenerator json = FACTORY.createGenerator(bytes).disable(Feature.AUTO_CLOSE_JSON_CONTENT)) {
+            json.setPrettyPrinter(printer());
+            json.writeStartObject();
+            json.writeArrayFieldStart(array);
+            json.flush();
+            bytes.reset();
+            element.write(json);
+            json.flush();
+            return bytes;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     static void end(JsonGenerator json) throws IOException {

@@ -8,6 +8,8 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.report.BatchReport;
+import io.benchdoctor.report.BriefView;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
@@ -38,15 +40,28 @@ final class JsonRenderer implements Renderer {
                 JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
             JsonFields.begin(json, SCHEMA, report.version());
             inputs(report, json);
-            json.writeArrayFieldStart("runs");
-            String language = report.languages().get(0);
-            List<Diagnosis> runs = report.diagnoses();
-            Ahead.each(runs.size(), run -> report.brief(run, language), (run, view) -> new JsonRun(
-                            json, runs.get(run), view)
-                    .write());
-            json.writeEndArray();
+            runs(report, json, bytes);
             JsonFields.end(json);
         }
+    }
+
+    /** Each run is made whole by one of several threads, and only handed over here. */
+    private static void runs(BatchReport report, JsonGenerator json, OutputStream bytes) throws IOException {
+        json.writeArrayFieldStart("runs");
+        Ahead.each(report.diagnoses().size(), run -> run(report, run), (run, element) -> {
+            if (run > 0) {
+                json.writeRaw(',');
+            }
+            json.flush();
+            element.writeTo(bytes);
+        });
+        json.writeEndArray();
+    }
+
+    private static ByteArrayOutputStream run(BatchReport report, int run) {
+        Diagnosis diagnosis = report.diagnoses().get(run);
+        BriefView view = report.brief(run, report.languages().get(0));
+        return JsonFields.element("runs", json -> new JsonRun(json, diagnosis, view).write());
     }
 
     private static void inputs(BatchReport report, JsonGenerator json) throws IOException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The page over many runs: the worst first, every one with its first finding and its waits. */
@@ -146,10 +147,10 @@ final class BatchIndex {
     private List<Row> rows() {
         List<String> names =
                 names(pages.stream().map(page -> page.diagnosis().run()).toList(), wording);
-        List<Row> rows = new ArrayList<>();
-        for (int n = 0; n < pages.size(); n++) {
-            rows.add(row(pages.get(n), names.get(n)));
-        }
+        List<Row> rows = new ArrayList<>(IntStream.range(0, pages.size())
+                .parallel()
+                .mapToObj(n -> row(pages.get(n), names.get(n)))
+                .toList());
         rows.sort(Comparator.<Row>comparingInt(row -> ORDER.indexOf(row.mark()))
                 .thenComparing(row -> -row.ttftP99Seconds().orElse(0)));
         return withPages(rows);

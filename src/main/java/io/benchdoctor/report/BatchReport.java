@@ -107,6 +107,7 @@ public final class BatchReport {
     private IndexView indexed(String language) {
         Messages words = words(language);
         List<Page> pages = IntStream.range(0, diagnoses.size())
+                .parallel()
                 .mapToObj(run -> page(run, words))
                 .toList();
         return new BatchIndex(batch, pages, Wording.of(words), version).view();

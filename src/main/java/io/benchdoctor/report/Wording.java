@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -31,13 +30,15 @@ final class Wording {
     /** From here on a wait is told, and drawn, in minutes. */
     private static final double MINUTES_FROM = 120;
 
-    /** By id of a fact: there are some hundreds, and each run asks for all of them. */
-    private static final Map<String, Argument> ARGUMENTS = new ConcurrentHashMap<>();
+    /** By name of an argument, of all facts that some run knew: there are some hundreds, the same for each run. */
+    private static final Map<String, Argument> FACTS = new ConcurrentHashMap<>();
+
+    /** The facts behind {@link #FACTS} by id. */
+    private static final Map<String, String> NOTICED = new ConcurrentHashMap<>();
 
     private final Messages words;
     private final FactSheet facts;
     private final Map<String, FactValue> known;
-    private final Map<String, String> factOfArgument;
     private final Map<String, String> settings;
 
     /** Facts whose numbers were put into words; like the sheet, it writes down what was asked. */
@@ -47,7 +48,7 @@ final class Wording {
         this.words = words;
         this.facts = facts;
         this.known = facts.known();
-        this.factOfArgument = arguments(known);
+        known.keySet().forEach(Argument::noticed);
         Map<String, String> stated = new HashMap<>();
         run.settings().forEach((key, setting) -> stated.put(key.id(), setting.value()));
         this.settings = Map.copyOf(stated);
@@ -59,21 +60,28 @@ final class Wording {
         return new Wording(none, FactSheet.given(Map.of(), List.of()), words);
     }
 
-    private static Map<String, String> arguments(Map<String, FactValue> known) {
-        Map<String, String> ids = new HashMap<>();
-        for (String fact : known.keySet()) {
-            Argument argument = ARGUMENTS.computeIfAbsent(fact, Argument::of);
-            ids.put(argument.name(), argument.fact());
+    /** The fact behind an argument; empty when no such fact is known. */
+    private Optional<String> factOf(String argument) {
+        if (argument.equals(REQUESTS)) {
+            return Optional.of(factOf("requestsSent").orElse("requests.completed"));
         }
-        ids.put(REQUESTS, ids.containsKey("requestsSent") ? "requests.sent" : "requests.completed");
-        return ids;
+        return Optional.ofNullable(FACTS.get(argument))
+                .filter(fact -> fact.isKnown(known))
+                .map(Argument::fact);
     }
 
-    /** What a text calls a fact, and the fact that answers: the plain one of a metric. */
-    private record Argument(String name, String fact) {
-        private static Argument of(String id) {
-            String plain = id.replaceFirst("^(reported|recomputed)\\.", "");
-            return new Argument(camelCase(plain), plain);
+    /** What a text may call a fact: that which answers is the plain one of a metric. */
+    private record Argument(String fact, String reported, String recomputed) {
+        private static void noticed(String id) {
+            NOTICED.computeIfAbsent(id, any -> {
+                String plain = id.replaceFirst("^(reported|recomputed)\\.", "");
+                FACTS.put(camelCase(plain), new Argument(plain, "reported." + plain, "recomputed." + plain));
+                return plain;
+            });
+        }
+
+        private boolean isKnown(Map<String, FactValue> known) {
+            return known.containsKey(fact) || known.containsKey(reported) || known.containsKey(recomputed);
         }
     }
 
@@ -171,8 +179,8 @@ final class Wording {
     /** The fact whose number a text tells; empty when it tells none, or several. */
     Optional<String> onlyFactOf(String key) {
         List<String> ids = words.kinds(key).keySet().stream()
-                .map(factOfArgument::get)
-                .filter(Objects::nonNull)
+                .map(this::factOf)
+                .flatMap(Optional::stream)
                 .toList();
         return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
     }
@@ -241,17 +249,14 @@ final class Wording {
                 return Optional.empty();
             }
             arguments.put(name, value.get());
-            Optional.ofNullable(factOfArgument.get(name))
-                    .filter(fact -> !extra.containsKey(name))
-                    .ifPresent(asked::add);
+            factOf(name).filter(fact -> !extra.containsKey(name)).ifPresent(asked::add);
         }
         told.addAll(asked);
         return Optional.of(words.text(key, arguments));
     }
 
     private Optional<?> argument(String name, Messages.Kind kind, Function<Quantity, String> number) {
-        Optional<Quantity> quantity =
-                Optional.ofNullable(factOfArgument.get(name)).flatMap(this::quantity);
+        Optional<Quantity> quantity = factOf(name).flatMap(this::quantity);
         return switch (kind) {
             case PLURAL -> quantity.map(q -> Math.round(q.value()));
             case SELECT ->
