@@ -75,7 +75,8 @@ public final class YamlValue {
         Map<String, YamlValue> entries = entries();
         entries.forEach((key, value) -> {
             if (!List.of(allowed).contains(key)) {
-                throw value.mistake("no key is named " + key + " here; there are " + String.join(", ", allowed));
+                throw value.mistake("no key is named " + key + " here" + Nearest.hint(key, List.of(allowed))
+                        + "; there are " + String.join(", ", allowed));
             }
         });
         return new Fields(this, entries);

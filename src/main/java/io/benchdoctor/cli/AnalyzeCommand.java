@@ -67,7 +67,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         judging.limitThreads(command);
         Delivery delivery =
-                new Delivery(command, program.out(), output.out, output.quiet, judging.verbose, judging.jobs());
+                new Delivery(command, program.out(), output.out, output.quiet(), judging.verbose(), judging.jobs());
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
         Rules rules = judging.rules(command);
         List<Messages> words = Words.ofReport(command, output.languages, rules.words());
@@ -76,10 +76,11 @@ final class AnalyzeCommand implements Callable<Integer> {
             return explain(words.get(0));
         }
         Set<Severity> gate = gate();
+        output.sayWhereTo(judging.verbose());
         Wanted wanted = new Wanted(delivery, renderers, rules, words, gate);
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
                 Afterwards afterwards = new Afterwards();
-                Progress progress = Progress.onTerminal(command.getErr(), !output.quiet && !judging.verbose)) {
+                Progress progress = Progress.onTerminal(command.getErr(), !output.quiet() && !judging.verbose())) {
             return delivery.watched(folder, progress, () -> analyze(wanted, folder, afterwards, progress))
                     .code();
         }
@@ -111,7 +112,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private BatchReport report(LogReader.Result read, List<Diagnosis> diagnoses, List<Messages> words) {
-        if (output.redact) {
+        if (output.redact()) {
             Redaction.Nameless nameless = Redaction.of(read.batch(), diagnoses, read.excerpts());
             return new BatchReport(nameless.batch(), nameless.diagnoses(), words, nameless.excerpts(), Version.NUMBER);
         }
@@ -120,7 +121,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /** Tells how each file is read, instead of what is in it; the words of the first language. */
     private int explain(Messages words) {
-        if (output.redact) {
+        if (output.redact()) {
             throw new ParameterException(spec.commandLine(), Words.text("usage.redact"));
         }
         List<Explanation> files = LogReader.explain(paths, judging.knownFormat(spec.commandLine()), System.in);

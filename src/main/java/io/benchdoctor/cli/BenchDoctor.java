@@ -1,15 +1,19 @@
 package io.benchdoctor.cli;
 
+import io.benchdoctor.catalog.YamlException;
 import io.benchdoctor.render.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -36,9 +40,11 @@ public final class BenchDoctor implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     private final PrintStream out;
+    private final Configuration configuration;
 
-    private BenchDoctor(PrintStream out) {
+    private BenchDoctor(PrintStream out, Configuration configuration) {
         this.out = out;
+        this.configuration = configuration;
     }
 
     /** Runs one command and ends the process with its {@link ExitCode}. */
@@ -53,7 +59,33 @@ public final class BenchDoctor implements Runnable {
 
     /** Runs one command with the given streams; for the process and for tests. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
-        CommandLine program = new CommandLine(new BenchDoctor(out));
+        Path home = Path.of(System.getProperty("user.home", "")).toAbsolutePath();
+        return run(new ConfigurationSearch(Path.of("").toAbsolutePath(), home, err), out, err, arguments);
+    }
+
+    /** @param search for the configuration file; relative paths on the command line are as seen from the process */
+    static int run(ConfigurationSearch search, PrintStream out, PrintStream err, String... arguments) {
+        Configuration configuration;
+        try {
+            configuration = search.inForce(List.of(arguments));
+        } catch (YamlException mistake) {
+            err.println(Terminal.safe(mistake.getMessage()));
+            return ExitCode.WRONG_USAGE.code();
+        } catch (IOException unreadable) {
+            err.println(Words.text("config.unreadable", Map.of("problem", String.valueOf(unreadable.getMessage()))));
+            return ExitCode.WRONG_USAGE.code();
+        }
+        CommandLine program = program(configuration, out, err);
+        int code = execute(program, arguments);
+        program.getOut().flush();
+        program.getErr().flush();
+        return code;
+    }
+
+    /** The command line as it is described and parsed. */
+    static CommandLine program(Configuration configuration, PrintStream out, PrintStream err) {
+        CommandLine program = new CommandLine(new BenchDoctor(out, configuration));
+        program.setDefaultValueProvider(configuration);
         program.setResourceBundle(Words.bundle());
         program.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
         program.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
@@ -61,10 +93,7 @@ public final class BenchDoctor implements Runnable {
         program.setExecutionExceptionHandler((bug, command, parsed) -> bug(command, bug));
         program.setUsageHelpAutoWidth(true);
         translate(program);
-        int code = execute(program, arguments);
-        program.getOut().flush();
-        program.getErr().flush();
-        return code;
+        return program;
     }
 
     /** The library lets errors through, such as a heap that is too small; the shell would take their code for a gate's. */
@@ -87,6 +116,10 @@ public final class BenchDoctor implements Runnable {
         StringWriter trace = new StringWriter();
         bug.printStackTrace(new PrintWriter(trace));
         return Terminal.safe(trace.toString().replace("\t", "    "));
+    }
+
+    Configuration configuration() {
+        return configuration;
     }
 
     /** Standard output as bytes, for a report that is no text. */

@@ -2,6 +2,9 @@ package io.benchdoctor.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,6 +13,18 @@ final class Bounded {
     private static final int MOST_BYTES = 1 << 20;
 
     private Bounded() {}
+
+    /** @throws IOException as {@link #bytes}, and where it is not UTF-8 */
+    static String text(Path file) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(file)))
+                    .toString();
+        } catch (CharacterCodingException foreign) {
+            throw new IOException(file + " is not UTF-8", foreign);
+        }
+    }
 
     /** @throws IOException also for a file of more than a megabyte, and for what is no file but a device or a pipe */
     static byte[] bytes(Path file) throws IOException {

@@ -72,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         judging.limitThreads(command);
         Delivery delivery =
-                new Delivery(command, program.out(), output.out, output.quiet, judging.verbose, judging.jobs());
+                new Delivery(command, program.out(), output.out, output.quiet(), judging.verbose(), judging.jobs());
         List<ComparisonRenderer> renderers =
                 delivery.renderers(formats, ComparisonRenderers.ALL, ComparisonRenderer::format);
         Rules rules = judging.rules(command);
@@ -80,9 +80,10 @@ final class CompareCommand implements Callable<Integer> {
         delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(words.size())));
         Optional<RegressionGate> gate =
                 Optional.ofNullable(failOn).map(given -> CompareGate.of(spec.commandLine(), given));
+        output.sayWhereTo(judging.verbose());
         Set<String> declared = CompareGate.declared(spec.commandLine(), changes == null ? List.of() : changes);
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
-                Progress progress = Progress.onTerminal(command.getErr(), !output.quiet && !judging.verbose)) {
+                Progress progress = Progress.onTerminal(command.getErr(), !output.quiet() && !judging.verbose())) {
             return delivery.watched(folder, progress, () -> {
                         ComparisonReport report = compared(rules.book(), declared, words, progress);
                         List<Output> outputs = outputs(renderers, report);
@@ -109,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
                         run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
         Batch baseBatch = before.batch();
         Batch newBatch = after.batch();
-        if (output.redact) {
+        if (output.redact()) {
             List<Input> inputs = new ArrayList<>(baseBatch.inputs());
             inputs.addAll(newBatch.inputs());
             Redaction.Nameless nameless = Redaction.of(

@@ -19,12 +19,13 @@ final class Given {
     private Given() {}
 
     /**
-     * @param pairs {@code name=value}; null when none is given
+     * @param before what was given elsewhere; what is given now counts more
+     * @param pairs {@code name=value}
      * @throws ParameterException for a name, a value or a GPU that nobody knows
      */
-    static GivenSettings of(CommandLine command, List<String> pairs) {
-        GivenSettings given = GivenSettings.none();
-        for (String pair : pairs == null ? List.<String>of() : pairs) {
+    static GivenSettings of(CommandLine command, GivenSettings before, List<String> pairs) {
+        GivenSettings given = before;
+        for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
                 throw wrong(command, "usage.set.pair", pair, "");

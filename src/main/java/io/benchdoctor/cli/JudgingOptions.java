@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that reads logs and judges them: by which rules and targets, with what else known, how fast. */
 final class JudgingOptions {
@@ -34,17 +36,40 @@ final class JudgingOptions {
 
     @Option(
             names = {"-v", "--verbose"},
+            negatable = true,
             descriptionKey = "analyze.verbose")
-    boolean verbose;
+    private Boolean verbose;
 
-    @Option(names = "--no-cache", descriptionKey = "analyze.no-cache")
-    private boolean noCache;
+    @Option(names = "--cache", negatable = true, descriptionKey = "analyze.cache")
+    private Boolean cache;
 
     @Option(names = "--jobs", paramLabel = "N", descriptionKey = "analyze.jobs")
     private Integer jobs;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** Whoever asks for quiet is not told of every file, whatever the configuration says. */
+    boolean verbose() {
+        boolean hushed = verbose == null && spec.commandLine().getParseResult().hasMatchedOption("--quiet");
+        return !hushed && configuration().isOn("verbose", verbose);
+    }
+
+    private Configuration configuration() {
+        return ((BenchDoctor) spec.root().userObject()).configuration();
+    }
+
+    private boolean isCached() {
+        boolean unsaid = cache == null && !configuration().switches().containsKey("cache");
+        return unsaid || configuration().isOn("cache", cache);
+    }
+
     Rules rules(CommandLine command) {
-        return Rules.of(command, rulesFolder).with(command, limits, MovedLimit.By.COMMAND_LINE);
+        Rules rules = Rules.of(command, rulesFolder);
+        for (Configuration.Line line : configuration().limits()) {
+            rules = rules.with(command, Map.of(line.name(), line.value()), MovedLimit.By.CONFIGURATION, line.place());
+        }
+        return rules.with(command, limits == null ? Map.of() : limits, MovedLimit.By.COMMAND_LINE, "");
     }
 
     Optional<SloProfile> targets(CommandLine command) {
@@ -53,13 +78,25 @@ final class JudgingOptions {
 
     /** What the logs say, and what the command line adds to it. */
     LogReader.Result read(CommandLine command, List<String> paths, Afterwards afterwards, Progress progress) {
-        GivenSettings added = Given.of(command, given);
-        Diary diary = new Diary(command.getErr(), verbose);
-        Optional<LogCache> cache = noCache ? Optional.empty() : LogCache.ofUser();
+        GivenSettings added = given(command);
+        Diary diary = new Diary(command.getErr(), verbose());
+        Optional<LogCache> cache = isCached() ? LogCache.ofUser() : Optional.empty();
         Optional<String> format = knownFormat(command);
         LogReader.Result read = new LogReading(jobs(), progress, diary, cache, afterwards, format.orElse(""))
                 .of(LogReader.given(paths, format, System.in));
         return new LogReader.Result(added.addedTo(read.batch()), read.excerpts());
+    }
+
+    private GivenSettings given(CommandLine command) {
+        GivenSettings added = GivenSettings.none();
+        for (Configuration.Line line : configuration().given()) {
+            try {
+                added = Given.of(command, added, List.of(line.name() + "=" + line.value()));
+            } catch (ParameterException wrong) {
+                throw new ParameterException(command, line.place() + ": " + wrong.getMessage());
+            }
+        }
+        return Given.of(command, added, given == null ? List.of() : given);
     }
 
     /** The format by which every file is read; empty where content decides. */

@@ -59,13 +59,14 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Delivery delivery =
-                new Delivery(spec.commandLine(), program.out(), output.out, output.quiet, false, Jobs.ofMachine());
+                new Delivery(spec.commandLine(), program.out(), output.out, output.quiet(), false, Jobs.ofMachine());
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
         Rules rules = Rules.of(spec.commandLine(), rulesFolder);
         List<Messages> words = Words.ofReport(spec.commandLine(), output.languages, rules.words());
+        output.sayWhereTo(false);
         delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(1, words.size())));
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
-                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet)) {
+                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet())) {
             return delivery.watched(folder, progress, () -> {
                         Optional<SavedReport> saved = read();
                         return saved.isEmpty()
@@ -77,7 +78,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private BatchReport report(SavedReport saved, List<Messages> words) {
-        if (output.redact) {
+        if (output.redact()) {
             Redaction.Nameless nameless = Redaction.of(saved.batch(), saved.diagnoses(), NONE);
             return new BatchReport(nameless.batch(), nameless.diagnoses(), words, NONE, Version.NUMBER);
         }

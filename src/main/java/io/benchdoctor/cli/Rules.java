@@ -48,12 +48,17 @@ record Rules(RuleBook book, OwnWords words) {
         return rules;
     }
 
-    /** The same rules with limits moved, those of the command line over those of a configuration file. */
-    Rules with(CommandLine command, Map<String, String> limits, MovedLimit.By by) {
+    /**
+     * The same rules with limits moved.
+     *
+     * @param place where the limits are written down; empty for the command line
+     */
+    Rules with(CommandLine command, Map<String, String> limits, MovedLimit.By by, String place) {
         try {
-            return limits == null || limits.isEmpty() ? this : new Rules(book.with(limits, by), words);
+            return limits.isEmpty() ? this : new Rules(book.with(limits, by), words);
         } catch (RuleException mistake) {
-            throw new ParameterException(command, mistake.getMessage());
+            String at = place.isEmpty() ? "" : place + ": ";
+            throw new ParameterException(command, at + mistake.getMessage());
         }
     }
 

@@ -4,7 +4,6 @@ import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.catalog.SloProfiles;
 import io.benchdoctor.catalog.YamlException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ final class Targets {
         try {
             Path file = Path.of(given);
             if (Files.isRegularFile(file)) {
-                return SloProfiles.read(given, new String(Bounded.bytes(file), StandardCharsets.UTF_8));
+                return SloProfiles.read(given, Bounded.text(file));
             }
         } catch (YamlException mistake) {
             throw new ParameterException(command, mistake.getMessage());

@@ -1,13 +1,16 @@
 package io.benchdoctor.cli;
 
+import io.benchdoctor.catalog.Nearest;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.i18n.OwnWords;
 import io.benchdoctor.render.Terminal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -65,6 +68,22 @@ final class Words {
     static String title(Messages words, String finding) {
         String plain = "finding." + finding + ".title.plain";
         return words.text(words.has(plain) ? plain : "finding." + finding + ".title", Map.of("severity", "other"));
+    }
+
+    /** That a word is none of those that are known, with the one that was probably meant. */
+    static String unknown(String given, Collection<String> known) {
+        Optional<String> near = Nearest.to(given, known);
+        return text(
+                "usage.none-of",
+                Map.of(
+                        "given",
+                        given,
+                        "near",
+                        near.orElse(""),
+                        "hint",
+                        near.isPresent() ? "yes" : "no",
+                        "known",
+                        String.join(", ", known)));
     }
 
     /** What a finding is about; of a rule that says no more than it must, what it tells everyone where that has no figure. */
