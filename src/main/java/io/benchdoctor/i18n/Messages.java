@@ -181,7 +181,7 @@ public final class Messages {
     /**
      * A text that had to be borrowed from English stands between the marks of an isolated phrase, U+2068 and U+2069.
      *
-     * @param arguments finished phrases (String), or whole numbers (Long) for plural arguments
+     * @param arguments finished phrases (String), or whole numbers (Long, {@link Counted}) for plural arguments
      * @throws IllegalArgumentException when no language has the key, or an argument is missing
      */
     public String text(String key, Map<String, ?> arguments) {

@@ -5,19 +5,27 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.util.ULocale;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One message, parsed once. */
 final class Phrase {
+    /** After the name of a number, the name of its text. */
+    private static final String TEXT = "_text";
+
     private final String key;
     private final MessagePattern pattern;
     private final ULocale locale;
     private final Map<String, ArgType> arguments;
     private final boolean plain;
-    private final List<MessageFormat> formats = new ArrayList<>();
+
+    /** By the names of the numbers that are written in a way of their own. */
+    private final Map<Set<String>, MessageFormat> formats = new HashMap<>();
 
     private Phrase(String key, MessagePattern pattern, ULocale locale, Map<String, ArgType> arguments) {
         this.key = key;
@@ -53,12 +61,41 @@ final class Phrase {
 
     /** The library's object is made of its text once, and writes for one thread at a time. */
     private String formatted(Map<String, ?> values) {
-        synchronized (formats) {
-            if (formats.isEmpty()) {
-                formats.add(new MessageFormat(pattern.getPatternString(), locale));
+        Set<String> counted = new TreeSet<>();
+        Map<String, Object> all = new HashMap<>(values);
+        values.forEach((name, value) -> {
+            if (value instanceof Counted count) {
+                counted.add(name);
+                all.put(name, count.number());
+                all.put(name + TEXT, count.text());
             }
-            return formats.get(0).format(values);
+        });
+        synchronized (formats) {
+            return formats.computeIfAbsent(counted, names -> new MessageFormat(withTexts(names), locale))
+                    .format(all);
         }
+    }
+
+    /** The pattern with an argument of its own in the place of every {@code #} that stands for one of these numbers. */
+    private String withTexts(Set<String> counted) {
+        String text = pattern.getPatternString();
+        StringBuilder changed = new StringBuilder();
+        Deque<String> numbers = new ArrayDeque<>();
+        int from = 0;
+        for (int i = 0; i < pattern.countParts(); i++) {
+            Part part = pattern.getPart(i);
+            if (part.getType() == Part.Type.ARG_START && part.getArgType().hasPluralStyle()) {
+                numbers.push(pattern.getSubstring(pattern.getPart(i + 1)));
+            } else if (part.getType() == Part.Type.ARG_LIMIT
+                    && part.getArgType().hasPluralStyle()) {
+                numbers.pop();
+            } else if (part.getType() == Part.Type.REPLACE_NUMBER && counted.contains(numbers.peek())) {
+                changed.append(text, from, part.getIndex());
+                changed.append('{').append(numbers.peek()).append(TEXT).append('}');
+                from = part.getLimit();
+            }
+        }
+        return changed.append(text, from, text.length()).toString();
     }
 
     /** Plain arguments need no plural rules, whose tables take longer to load than a small log to read. */

@@ -4,11 +4,13 @@ import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
+import io.benchdoctor.report.Marked;
 import io.benchdoctor.report.ReportView;
 import io.benchdoctor.report.ReportView.Proof;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /**
  * Where the figures of a page lead in one language: to the line that printed them where the page shows it, else to a row
@@ -32,9 +34,9 @@ final class HtmlProofs {
                             excerpt.path() + ":" + line.number(),
                             "L" + number + "." + line.number() + "-" + view.language())));
         }
-        view.proofs()
-                .forEach(proof -> targets.put(
-                        proof.id(), isPrinted(proof) ? line(proof) : "n-" + proof.id() + "-" + view.language()));
+        for (Proof proof : view.proofs()) {
+            targets.put(proof.id(), isPrinted(proof) ? line(proof) : "n" + targets.size() + "-" + view.language());
+        }
     }
 
     private boolean isPrinted(Proof proof) {
@@ -62,10 +64,28 @@ final class HtmlProofs {
 
     /** The template's {@code proven(fact, text)}. */
     TemplateHTMLOutputModel proven(List<?> arguments) throws TemplateModelException {
-        String target = target(((TemplateScalarModel) arguments.get(0)).getAsString());
-        String text = HtmlText.markup(((TemplateScalarModel) arguments.get(1)).getAsString());
-        return HTMLOutputFormat.INSTANCE.fromMarkup(
-                target.isEmpty() ? text : "<a class=\"from\" href=\"#" + target + "\">" + text + "</a>");
+        String fact = ((TemplateScalarModel) arguments.get(0)).getAsString();
+        String text = ((TemplateScalarModel) arguments.get(1)).getAsString();
+        return HTMLOutputFormat.INSTANCE.fromMarkup(linked(fact, HtmlText.markup(text)));
+    }
+
+    /** The template's {@code rich(text)}: as everywhere, and each figure of a fact leads to where it comes from. */
+    TemplateHTMLOutputModel rich(List<?> arguments) throws TemplateModelException {
+        String text = ((TemplateScalarModel) arguments.get(0)).getAsString();
+        String marked = HtmlText.markup(view.marked().getOrDefault(text, text));
+        return HTMLOutputFormat.INSTANCE.fromMarkup(Marked.FIGURE
+                .matcher(marked)
+                .replaceAll(figure -> Matcher.quoteReplacement(linked(figure.group(1), figure.group(2)))));
+    }
+
+    /** The template's {@code row(fact)}: the id of its row. */
+    String row(List<?> arguments) throws TemplateModelException {
+        return target(((TemplateScalarModel) arguments.get(0)).getAsString());
+    }
+
+    private String linked(String fact, String html) {
+        String target = target(fact);
+        return target.isEmpty() ? html : "<a href=\"#" + target + "\">" + html + "</a>";
     }
 
     /** The template's {@code places(fact)}. */

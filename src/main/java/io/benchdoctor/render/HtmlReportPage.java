@@ -64,6 +64,8 @@ final class HtmlReportPage {
         return Map.of(
                 "rows", proofs.rows(),
                 "proven", (TemplateMethodModelEx) proofs::proven,
+                "rich", (TemplateMethodModelEx) proofs::rich,
+                "row", (TemplateMethodModelEx) proofs::row,
                 "places", (TemplateMethodModelEx) proofs::places);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param language BCP 47 tag; {@code direction} is {@code ltr} or {@code rtl}
  * @param words fixed labels of the page by short key, such as {@code nav.minute} (message key {@code page.nav.minute})
+ * @param marked texts of this view that hold figures of facts, by what is read; see {@link Marked}
  * @param minute question and answer pairs, with the charts that belong to them
  */
 public record ReportView(
@@ -38,6 +39,7 @@ public record ReportView(
         List<NotJudged> notJudged,
         List<Source> sources,
         List<Proof> proofs,
+        Map<String, String> marked,
         Map<String, FindingTexts> findingTexts,
         List<MetricRow> metrics,
         List<FactRow> facts,

@@ -65,6 +65,7 @@ final class RunView {
                 new SourcesPart(wording).ofRun(page),
                 // All that the page tells is told by now; what follows is for other outputs.
                 new ProofsPart(page).proofs(draft.scores()),
+                wording.marked(),
                 findings.texts(),
                 tables.metrics(),
                 tables.facts(),

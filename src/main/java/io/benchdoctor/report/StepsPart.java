@@ -72,7 +72,7 @@ final class StepsPart {
                 number,
                 remedy.id(),
                 wording.firstLay(Map.of(), key + ".title").orElse(remedy.id()),
-                String.join(" ", explained(key, remedy, remarks)),
+                wording.joined(explained(key, remedy, remarks)),
                 commands.subList(0, Math.min(MOST_COMMANDS, commands.size())),
                 List.copyOf(rows),
                 remedy.id().equals(RAISE) ? charts.whatIf() : Optional.empty());

@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.FactValue;
 import io.benchdoctor.facts.Quality;
+import io.benchdoctor.i18n.Counted;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.i18n.Numbers;
 import io.benchdoctor.model.Quantity;
@@ -43,6 +44,8 @@ final class Wording {
 
     /** Facts whose numbers were put into words; like the sheet, it writes down what was asked. */
     private final Set<String> told = new TreeSet<>();
+
+    private final Marked marked = new Marked();
 
     Wording(Run run, FactSheet facts, Messages words) {
         this.words = words;
@@ -147,7 +150,19 @@ final class Wording {
 
     /** A text whose arguments are all given. */
     String say(String key, Map<String, ?> arguments) {
-        return words.text(key, arguments);
+        Map<String, Object> given = new HashMap<>();
+        arguments.forEach((name, value) -> given.put(name, marked.argument(value)));
+        return marked.read(words.text(key, given));
+    }
+
+    /** Several texts as one. */
+    String joined(List<String> texts) {
+        return marked.joined(texts);
+    }
+
+    /** The texts so far that hold figures of facts, by what is read; see {@link Marked}. */
+    Map<String, String> marked() {
+        return marked.all();
     }
 
     String say(String key) {
@@ -243,7 +258,7 @@ final class Wording {
         for (Map.Entry<String, Messages.Kind> argument : words.kinds(key).entrySet()) {
             String name = argument.getKey();
             Optional<?> value = extra.containsKey(name)
-                    ? Optional.of(extra.get(name))
+                    ? Optional.of(marked.argument(extra.get(name)))
                     : argument(name, argument.getValue(), number);
             if (value.isEmpty()) {
                 return Optional.empty();
@@ -252,16 +267,23 @@ final class Wording {
             factOf(name).filter(fact -> !extra.containsKey(name)).ifPresent(asked::add);
         }
         told.addAll(asked);
-        return Optional.of(words.text(key, arguments));
+        return Optional.of(marked.read(words.text(key, arguments)));
     }
 
     private Optional<?> argument(String name, Messages.Kind kind, Function<Quantity, String> number) {
-        Optional<Quantity> quantity = factOf(name).flatMap(this::quantity);
+        String fact = factOf(name).orElse("");
+        Optional<Quantity> quantity = fact.isEmpty() ? Optional.empty() : quantity(fact);
         return switch (kind) {
-            case PLURAL -> quantity.map(q -> Math.round(q.value()));
+            case PLURAL ->
+                quantity.map(q -> Math.round(q.value()))
+                        .map(count ->
+                                new Counted(count, Marked.figure(fact, numbers().number(count, 0))));
             case SELECT ->
                 Optional.of(quantity.map(q -> q.value() == 0 ? "no" : "yes").orElse("unknown"));
-            case TEXT -> quantity.map(number).or(() -> Optional.ofNullable(settings.get(name)));
+            case TEXT ->
+                quantity.map(number).map(text -> Marked.figure(fact, text)).or(() -> Optional.ofNullable(
+                                settings.get(name))
+                        .map(text -> marked.argument(text).toString()));
         };
     }
 }

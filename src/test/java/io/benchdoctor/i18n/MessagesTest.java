@@ -152,6 +152,20 @@ class MessagesTest {
     }
 
     @Test
+    void a_number_that_is_written_in_its_own_way_still_governs_its_noun() {
+        Messages words = Messages.of(
+                "en",
+                Map.of(
+                        "try.it",
+                        "{n, plural, one {# request} other {# requests}} of {m, plural, other {#}}, {n, plural, =2 {a pair} other {'#'}}"));
+
+        assertThat(words.text("try.it", Map.of("n", new Counted(1, "<1>"), "m", 1000L)))
+                .isEqualTo("<1> request of 1,000, #");
+        assertThat(words.text("try.it", Map.of("n", new Counted(2, "{2}"), "m", new Counted(3, "three"))))
+                .isEqualTo("{2} requests of three, a pair");
+    }
+
+    @Test
     void what_a_language_lacks_is_said_in_english_and_listed() {
         Messages draft = Messages.of("id", Map.of("label.severity.good", "Baik"));
 

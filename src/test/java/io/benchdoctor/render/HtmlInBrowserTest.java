@@ -238,13 +238,15 @@ class HtmlInBrowserTest {
         browser.show(file(page), "");
         browser.click("label[for=l-" + language + "]");
         List<String> figures =
-                browser.list("[..." + SHOWN + ".querySelectorAll('a.from')].filter(a => a.checkVisibility())"
-                        + ".map(a => a.getAttribute('href'))");
+                browser.list("[..." + SHOWN + ".querySelectorAll('a:is([href^=\"#n\"], [href^=\"#L\"])')]"
+                        + ".filter(a => a.checkVisibility() && !a.closest('.proofs'))"
+                        + ".map((a, n) => { a.dataset.figure = n; return a.getAttribute('href'); })");
 
         assertThat(figures).hasSizeGreaterThan(8);
-        for (String figure : figures) {
+        for (int n = 0; n < figures.size(); n++) {
+            String figure = figures.get(n);
             browser.ask(SHOWN + ".querySelectorAll('details').forEach(d => d.open = false)");
-            browser.click(".page[lang=" + language + "] a.from[href=\"" + figure + "\"]");
+            browser.click("[data-figure=\"" + n + "\"]");
 
             assertThat(shownNow(figure)).as(figure).isTrue();
             String line = (String) browser.ask("document.getElementById('" + figure.substring(1)

@@ -99,7 +99,7 @@ class HtmlReportPageTest {
 
     @Test
     void a_printed_block_in_two_languages_fits_into_150_kilobytes() {
-        assertThat(PAGE.of(BOTH, "").length).isLessThan(150_000);
+        assertThat(PAGE.of(BOTH, "").length).isLessThan(150 * 1024);
     }
 
     /** Two steps at most: the first to a row or straight to the line, the second from the row to the line. */
@@ -113,9 +113,9 @@ class HtmlReportPageTest {
                 if (figure.text().equals("–")) {
                     continue;
                 }
-                assertThat(figure.select("a.from")).as(figure.text()).hasSize(1);
+                assertThat(figure.select("a")).as(figure.text()).hasSize(1);
                 Element target =
-                        main.getElementById(figure.select("a.from").attr("href").substring(1));
+                        main.getElementById(figure.select("a").attr("href").substring(1));
                 if (target.is("tr")) {
                     assertThat(target.select("td.f").text()).as(target.id()).isNotBlank();
                     assertThat(target.child(3).text()).as(target.id()).matches("bench\\.log:\\d+(, \\d+)*");
@@ -124,6 +124,27 @@ class HtmlReportPageTest {
                 assertThat(target.is("pre.log mark")).as(figure.text()).isTrue();
             }
         }
+    }
+
+    @Test
+    void a_figure_within_a_sentence_leads_where_the_same_figure_leads_elsewhere() {
+        for (Element main : parsed().select("main")) {
+            for (String part : List.of(".pairs dd", "article > p", "details > p", ".steps dd")) {
+                assertThat(main.select(part + " > a[href^=#n]")).as(part).isNotEmpty();
+            }
+            assertThat(main.select(".first a[href^=#n]")).isNotEmpty();
+            for (Element figure : main.select("p > a[href^=#n], dd > a[href^=#n]")) {
+                assertThat(main.select("tr" + figure.attr("href")))
+                        .as(figure.parent().text())
+                        .hasSize(1);
+                assertThat(figure.text()).as(figure.parent().text()).matches(".*\\d.*");
+            }
+        }
+    }
+
+    @Test
+    void marks_of_figures_are_for_inner_use_and_stand_in_no_page() {
+        assertThat(page()).doesNotContainPattern("[\uFDD0-\uFDEF]");
     }
 
     @Test

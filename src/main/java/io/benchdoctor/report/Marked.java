@@ -1,0 +1,58 @@
+package io.benchdoctor.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Which figures of a text are those of facts. A text is written twice, as it is read and with marks around its figures;
+ * whoever can show more of a figure asks for the second by the first.
+ *
+ * <p>The marks are characters that Unicode keeps for the inner use of programs; where a log holds one, it is left out.
+ */
+public final class Marked {
+    private static final char BEGIN = '\uFDD0';
+    private static final char ID_ENDS = '\uFDD1';
+    private static final char END = '\uFDD2';
+    private static final Pattern MARKS = Pattern.compile(BEGIN + "[^" + ID_ENDS + "]*" + ID_ENDS + "|" + END);
+    private static final Pattern ANY = Pattern.compile("[" + BEGIN + ID_ENDS + END + "]");
+
+    /** A figure with its marks: the fact, and what is read. */
+    public static final Pattern FIGURE =
+            Pattern.compile(BEGIN + "([^" + ID_ENDS + "]*)" + ID_ENDS + "([^" + BEGIN + ID_ENDS + END + "]*)" + END);
+
+    private final Map<String, String> byText = new HashMap<>();
+
+    /** A figure of a fact, as an argument of a text. */
+    static String figure(String fact, String text) {
+        return BEGIN + fact + ID_ENDS + text + END;
+    }
+
+    /** An argument that is no figure of a fact: where it is a text that was written with marks, it keeps them. */
+    Object argument(Object value) {
+        return value instanceof String text
+                ? byText.getOrDefault(text, ANY.matcher(text).replaceAll(""))
+                : value;
+    }
+
+    /** The text as it is read. */
+    String read(String marked) {
+        String text = MARKS.matcher(marked).replaceAll("");
+        if (text.length() < marked.length()) {
+            byText.put(text, marked);
+        }
+        return text;
+    }
+
+    /** Texts one after another. */
+    String joined(List<String> texts) {
+        return read(String.join(
+                " ", texts.stream().map(text -> byText.getOrDefault(text, text)).toList()));
+    }
+
+    /** The texts that hold a figure, by what is read. */
+    Map<String, String> all() {
+        return Map.copyOf(byText);
+    }
+}
