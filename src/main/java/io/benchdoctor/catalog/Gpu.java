@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * @param flops8Tera the same with 8 bits; empty where the card has no such arithmetic, or the book does not know
  * @param flops4Tera the same with 4 bits
  * @param linkGigabytes to the other cards of a server, per second and direction; empty where there are none
+ * @param hostMemory whether the memory is the host's own, so that every program of the host takes part of it
  * @param source where this is written
  * @param date when it was looked up, {@code yyyy-mm}
  */
@@ -22,6 +23,7 @@ public record Gpu(
         OptionalDouble flops8Tera,
         OptionalDouble flops4Tera,
         OptionalDouble linkGigabytes,
+        boolean hostMemory,
         String source,
         String date) {
 

@@ -90,6 +90,7 @@ public final class GpuCatalog {
                     "flops8",
                     "flops4",
                     "link",
+                    "host-memory",
                     "source",
                     "date");
             Gpu gpu = new Gpu(
@@ -100,6 +101,7 @@ public final class GpuCatalog {
                     number(fields, "flops8"),
                     number(fields, "flops4"),
                     number(fields, "link"),
+                    fields.find("host-memory").map(YamlValue::truth).orElse(false),
                     fields.need("source").text(),
                     fields.need("date").text());
             return new Row(

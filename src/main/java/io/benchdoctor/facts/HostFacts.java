@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What the operating system grants a server: cores, open files and connections. */
+/** What a server is granted on its host: cores, open files and connections, and the memory of a card. */
 final class HostFacts {
     /** Beside a process for each GPU one for the engine and one for HTTP, as vLLM's guide asks. */
     private static final double BESIDE_GPUS = 2;
@@ -63,7 +63,13 @@ final class HostFacts {
                     Unit.COUNT,
                     Quality.EXACT,
                     "1 when a line of the server's log says that it may open no more files",
-                    HostFacts::outOfFiles));
+                    HostFacts::outOfFiles),
+            new Fact(
+                    "gpu.takenAtStart",
+                    Unit.SHARE,
+                    Quality.EXACT,
+                    "1 - setting deviceMemoryFree / setting deviceMemory, of a card with memory of its own",
+                    HostFacts::takenAtStart));
 
     private HostFacts() {}
 
@@ -75,6 +81,14 @@ final class HostFacts {
                 || limit.isPresent() && sheet.find("load.unlimited").orElse(1) == 1);
         double most = Math.min(peak.orElse(Double.POSITIVE_INFINITY), limit.orElse(Double.POSITIVE_INFINITY));
         return Math.min(most, sheet.need("requests.sent"));
+    }
+
+    private static double takenAtStart(FactSheet sheet) throws Unavailable {
+        valid(!Hardware.gpu(sheet).hostMemory());
+        double taken =
+                1 - quotient(sheet.number(SettingKey.DEVICE_MEMORY_FREE), sheet.number(SettingKey.DEVICE_MEMORY));
+        valid(taken >= 0);
+        return taken;
     }
 
     private static double outOfFiles(FactSheet sheet) throws Unavailable {

@@ -65,6 +65,8 @@ record Trait(String id, Part part, String group, Function<FactSheet, Optional<To
             Map.entry(SettingKey.OPEN_FILES, Part.CONSEQUENCE),
             Map.entry(SettingKey.HOST_THREADS, Part.CONSEQUENCE),
             Map.entry(SettingKey.BOUND_CORES, Part.CONSEQUENCE),
+            Map.entry(SettingKey.DEVICE_MEMORY_FREE, Part.CONSEQUENCE),
+            Map.entry(SettingKey.DEVICE_MEMORY, Part.CONSEQUENCE),
             Map.entry(SettingKey.URL_SCHEME, Part.CONSEQUENCE),
             Map.entry(SettingKey.KV_ROLE, Part.CONSEQUENCE),
             Map.entry(SettingKey.PLATFORM, Part.CONSEQUENCE));

@@ -100,6 +100,10 @@ public enum SettingKey {
     HOST_THREADS("hostThreads"),
     /** CPU cores to which the threads that compute are bound, where a server computes on the CPU. */
     BOUND_CORES("boundCores"),
+    /** GiB of a card's memory that nobody had taken when the engine started. */
+    DEVICE_MEMORY_FREE("deviceMemoryFree"),
+    /** GiB of a card's memory in all, as the driver counts them. */
+    DEVICE_MEMORY("deviceMemory"),
     /** {@code http} or {@code https}: how the client spoke to the server. */
     URL_SCHEME("urlScheme"),
     /** {@code auto}, {@code slow} …: which tokenizer the server uses. */

@@ -27,6 +27,14 @@ final class ServerSigns {
                     "Reducing Torch parallelism",
                     "Reducing Torch parallelism from (\\d{1,5}) threads"),
             new Sign(
+                    SettingKey.DEVICE_MEMORY_FREE,
+                    "Free memory on device",
+                    "Free memory on device (?:\\w+:\\d+ )?\\((\\d{1,4}(?:\\.\\d{1,3})?)/[\\d.]{1,8} GiB\\)"),
+            new Sign(
+                    SettingKey.DEVICE_MEMORY,
+                    "Free memory on device",
+                    "Free memory on device (?:\\w+:\\d+ )?\\([\\d.]{1,8}/(\\d{1,4}(?:\\.\\d{1,3})?) GiB\\)"),
+            new Sign(
                     SettingKey.GRAMMAR_BACKEND,
                     "Falling back to use",
                     "Falling back to use (outlines|xgrammar) instead"),

@@ -46,6 +46,8 @@ final class ServerStart {
             SettingKey.OPEN_FILES,
             SettingKey.HOST_THREADS,
             SettingKey.BOUND_CORES,
+            SettingKey.DEVICE_MEMORY_FREE,
+            SettingKey.DEVICE_MEMORY,
             SettingKey.TOKENIZER_MODE,
             SettingKey.QUANTIZATION,
             SettingKey.DTYPE,

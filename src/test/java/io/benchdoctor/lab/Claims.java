@@ -112,6 +112,7 @@ final class Claims {
             entry("metric-definition-drift", "the lab writes as vLLM's client alone"),
             entry("moe-untuned-or-imbalanced", "the lab's models have no experts"),
             entry("multimodal-preprocess-bound", "the lab sends text alone"),
+            entry("noisy-neighbour", "the lab's pauses have no author, and nobody else is on its cards"),
             entry("pooling-workload", "the lab writes answers"),
             entry("prefix-cache-low", "no prompts of the lab begin alike"),
             entry("prefix-cache-thrash", "the lab's cache forgets nothing"),
