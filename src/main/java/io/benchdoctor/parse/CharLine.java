@@ -59,6 +59,26 @@ final class CharLine implements CharSequence {
         return true;
     }
 
+    /** Takes a line that it understands at once. */
+    @FunctionalInterface
+    interface Taker {
+        /**
+         * @param from index of the first character of a line
+         * @param to behind what was read of the log so far
+         * @return index of the first character behind the line, its end included; −1 where the line is not taken
+         */
+        int take(char[] text, int from, int to);
+    }
+
+    /** Goes to the next line that is not taken; false behind the last. */
+    boolean nextBut(Taker taker) throws IOException {
+        for (int behind = taker.take(buffer, next, filled); behind >= 0; behind = taker.take(buffer, next, filled)) {
+            next = behind;
+            number++;
+        }
+        return next();
+    }
+
     /** Moves what is left to the front and reads more behind it. */
     private void fill() throws IOException {
         if (from > 0) {

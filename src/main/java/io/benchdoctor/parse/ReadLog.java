@@ -5,6 +5,8 @@ import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.SourceRef;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,7 @@ record ReadLog(Input input, String content, Parsed parsed, Optional<Recognition>
         var last = new AtomicReference<StoredBytes>();
         LogSource digesting = new LogSource(stored.path(), stored.bytes(), () -> {
             last.set(new StoredBytes(stored.open()));
-            return last.get();
+            return ReadAhead.of(last.get(), stored.bytes());
         });
         try {
             Parsed parsed = parse(unpacking.glimpse(stored), unpacking.whole(digesting), forced);
@@ -129,7 +131,9 @@ record ReadLog(Input input, String content, Parsed parsed, Optional<Recognition>
     /** What the parse left as digest of its last opening, or one reading more where it opened nothing. */
     private static String digest(LogSource digesting, AtomicReference<StoredBytes> last) throws IOException {
         if (last.get() == null || last.get().sha256Hex().isEmpty()) {
-            digesting.open().close();
+            try (InputStream whole = digesting.open()) {
+                whole.transferTo(OutputStream.nullOutputStream());
+            }
         }
         return last.get().sha256Hex();
     }

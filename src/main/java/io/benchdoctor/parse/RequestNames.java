@@ -27,7 +27,7 @@ final class RequestNames {
         for (int i = from; i < to; i++) {
             hash = hash * 31 + text.charAt(i);
         }
-        hash ^= hash >>> 15;
+        hash = mixed(hash);
         int slot = hash & (table.length - 1);
         while (table[slot] != 0) {
             int request = table[slot] - 1;
@@ -38,6 +38,25 @@ final class RequestNames {
         }
         table[slot] = size + 1;
         return add(text.subSequence(from, to).toString(), hash);
+    }
+
+    /** @param sum the name's characters, each added to 31 times the sum before it */
+    int numberOf(int sum, char[] text, int from, int to) {
+        int hash = mixed(sum);
+        int slot = hash & (table.length - 1);
+        while (table[slot] != 0) {
+            int request = table[slot] - 1;
+            if (hashes[request] == hash && same(names[request], text, from, to)) {
+                return request;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = size + 1;
+        return add(new String(text, from, to - from), hash);
+    }
+
+    private static int mixed(int sum) {
+        return sum ^ sum >>> 15;
     }
 
     private int add(String name, int hash) {
@@ -63,6 +82,18 @@ final class RequestNames {
             }
             table[slot] = request + 1;
         }
+    }
+
+    private static boolean same(String name, char[] text, int from, int to) {
+        if (name.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) != text[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean same(String name, CharSequence text, int from, int to) {

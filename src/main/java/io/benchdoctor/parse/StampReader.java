@@ -79,6 +79,20 @@ final class StampReader {
         return number(text, start, end) && scale(own);
     }
 
+    /**
+     * Takes a number that was read elsewhere.
+     *
+     * @param decimals the digits behind the point as a number, {@code count} how many they are; at most {@value #MAX_DIGITS}
+     * @param unit nanoseconds per unit; 0 where it is not known
+     * @return false where it is too large
+     */
+    boolean take(long digits, long decimals, int count, long unit) {
+        wall = false;
+        whole = digits;
+        fraction = count == 0 ? 0 : decimals / POWERS_OF_TEN[count];
+        return scale(unit);
+    }
+
     /** Digits, a point, digits: the shape of nearly every value; anything else goes the slow way. */
     private boolean number(CharSequence text, int from, int to) {
         boolean negative = from < to && text.charAt(from) == '-';

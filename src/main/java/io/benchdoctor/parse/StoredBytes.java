@@ -3,24 +3,39 @@ package io.benchdoctor.parse;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The bytes of a log, with their SHA-256 taken on the way, so that a log is read once. Closing reads what the
- * parser left unread: the digest is of the whole file.
+ * The bytes of a log, with their SHA-256 taken on the way, so that a log is read once. The digest is of the whole file:
+ * closing reads the little that a parser may leave unread, but not the rest of a large log that was only looked at.
  */
 final class StoredBytes extends FilterInputStream {
+    private static final int LITTLE_BYTES = 1 << 20;
+
     private final MessageDigest digest = sha256();
     private String hex = "";
 
+    private final long patience;
+    /** Whether the bytes could not be read to here: then closing does not try once more. */
+    private boolean broken;
+
     StoredBytes(InputStream stored) {
-        super(stored);
+        this(stored, LITTLE_BYTES);
     }
 
-    /** Lower-case hexadecimal; empty before the stream was closed. */
+    private StoredBytes(InputStream stored, long patience) {
+        super(stored);
+        this.patience = patience;
+    }
+
+    /** The same, whose closing reads all that is left, however much. */
+    static StoredBytes whole(InputStream stored) {
+        return new StoredBytes(stored, Long.MAX_VALUE);
+    }
+
+    /** Lower-case hexadecimal; empty before the stream was closed, and where its end was not reached. */
     String sha256Hex() {
         return hex;
     }
@@ -41,7 +56,9 @@ final class StoredBytes extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        broken = true;
         int n = in.read(buffer, offset, length);
+        broken = false;
         if (n > 0) {
             digest.update(buffer, offset, n);
         }
@@ -57,13 +74,23 @@ final class StoredBytes extends FilterInputStream {
     @Override
     public void close() throws IOException {
         try {
-            if (hex.isEmpty()) {
-                transferTo(OutputStream.nullOutputStream());
+            if (hex.isEmpty() && !broken && endsSoon()) {
                 hex = HexFormat.of().formatHex(digest.digest());
             }
         } finally {
             in.close();
         }
+    }
+
+    private boolean endsSoon() throws IOException {
+        byte[] rest = new byte[1 << 14];
+        long left = patience;
+        int n = 0;
+        while (n >= 0 && left > 0) {
+            n = read(rest, 0, rest.length);
+            left -= Math.max(n, 0);
+        }
+        return n < 0;
     }
 
     static MessageDigest sha256() {

@@ -39,7 +39,12 @@ final class TimeColumn {
     }
 
     void add(StampReader stamp) {
-        put(offsets.size(), stamp);
+        Origin origin = stamp.nanos() ? known : bare;
+        if (stamp.nanos()) {
+            nanos.set(offsets.size());
+        }
+        offsets.add(origin.distance(stamp));
+        wall |= stamp.wall();
     }
 
     /** Sets the value of a place; the places before it that have none are absent. */

@@ -3,6 +3,7 @@ package io.benchdoctor.parse;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What a token timing log told, event by event, before any of it is understood: which request, when, which token. Columns
@@ -19,6 +20,9 @@ final class TokenEvents {
     final TimeColumn sent = new TimeColumn();
 
     private Ints requests = new Ints();
+    /** Made once, not for each of millions of events. */
+    private final IntUnaryOperator requestOf = this::request;
+
     private final TokenIndexes indexes = new TokenIndexes();
     private final Ints tokens = new Ints();
     private final Lines lines = new Lines();
@@ -46,7 +50,7 @@ final class TokenEvents {
     }
 
     private void event(int request, int index, int tokenCount, int line) {
-        indexes.add(count(), request, index, requests::get);
+        indexes.add(count(), request, index, requestOf);
         requests.add(request);
         // A column that says nothing is not kept: one token per event.
         if (tokenCount != 1 || tokens.size() > 0) {

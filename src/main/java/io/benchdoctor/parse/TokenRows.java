@@ -71,6 +71,21 @@ final class TokenRows {
         }
     }
 
+    /**
+     * A row that holds nothing but a name, perhaps an index, and a time.
+     *
+     * @return false where the time is none; then nothing was taken
+     */
+    boolean plain(PlainRow row, char[] text, int line) {
+        if (!row.read(stamp)) {
+            return false;
+        }
+        rows++;
+        events.token(row.request(events.names, text), row.index(), stamp, 1, line);
+        flush();
+        return true;
+    }
+
     private void bad(int line) {
         flush();
         badLine = line;

@@ -128,7 +128,8 @@ final class TokenTable {
         TokenTable table = null;
         try (BufferedReader text = TextOf.reader(source)) {
             CharLine line = new CharLine(text);
-            while (line.next()) {
+            CharLine.Taker plain = (characters, from, to) -> -1;
+            while (line.nextBut(plain)) {
                 if (line.isBlank()) {
                     continue;
                 }
@@ -136,6 +137,7 @@ final class TokenTable {
                     log.directives().take(line.toString(), line.number());
                 } else if (table == null) {
                     table = open(line.toString(), line.number(), log);
+                    plain = PlainRow.of(table.separator, table.columns, table.rows, line);
                 } else {
                     table.row(line);
                 }

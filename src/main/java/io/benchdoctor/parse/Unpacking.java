@@ -37,7 +37,7 @@ final class Unpacking {
             if (!packed) {
                 return plain;
             }
-            content = Optional.of(new StoredBytes(plain));
+            content = Optional.of(StoredBytes.whole(plain));
             return content.get();
         });
     }
