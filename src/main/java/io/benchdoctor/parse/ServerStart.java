@@ -12,49 +12,8 @@ import java.util.regex.Pattern;
 
 /** How a server was started, as its first lines tell. What the engine says that it does outranks what it was asked to do. */
 final class ServerStart {
-    /** What only the server knows for certain; a client's word about these is hearsay. */
-    static final Set<SettingKey> SERVER_SIDE = EnumSet.of(
-            SettingKey.ENGINE,
-            SettingKey.ENGINE_VERSION,
-            SettingKey.PLATFORM,
-            SettingKey.GPU,
-            SettingKey.TENSOR_PARALLEL,
-            SettingKey.PIPELINE_PARALLEL,
-            SettingKey.DATA_PARALLEL,
-            SettingKey.MAX_NUM_SEQS,
-            SettingKey.MAX_NUM_BATCHED_TOKENS,
-            SettingKey.MAX_MODEL_LENGTH,
-            SettingKey.KV_CACHE_TOKENS,
-            SettingKey.KV_CACHE_BLOCKS,
-            SettingKey.KV_CACHE_TYPE,
-            SettingKey.BLOCK_SIZE,
-            SettingKey.CHUNKED_PREFILL,
-            SettingKey.PREFIX_CACHING,
-            SettingKey.ENFORCE_EAGER,
-            SettingKey.CUDA_GRAPH_MODE,
-            SettingKey.CUDA_GRAPH_LIMIT,
-            SettingKey.ALL_REDUCE_OFF,
-            SettingKey.CPU_OFFLOAD,
-            SettingKey.SPECULATIVE_TOKENS,
-            SettingKey.LORA,
-            SettingKey.MAX_LORAS,
-            SettingKey.SLOW_KERNEL,
-            SettingKey.MOE_CONFIG,
-            SettingKey.GRAMMAR_BACKEND,
-            SettingKey.KV_CONNECTOR,
-            SettingKey.KV_ROLE,
-            SettingKey.OPEN_FILES,
-            SettingKey.HOST_THREADS,
-            SettingKey.BOUND_CORES,
-            SettingKey.DEVICE_MEMORY_FREE,
-            SettingKey.DEVICE_MEMORY,
-            SettingKey.TOKENIZER_MODE,
-            SettingKey.QUANTIZATION,
-            SettingKey.DTYPE,
-            SettingKey.GPU_MEMORY_UTILIZATION,
-            SettingKey.SPECULATIVE_METHOD,
-            SettingKey.ATTENTION_BACKEND,
-            SettingKey.SERVED_MODEL);
+    /** A client's word about these is hearsay. */
+    static final Set<SettingKey> SERVER_SIDE = SettingKey.ofServer();
 
     private static final Set<SettingKey> SERVER_SIDE_OR_MODEL = withModel();
 

@@ -33,57 +33,19 @@ final class JsonRun {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,15})(\\.\\d{1,15})?");
 
     /** Settings that say what was measured; all others say how it was loaded. */
-    private static final Set<SettingKey> ENVIRONMENT = EnumSet.of(
-            SettingKey.ENGINE,
-            SettingKey.ENGINE_VERSION,
-            SettingKey.BACKEND,
-            SettingKey.PLATFORM,
-            SettingKey.MODEL,
-            SettingKey.GPU,
-            SettingKey.TENSOR_PARALLEL,
-            SettingKey.MAX_NUM_SEQS,
-            SettingKey.MAX_NUM_BATCHED_TOKENS,
-            SettingKey.DATA_PARALLEL,
-            SettingKey.PIPELINE_PARALLEL,
-            SettingKey.MAX_MODEL_LENGTH,
-            SettingKey.KV_CACHE_TOKENS,
-            SettingKey.KV_CACHE_BLOCKS,
-            SettingKey.BLOCK_SIZE,
-            SettingKey.KV_CACHE_TYPE,
-            SettingKey.CHUNKED_PREFILL,
-            SettingKey.PREFIX_CACHING,
-            SettingKey.ENFORCE_EAGER,
-            SettingKey.CUDA_GRAPH_MODE,
-            SettingKey.CUDA_GRAPH_LIMIT,
-            SettingKey.ALL_REDUCE_OFF,
-            SettingKey.CPU_OFFLOAD,
-            SettingKey.SPECULATIVE_TOKENS,
-            SettingKey.LORA,
-            SettingKey.MAX_LORAS,
-            SettingKey.SLOW_KERNEL,
-            SettingKey.MOE_CONFIG,
-            SettingKey.GRAMMAR_BACKEND,
-            SettingKey.KV_CONNECTOR,
-            SettingKey.KV_ROLE,
-            SettingKey.OPEN_FILES,
-            SettingKey.HOST_THREADS,
-            SettingKey.BOUND_CORES,
-            SettingKey.DEVICE_MEMORY_FREE,
-            SettingKey.DEVICE_MEMORY,
-            SettingKey.TOKENIZER_MODE,
-            SettingKey.QUANTIZATION,
-            SettingKey.DTYPE,
-            SettingKey.GPU_MEMORY_UTILIZATION,
-            SettingKey.SPECULATIVE_METHOD,
-            SettingKey.ATTENTION_BACKEND,
-            SettingKey.SERVED_MODEL,
-            SettingKey.DATE);
+    private static final Set<SettingKey> ENVIRONMENT = environment();
 
     private final JsonGenerator json;
     private final Diagnosis diagnosis;
     private final FactSheet facts;
     private final JsonFindings findings;
     private final ReportView.TrustView trust;
+
+    private static Set<SettingKey> environment() {
+        Set<SettingKey> keys = SettingKey.ofServer();
+        keys.addAll(EnumSet.of(SettingKey.MODEL, SettingKey.BACKEND, SettingKey.DATE));
+        return keys;
+    }
 
     JsonRun(JsonGenerator json, Diagnosis diagnosis, BriefView view) {
         this.json = json;

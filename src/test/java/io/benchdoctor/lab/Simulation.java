@@ -60,14 +60,15 @@ final class Simulation {
         }
     }
 
-    /** Engines get what reaches them by then; when all are idle, the first that comes wakes one. */
+    /** Engines get what reaches them by then, but nothing that comes after one of them was woken: its next step is before that. */
     private void deliver(double by) {
         double until = by;
         for (Sent request = way.enter(until); request != null; request = way.enter(until)) {
-            if (Double.isInfinite(until)) {
-                until = request.enteredAt;
+            Engine engine = engines.get(route.applyAsInt(turn++));
+            if (engine.isIdle()) {
+                until = Math.min(until, request.enteredAt);
             }
-            engines.get(route.applyAsInt(turn++)).accept(request, request.enteredAt);
+            engine.accept(request, request.enteredAt);
         }
     }
 

@@ -111,6 +111,7 @@ class WardTest {
     }
 
     private void treat(Ward.Stay stay, String name) throws IOException {
+        assertThat(stay.run().answered()).as(name).allMatch(request -> request.ttft() > 0);
         Path logs = Files.createDirectories(folder.resolve(name));
         Files.writeString(logs.resolve("bench.log"), LabLogs.block(stay.run()));
         judge(stay, logs, "block", name);
