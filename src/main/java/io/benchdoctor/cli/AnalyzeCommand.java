@@ -50,6 +50,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             split = ",",
             defaultValue = "html,xlsx,json",
+            completionCandidates = Candidates.Formats.class,
             descriptionKey = "analyze.format")
     private List<String> formats;
 
@@ -59,7 +60,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--explain-input", descriptionKey = "analyze.explain-input")
     private boolean explainInput;
 
-    @Option(names = "--fail-on", paramLabel = "SEVERITY", descriptionKey = "analyze.fail-on")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            completionCandidates = Candidates.Severities.class,
+            descriptionKey = "analyze.fail-on")
     private String failOn;
 
     @Override

@@ -1,11 +1,13 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.catalog.YamlException;
+import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.render.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -32,7 +34,9 @@ import picocli.CommandLine.ParameterException;
             RenderCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
-            FormatsCommand.class
+            FormatsCommand.class,
+            CompletionCommand.class,
+            ManCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchDoctor implements Runnable {
@@ -82,11 +86,19 @@ public final class BenchDoctor implements Runnable {
         return code;
     }
 
+    /** The command line as it is described in a language, without a configuration; for what tells of it. */
+    static CommandLine described(Messages words) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        CommandLine program = new CommandLine(new BenchDoctor(nowhere, Configuration.NONE));
+        program.setResourceBundle(Words.bundle(words));
+        return program;
+    }
+
     /** The command line as it is described and parsed. */
     static CommandLine program(Configuration configuration, PrintStream out, PrintStream err) {
         CommandLine program = new CommandLine(new BenchDoctor(out, configuration));
         program.setDefaultValueProvider(configuration);
-        program.setResourceBundle(Words.bundle());
+        program.setResourceBundle(Words.bundle(Words.messages()));
         program.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
         program.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
         program.setParameterExceptionHandler((wrong, given) -> usage(wrong));

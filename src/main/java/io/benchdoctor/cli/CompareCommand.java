@@ -55,10 +55,16 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             split = ",",
             defaultValue = "html,xlsx,json",
+            completionCandidates = Candidates.ComparisonFormats.class,
             descriptionKey = "compare.format")
     private List<String> formats;
 
-    @Option(names = "--change", paramLabel = "SETTING", split = ",", descriptionKey = "compare.change")
+    @Option(
+            names = "--change",
+            paramLabel = "SETTING",
+            split = ",",
+            completionCandidates = Candidates.Changes.class,
+            descriptionKey = "compare.change")
     private List<String> changes;
 
     @Mixin

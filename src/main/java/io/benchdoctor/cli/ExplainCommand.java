@@ -30,6 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = {"-l", "--lang"},
             paramLabel = "TAG",
+            completionCandidates = Candidates.Languages.class,
             descriptionKey = "explain.lang")
     private String language;
 

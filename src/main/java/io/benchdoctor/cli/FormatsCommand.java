@@ -24,6 +24,7 @@ final class FormatsCommand implements Runnable {
     @Option(
             names = {"-l", "--lang"},
             paramLabel = "TAG",
+            completionCandidates = Candidates.Languages.class,
             descriptionKey = "formats.lang")
     private String language;
 

@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
 final class JudgingOptions {
     private static final int LARGE_RUN = 20_000;
 
-    @Option(names = "--input-format", paramLabel = "ID", descriptionKey = "analyze.input-format")
+    @Option(
+            names = "--input-format",
+            paramLabel = "ID",
+            completionCandidates = Candidates.InputFormats.class,
+            descriptionKey = "analyze.input-format")
     private String inputFormat;
 
     @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "analyze.rules")
@@ -28,7 +32,11 @@ final class JudgingOptions {
     @Option(names = "--limit", paramLabel = "RULE.LIMIT=VALUE", descriptionKey = "analyze.limit")
     private Map<String, String> limits;
 
-    @Option(names = "--slo", paramLabel = "PROFILE|FILE", descriptionKey = "analyze.slo")
+    @Option(
+            names = "--slo",
+            paramLabel = "PROFILE|FILE",
+            completionCandidates = Candidates.Profiles.class,
+            descriptionKey = "analyze.slo")
     private String slo;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "analyze.set")

@@ -22,6 +22,7 @@ final class OutputOptions {
             names = {"-l", "--lang"},
             paramLabel = "TAG",
             split = ",",
+            completionCandidates = Candidates.Languages.class,
             descriptionKey = "analyze.lang")
     List<String> languages;
 

@@ -50,6 +50,7 @@ final class RenderCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             split = ",",
             defaultValue = "html",
+            completionCandidates = Candidates.Formats.class,
             descriptionKey = "analyze.format")
     private List<String> formats;
 

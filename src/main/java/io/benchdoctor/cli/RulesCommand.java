@@ -19,6 +19,7 @@ final class RulesCommand implements Callable<Integer> {
     @Option(
             names = {"-l", "--lang"},
             paramLabel = "TAG",
+            completionCandidates = Candidates.Languages.class,
             descriptionKey = "rules.lang")
     private String language;
 

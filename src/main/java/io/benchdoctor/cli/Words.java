@@ -115,14 +115,18 @@ final class Words {
                 .stream().map(tag -> language(command, tag, own)).toList();
     }
 
-    /** The same words under the keys by which the command line library asks for help texts. */
-    static ResourceBundle bundle() {
-        Messages messages = messages();
+    private static String described(Messages messages, String key) {
+        return messages.text("cli." + key, Map.of("default", "${DEFAULT-VALUE}"))
+                .replace("`", "");
+    }
+
+    /** The words of a language under the keys by which the command line library asks for help texts. */
+    static ResourceBundle bundle(Messages messages) {
         return new ResourceBundle() {
             @Override
             protected Object handleGetObject(String key) {
                 // The library fills its own marker with the default of the option.
-                return messages.has("cli." + key) ? text(key, Map.of("default", "${DEFAULT-VALUE}")) : null;
+                return messages.has("cli." + key) ? described(messages, key) : null;
             }
 
             @Override

@@ -39,6 +39,13 @@ class DistributionCheck {
     void it_holds_the_program_its_libraries_and_no_test() throws IOException {
         Set<String> names = names();
 
+        assertThat(names)
+                .contains(
+                        "man/man1/bench-doctor.1",
+                        "man/vi/man1/bench-doctor.1",
+                        "completion/bench-doctor.bash",
+                        "completion/_bench-doctor",
+                        "completion/bench-doctor.fish");
         assertThat(names).contains("bench-doctor", "bench-doctor.cmd", "bench-doctor.jar", "bom.json", "LICENSE");
         assertThat(names.stream().filter(name -> name.startsWith("lib/")).map(name -> Shipped.name(name.substring(4))))
                 .containsExactlyInAnyOrderElementsOf(Shipped.jars());
