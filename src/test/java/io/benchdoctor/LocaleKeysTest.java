@@ -12,6 +12,7 @@ import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.facts.Fact;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Quality;
+import io.benchdoctor.facts.SweepPoint.LeftOut;
 import io.benchdoctor.facts.Trust;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Input;
@@ -166,6 +167,7 @@ class LocaleKeysTest {
         Stream.of(Trust.Verdict.values()).map(Trust.Verdict::id).forEach(parts::add);
         Facts.ALL.stream().map(Fact::id).forEach(parts::add);
         Stream.of(LogNote.Problem.values()).map(LogNote.Problem::id).forEach(parts::add);
+        Stream.of(LeftOut.values()).map(LeftOut::id).forEach(parts::add);
         Stream.of(SavedReportException.Problem.values())
                 .map(SavedReportException.Problem::id)
                 .forEach(parts::add);

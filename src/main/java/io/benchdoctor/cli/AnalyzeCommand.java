@@ -5,6 +5,8 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.diagnose.Severity;
+import io.benchdoctor.diagnose.SweepDiagnosis;
+import io.benchdoctor.facts.Demand;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
@@ -103,7 +105,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         progress.now(Words.text("progress.diagnose"));
         List<Diagnosis> diagnoses = judging.jobs()
                 .each(read.batch().runs(), JudgingOptions::isLarge, run -> diagnosed(rules, run, targets));
-        BatchReport report = report(read, diagnoses, wanted.words);
+        List<SweepDiagnosis> sweeps = rules.sweeps(diagnoses, Demand.NONE);
+        BatchReport report = report(read, diagnoses, sweeps, wanted.words);
         ExitCode written = wanted.delivery.deliver(wanted.renderers, report, folder, progress);
         return written.or(exitCode(read.batch().inputs(), diagnoses, wanted.gate));
     }
@@ -116,12 +119,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         return diagnosis;
     }
 
-    private BatchReport report(LogReader.Result read, List<Diagnosis> diagnoses, List<Messages> words) {
+    private BatchReport report(
+            LogReader.Result read, List<Diagnosis> diagnoses, List<SweepDiagnosis> sweeps, List<Messages> words) {
         if (output.redact()) {
-            Redaction.Nameless nameless = Redaction.of(read.batch(), diagnoses, read.excerpts());
-            return new BatchReport(nameless.batch(), nameless.diagnoses(), words, nameless.excerpts(), Version.NUMBER);
+            Redaction.Nameless nameless = Redaction.of(read.batch(), diagnoses, sweeps, read.excerpts());
+            return new BatchReport(
+                    nameless.batch(),
+                    nameless.diagnoses(),
+                    nameless.sweeps(),
+                    words,
+                    nameless.excerpts(),
+                    Version.NUMBER);
         }
-        return new BatchReport(read.batch(), diagnoses, words, read.excerpts(), Version.NUMBER);
+        return new BatchReport(read.batch(), diagnoses, sweeps, words, read.excerpts(), Version.NUMBER);
     }
 
     /** Tells how each file is read, instead of what is in it; the words of the first language. */

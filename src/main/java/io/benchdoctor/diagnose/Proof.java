@@ -2,8 +2,6 @@ package io.benchdoctor.diagnose;
 
 import io.benchdoctor.diagnose.RuleFile.Case;
 import io.benchdoctor.facts.FactSheet;
-import io.benchdoctor.facts.Facts;
-import io.benchdoctor.facts.PairFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +77,7 @@ final class Proof {
     }
 
     private static Verdict ask(RuleFile file, Case c) {
-        return file.rule().ask(FactSheet.given(c.given(), file.ofPairs() ? PairFacts.ALL : Facts.ALL));
+        return file.rule().ask(FactSheet.given(c.given(), file.subject().facts()));
     }
 
     /** A verdict as a case writes it down. */

@@ -4,11 +4,13 @@ import io.benchdoctor.catalog.Catalog;
 import io.benchdoctor.catalog.Nearest;
 import io.benchdoctor.catalog.YamlFolder;
 import io.benchdoctor.facts.ComparedMetric;
+import io.benchdoctor.facts.Demand;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Pair;
 import io.benchdoctor.facts.PairFacts;
 import io.benchdoctor.facts.Side;
+import io.benchdoctor.facts.Sweep;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
 import java.io.IOException;
@@ -37,6 +39,7 @@ public final class RuleBook {
     private final List<RuleFile> files;
     private final List<Rule> rules;
     private final List<Rule> pairRules;
+    private final List<Rule> sweepRules;
     private final Map<String, Remedy> remedies;
     private final Catalog catalog;
     private final Ruling ruling;
@@ -71,8 +74,9 @@ public final class RuleBook {
         });
         this.files = List.copyOf(read);
         this.ruling = new Ruling(moved, own);
-        this.rules = rulesOf(false);
-        this.pairRules = rulesOf(true);
+        this.rules = rulesOf(Subject.RUN);
+        this.pairRules = rulesOf(Subject.PAIR);
+        this.sweepRules = rulesOf(Subject.SWEEP);
         Map<String, Remedy> byId = new TreeMap<>();
         remedyTexts.forEach((name, text) -> {
             Remedy remedy = RemedyFile.read(name, text, vocabulary);
@@ -218,6 +222,33 @@ public final class RuleBook {
                 FindingChange.between(base, now));
     }
 
+    /**
+     * Finds the sweeps among runs, and asks every rule about each.
+     *
+     * @param runs of one batch, in its order
+     * @param demand whom the set-ups are to serve
+     */
+    public List<SweepDiagnosis> sweeps(List<Diagnosis> runs, Demand demand) {
+        return SweepSearch.of(runs).stream()
+                .map(family -> sweep(family, demand))
+                .toList();
+    }
+
+    private SweepDiagnosis sweep(SweepFamily family, Demand demand) {
+        return sweep(family.sweep(demand), List.copyOf(family.members()));
+    }
+
+    /**
+     * Asks every rule about a sweep that was found before.
+     *
+     * @param runs of all its points, at least one
+     */
+    public SweepDiagnosis sweep(Sweep sweep, List<Diagnosis> runs) {
+        FactSheet facts = FactSheet.of(sweep);
+        Answers answers = ask(sweepRules, runs.get(0).run(), facts);
+        return new SweepDiagnosis(SweepDiagnosis.id(runs), sweep, runs, facts, answers.findings(), answers.notJudged());
+    }
+
     private static Side side(List<Diagnosis> runs) {
         return new Side(runs.stream().map(Diagnosis::facts).toList());
     }
@@ -256,9 +287,9 @@ public final class RuleBook {
         return new Answers(findings, notJudged, silent);
     }
 
-    private List<Rule> rulesOf(boolean pairs) {
+    private List<Rule> rulesOf(Subject subject) {
         return files.stream()
-                .filter(file -> file.ofPairs() == pairs)
+                .filter(file -> file.subject() == subject)
                 .map(RuleFile::rule)
                 .toList();
     }

@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A file of the folder {@code rules/}: the rule, and the cases by which it proves itself.
  *
  * @param about the sentence at the head of the file
  * @param proof the end of the file, from the cases on, with an empty line for each line before
- * @param ofPairs whether it speaks of two sides that are compared, not of one run
+ * @param subject what it speaks about
  * @param alwaysDecided whether the facts it needs are known of every run
  */
-record RuleFile(String name, String about, Rule rule, boolean ofPairs, boolean alwaysDecided, String proof) {
+record RuleFile(String name, String about, Rule rule, Subject subject, boolean alwaysDecided, String proof) {
     private static final String[] KEYS = {
         "id",
         "about",
@@ -41,7 +42,6 @@ record RuleFile(String name, String about, Rule rule, boolean ofPairs, boolean a
         "always-decided"
     };
     private static final String CASES = "cases";
-    private static final String PAIR = "pair";
     private static final List<String> VERDICTS = List.of("silent", "not-judged");
 
     /**
@@ -73,14 +73,16 @@ record RuleFile(String name, String about, Rule rule, boolean ofPairs, boolean a
             }
             YamlValue.Fields fields =
                     YamlValue.read(name, text.substring(0, end)).fields(KEYS);
-            boolean pairs = fields.find("about").map(RuleFile::isOfPairs).orElse(false);
-            Rule rule = new Reader(name, text, pairs ? Vocabulary.OF_PAIRS : vocabulary, moved, fields).rule();
+            Subject subject = fields.find("about").map(RuleFile::subject).orElse(Subject.RUN);
+            Rule rule = new Reader(
+                            name, text, subject == Subject.RUN ? vocabulary : subject.vocabulary(), moved, fields)
+                    .rule();
             if (!name.equals(rule.id() + ".yaml")) {
                 throw fields.need("id").mistake("the file must be named " + rule.id() + ".yaml");
             }
             boolean always = fields.find("always-decided").map(YamlValue::truth).orElse(false);
             String proof = "\n".repeat((int) text.substring(0, end).lines().count()) + text.substring(end);
-            return new RuleFile(name, about(text), rule, pairs, always, proof);
+            return new RuleFile(name, about(text), rule, subject, always, proof);
         } catch (YamlException mistake) {
             throw new RuleException(mistake.getMessage());
         }
@@ -106,11 +108,12 @@ record RuleFile(String name, String about, Rule rule, boolean ofPairs, boolean a
         return proof.length() - proof.stripLeading().length() + 1;
     }
 
-    private static boolean isOfPairs(YamlValue value) {
-        if (!value.text().equals(PAIR)) {
-            throw value.mistake("a rule is about a run, which need not be said, or about: " + PAIR);
-        }
-        return true;
+    private static Subject subject(YamlValue value) {
+        return Stream.of(Subject.PAIR, Subject.SWEEP)
+                .filter(subject -> subject.id().equals(value.text()))
+                .findFirst()
+                .orElseThrow(
+                        () -> value.mistake("a rule is about a run, which need not be said, or about: pair, or sweep"));
     }
 
     private static Case readCase(YamlValue written) {

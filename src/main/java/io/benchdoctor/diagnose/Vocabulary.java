@@ -1,7 +1,6 @@
 package io.benchdoctor.diagnose;
 
 import io.benchdoctor.facts.Fact;
-import io.benchdoctor.facts.PairFacts;
 import io.benchdoctor.model.Metric;
 import io.benchdoctor.model.Unit;
 import java.util.List;
@@ -12,9 +11,6 @@ import java.util.stream.Collectors;
 
 /** The facts that a condition may name, with their units. */
 final class Vocabulary {
-    /** What a rule about two sides may name. */
-    static final Vocabulary OF_PAIRS = of(PairFacts.ALL);
-
     private static final String REPORTED = "reported.";
 
     private final Map<String, Fact> facts;

@@ -23,9 +23,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +47,7 @@ public final class FactSheet {
     private static final SloProfile ASSUMED = SloProfiles.standard().first();
 
     private final Optional<Run> run;
-    private final Optional<Pair> pair;
+    private final Optional<RunGroup> group;
     private final Map<String, Fact> facts;
     private final Optional<SloProfile> chosen;
     private final Optional<Kept> kept;
@@ -60,25 +58,16 @@ public final class FactSheet {
 
     private FactSheet(
             Optional<Run> run,
-            Optional<Pair> pair,
+            Optional<RunGroup> group,
             List<Fact> facts,
             Optional<SloProfile> chosen,
             Optional<Kept> kept) {
         this.run = run;
-        this.pair = pair;
+        this.group = group;
         this.chosen = chosen;
         this.kept = kept;
         this.summaries = run.map(r -> r.parts(RunPart.BenchSummary.class)).orElse(List.of());
-        this.facts = facts == Facts.ALL ? Registered.BY_ID : byId(facts);
-    }
-
-    private static Map<String, Fact> byId(List<Fact> facts) {
-        return facts.stream().collect(Collectors.toMap(Fact::id, Function.identity()));
-    }
-
-    /** Of hundreds of facts, and the same for each of thousands of runs. */
-    private static final class Registered {
-        private static final Map<String, Fact> BY_ID = byId(Facts.ALL);
+        this.facts = Facts.byId(facts);
     }
 
     /** The sheet of a run. */
@@ -95,6 +84,11 @@ public final class FactSheet {
     public static FactSheet of(Pair pair) {
         Optional<SloProfile> chosen = pair.base().runs().stream().findFirst().flatMap(run -> run.chosen);
         return new FactSheet(Optional.empty(), Optional.of(pair), PairFacts.ALL, chosen, Optional.empty());
+    }
+
+    /** The sheet of a sweep; its formulas ask its points. */
+    public static FactSheet of(Sweep sweep) {
+        return new FactSheet(Optional.empty(), Optional.of(sweep), SweepFacts.ALL, sweep.promise(), Optional.empty());
     }
 
     /** A sheet without logs on which only the given facts, and what follows from them, are known; for rule cases. */
@@ -125,7 +119,7 @@ public final class FactSheet {
      */
     public synchronized FactSheet renamed(Run renamed, UnaryOperator<SourceRef> places) {
         known();
-        FactSheet sheet = new FactSheet(Optional.of(renamed), pair, List.copyOf(facts.values()), chosen, kept);
+        FactSheet sheet = new FactSheet(Optional.of(renamed), group, List.copyOf(facts.values()), chosen, kept);
         answers.all().forEach((id, answer) -> sheet.answers.keep(id, answer.at(places)));
         sheet.once.takeFrom(once);
         return sheet;
@@ -270,9 +264,14 @@ public final class FactSheet {
         return run.flatMap(Run::timings).orElseThrow(() -> Unavailable.because(Why.NO_REQUEST_TIMINGS));
     }
 
+    /** The two sides of a comparison, or the points of a sweep. */
+    <G extends RunGroup> G group(Class<G> kind) throws Unavailable {
+        return group.filter(kind::isInstance).map(kind::cast).orElseThrow(() -> Unavailable.because(Why.NOT_REPORTED));
+    }
+
     /** The two sides of a comparison. */
     Pair pair() throws Unavailable {
-        return pair.orElseThrow(() -> Unavailable.because(Why.NOT_REPORTED));
+        return group(Pair.class);
     }
 
     /** The raw timings, where there are any. */

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param declared names of the things that the user changed on purpose; empty when nothing was said
  */
-public record Pair(Side base, Side now, Set<String> declared) {
+public record Pair(Side base, Side now, Set<String> declared) implements RunGroup {
     public Pair {
         declared = Set.copyOf(declared);
     }

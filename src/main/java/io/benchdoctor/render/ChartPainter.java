@@ -52,6 +52,9 @@ final class ChartPainter {
         if (drawing instanceof ChartView.Targets targets) {
             return new ChartTargets(targets, width, narrow, page).draw();
         }
+        if (drawing instanceof ChartView.LoadCurve curve) {
+            return new ChartLoadCurve(curve, width, narrow, page).draw();
+        }
         throw new IllegalArgumentException("nobody draws " + drawing.getClass().getName());
     }
 }

@@ -3,6 +3,7 @@ package io.benchdoctor.render;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.ReportView;
+import io.benchdoctor.report.SweepPage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -12,17 +13,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * HTML that needs no network and no script: {@code report.html} for one run; for several {@code index.html} and the
- * pages that its rows name.
+ * HTML that needs no network and no script: {@code report.html} for one run; for several {@code index.html}, the
+ * pages that its rows name, and one for each sweep among them.
  */
 final class HtmlRenderer implements Renderer {
     private final HtmlReportPage reportPage;
     private final HtmlIndexPage indexPage;
+    private final HtmlSweepPage sweepPage;
 
     HtmlRenderer(HtmlReportPage.Drawing drawing) {
         HtmlTemplates templates = new HtmlTemplates();
         this.reportPage = new HtmlReportPage(templates, drawing);
         this.indexPage = new HtmlIndexPage(templates);
+        this.sweepPage = new HtmlSweepPage(templates, drawing);
     }
 
     @Override
@@ -44,6 +47,10 @@ final class HtmlRenderer implements Renderer {
         }
         List<IndexView> index = report.languages().stream().map(report::index).toList();
         write(out, "index.html", indexPage.of(index));
+        Ahead.each(
+                report.sweeps().size(),
+                n -> sweepPage.of(sweeps(report, n), "../index.html"),
+                (n, page) -> write(out, "sweeps/" + report.sweeps().get(n).id() + ".html", page));
         Set<String> pages = new HashSet<>();
         index.get(0).rows().forEach(row -> pages.add(row.page()));
         int[] shown = IntStream.range(0, runs)
@@ -57,6 +64,12 @@ final class HtmlRenderer implements Renderer {
 
     private static String page(BatchReport report, int run) {
         return "runs/" + report.diagnoses().get(run).run().id() + ".html";
+    }
+
+    private static List<SweepPage> sweeps(BatchReport report, int sweep) {
+        return report.languages().stream()
+                .map(language -> report.sweepPage(sweep, language))
+                .toList();
     }
 
     private static List<ReportView> views(BatchReport report, int run) {

@@ -5,10 +5,12 @@ import static io.benchdoctor.render.JsonFields.at;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.BriefView;
+import io.benchdoctor.report.SweepView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +43,9 @@ final class JsonRenderer implements Renderer {
             JsonFields.begin(json, SCHEMA, report.version());
             inputs(report, json);
             runs(report, json, bytes);
+            if (!report.sweeps().isEmpty()) {
+                sweeps(report, json);
+            }
             JsonFields.end(json);
         }
     }
@@ -62,6 +67,15 @@ final class JsonRenderer implements Renderer {
         Diagnosis diagnosis = report.diagnoses().get(run);
         BriefView view = report.brief(run, report.languages().get(0));
         return JsonFields.element("runs", json -> new JsonRun(json, diagnosis, view).write());
+    }
+
+    private static void sweeps(BatchReport report, JsonGenerator json) throws IOException {
+        Iterator<SweepView> views = report.sweepViews(report.languages().get(0)).iterator();
+        json.writeArrayFieldStart("sweeps");
+        for (SweepDiagnosis sweep : report.sweeps()) {
+            new JsonSweep(json, sweep, views.next()).write();
+        }
+        json.writeEndArray();
     }
 
     private static void inputs(BatchReport report, JsonGenerator json) throws IOException {

@@ -40,12 +40,14 @@ final class BatchIndex {
 
     private final Batch batch;
     private final List<Page> pages;
+    private final List<SweepView> sweeps;
     private final Wording wording;
     private final String version;
 
-    BatchIndex(Batch batch, List<Page> pages, Wording wording, String version) {
+    BatchIndex(Batch batch, List<Page> pages, List<SweepView> sweeps, Wording wording, String version) {
         this.batch = batch;
         this.pages = pages;
+        this.sweeps = sweeps;
         this.wording = wording;
         this.version = version;
     }
@@ -62,6 +64,7 @@ final class BatchIndex {
                 filters(rows),
                 wording.say("index.order"),
                 rows,
+                new IndexView.Sweeps(wording.say("sweep.section.title"), sweeps),
                 listed().stream()
                         .map(input -> new SourcesPart(wording).source(input))
                         .toList(),

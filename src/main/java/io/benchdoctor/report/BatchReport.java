@@ -1,6 +1,7 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
@@ -20,17 +21,33 @@ public final class BatchReport {
 
     private final Batch batch;
     private final List<Diagnosis> diagnoses;
+    private final List<SweepDiagnosis> sweeps;
     private final List<Messages> languages;
     private final Excerpts excerpts;
     private final String version;
     private final Map<String, ReportView> only = new ConcurrentHashMap<>();
     private final Map<String, IndexView> indexes = new ConcurrentHashMap<>();
 
-    /** @param version of the program, for the foot of a page and {@code report.json} */
+    /** Of runs that are no sweep. */
     public BatchReport(
             Batch batch, List<Diagnosis> diagnoses, List<Messages> languages, Excerpts excerpts, String version) {
+        this(batch, diagnoses, List.of(), languages, excerpts, version);
+    }
+
+    /**
+     * @param sweeps that were found among the runs
+     * @param version of the program, for the foot of a page and {@code report.json}
+     */
+    public BatchReport(
+            Batch batch,
+            List<Diagnosis> diagnoses,
+            List<SweepDiagnosis> sweeps,
+            List<Messages> languages,
+            Excerpts excerpts,
+            String version) {
         this.batch = batch;
         this.diagnoses = List.copyOf(diagnoses);
+        this.sweeps = List.copyOf(sweeps);
         this.languages = List.copyOf(languages);
         this.excerpts = excerpts;
         this.version = version;
@@ -44,6 +61,21 @@ public final class BatchReport {
     /** One per run, in the order of the batch. */
     public List<Diagnosis> diagnoses() {
         return diagnoses;
+    }
+
+    /** The sweeps among the runs, in the order of their first runs. */
+    public List<SweepDiagnosis> sweeps() {
+        return sweeps;
+    }
+
+    /** What is said of each sweep in one language, in their order. */
+    public List<SweepView> sweepViews(String language) {
+        return new SweepsPart(sweeps, words(language), version).views();
+    }
+
+    /** The page of one sweep in one language. */
+    public SweepPage sweepPage(int sweep, String language) {
+        return new SweepsPart(sweeps, words(language), version).page(sweep);
     }
 
     /** Tags of the requested languages, the first one first. */
@@ -110,7 +142,7 @@ public final class BatchReport {
                 .parallel()
                 .mapToObj(run -> page(run, words))
                 .toList();
-        return new BatchIndex(batch, pages, Wording.of(words), version).view();
+        return new BatchIndex(batch, pages, sweepViews(language), Wording.of(words), version).view();
     }
 
     private Page page(int run, Messages words) {

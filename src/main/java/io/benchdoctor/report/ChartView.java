@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * A chart with all its words; what is drawn is in {@code drawing}.
  *
  * @param id stable within a page: {@code time-split}, {@code queue}, {@code ten-seconds}, {@code gaps}, {@code slots},
- *     {@code what-if}, {@code server}, {@code targets}
+ *     {@code what-if}, {@code server}, {@code targets}, {@code load-curve}
  * @param title the sentence that the chart proves
  * @param subtitle what is plotted, with unit
  * @param source where it comes from: log lines, estimates, assumptions
@@ -174,6 +174,47 @@ public record ChartView(String id, String title, String subtitle, String source,
          * @param role decides the colour: {@code met}, {@code missed}, {@code undecided}
          */
         public record Bar(String name, double share, double target, String label, String role, boolean together) {}
+    }
+
+    /**
+     * Chart 10: what a load costs. Across is throughput, up is the time of a request; each line is a sweep, each dot a load that
+     * was measured.
+     *
+     * @param axis of the time, {@code tickSeconds} seconds of one unit of it
+     * @param most end of the axis of time, in seconds; what lies beyond is named at its upper edge
+     * @param ticks of the axis across
+     * @param places what is marked across: a knee, a capacity
+     */
+    public record LoadCurve(
+            String axis,
+            double tickSeconds,
+            double most,
+            String xTitle,
+            List<Tick> ticks,
+            List<Line> lines,
+            List<Tick> places)
+            implements Drawing {
+        public LoadCurve {
+            ticks = List.copyOf(ticks);
+            lines = List.copyOf(lines);
+            places = List.copyOf(places);
+        }
+
+        /**
+         * @param name at its end; empty where there is only one
+         * @param points in the order of the load
+         */
+        public record Line(String name, List<Point> points) {
+            public Line {
+                points = List.copyOf(points);
+            }
+        }
+
+        /**
+         * @param label the load
+         * @param counted whether it is a point of the curve, and not one that was left out
+         */
+        public record Point(double rate, double seconds, String label, boolean counted) {}
     }
 
     /** Where a chart cannot be drawn: what is missing, what is known, the command that supplies it. */

@@ -21,8 +21,16 @@ public record IndexView(
         List<Filter> filters,
         String orderNote,
         List<Row> rows,
+        Sweeps sweeps,
         List<ReportView.Source> sources,
         String foot) {
+
+    /** The sweeps among the runs, each with its answer; its page is {@code sweeps/<id>.html}. */
+    public record Sweeps(String heading, List<SweepView> all) {
+        public Sweeps {
+            all = List.copyOf(all);
+        }
+    }
 
     /** How many runs carry a mark. */
     public record Filter(Mark mark, String word, int count) {}

@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.model.Input;
@@ -36,21 +37,33 @@ public final class Redaction {
     private Redaction() {}
 
     /** What a report is made of, without a name. */
-    public record Nameless(Batch batch, List<Diagnosis> diagnoses, Excerpts excerpts) {}
+    public record Nameless(Batch batch, List<Diagnosis> diagnoses, List<SweepDiagnosis> sweeps, Excerpts excerpts) {}
 
     /** @param diagnoses of the runs of the batch, in their order */
     public static Nameless of(Batch batch, List<Diagnosis> diagnoses, Excerpts excerpts) {
+        return of(batch, diagnoses, List.of(), excerpts);
+    }
+
+    /**
+     * @param diagnoses of the runs of the batch, in their order
+     * @param sweeps among them
+     */
+    public static Nameless of(Batch batch, List<Diagnosis> diagnoses, List<SweepDiagnosis> sweeps, Excerpts excerpts) {
         Redaction redaction = new Redaction();
         List<Input> inputs = batch.inputs().stream().map(redaction::input).toList();
         List<Diagnosis> nameless = new ArrayList<>();
+        Map<String, Diagnosis> byId = new HashMap<>();
         for (Diagnosis diagnosis : diagnoses) {
-            nameless.add(redaction.diagnosis(diagnosis));
+            Diagnosis without = redaction.diagnosis(diagnosis);
+            nameless.add(without);
+            byId.put(without.run().id(), without);
             redaction.keepLines(diagnosis, excerpts);
         }
         Map<SourceRef, String> kept = Map.copyOf(redaction.lines);
         return new Nameless(
                 new Batch(inputs, nameless.stream().map(Diagnosis::run).toList()),
                 nameless,
+                sweeps.stream().map(sweep -> redaction.sweep(sweep, byId)).toList(),
                 at -> Optional.ofNullable(kept.get(at)));
     }
 
@@ -87,6 +100,14 @@ public final class Redaction {
                 diagnosis.notJudged(),
                 diagnosis.silent(),
                 diagnosis.ruling());
+    }
+
+    private SweepDiagnosis sweep(SweepDiagnosis sweep, Map<String, Diagnosis> nameless) {
+        return sweep.renamed(
+                this::place,
+                sweep.runs().stream()
+                        .map(diagnosis -> nameless.get(diagnosis.run().id()))
+                        .toList());
     }
 
     private Run run(Run run) {

@@ -17,10 +17,11 @@ final class RuleFacts {
 
     private RuleFacts() {}
 
-    /** The rules that ask a run for a fact, by fact; what two sides tell follows from what each tells. */
+    /** The rules that ask a run for a fact, by fact; what two sides or a sweep tell follows from what each tells. */
     static Map<String, Set<String>> askedBy(List<RuleFile> files) {
         Map<String, Set<String>> askedBy = new TreeMap<>();
-        for (RuleFile file : files.stream().filter(each -> !each.ofPairs()).toList()) {
+        for (RuleFile file :
+                files.stream().filter(each -> each.subject() == Subject.RUN).toList()) {
             conditions(file.rule())
                     .forEach(condition -> condition.parts(
                             part -> named(part).forEach(fact -> askedBy.computeIfAbsent(fact, key -> new TreeSet<>())

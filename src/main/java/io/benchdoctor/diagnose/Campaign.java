@@ -1,0 +1,58 @@
+package io.benchdoctor.diagnose;
+
+import io.benchdoctor.model.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of a run says: words, and the numbers between them. People name what their tools do not log: {@code
+ * tp2/c16-run3.json}.
+ *
+ * @param words the text with its numbers taken out
+ * @param before the word before each number, {@code numbers} as written
+ */
+record Campaign(String words, List<String> before, List<String> numbers) {
+    private static final Pattern NUMBER =
+            Pattern.compile("([A-Za-z]*)[-_=@]?(\\d+(?:\\.\\d+)?|(?<![A-Za-z])inf(?![A-Za-z]))");
+
+    /** Numbers behind these tell repeats of one thing apart. */
+    private static final Set<String> REPEATS =
+            Set.of("r", "run", "runs", "rep", "repeat", "iter", "iteration", "trial", "try", "seed", "attempt", "take");
+
+    /** So many digits are a date, a time or a key. */
+    private static final int STAMP = 5;
+
+    Campaign {
+        before = List.copyOf(before);
+        numbers = List.copyOf(numbers);
+    }
+
+    static Campaign of(Run run) {
+        String path = run.sources().isEmpty() ? "" : run.sources().get(0).path();
+        String name = path.replaceFirst("\\.[A-Za-z]+(\\.(gz|zst|bz2|xz))?$", "") + " " + run.label();
+        List<String> before = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        for (MatchResult number : NUMBER.matcher(name).results().toList()) {
+            before.add(number.group(1).toLowerCase(Locale.ROOT));
+            numbers.add(number.group(2));
+        }
+        return new Campaign(NUMBER.matcher(name).replaceAll("$1#"), before, numbers);
+    }
+
+    /** The folder in which the first log of a run lies, its numbers taken out. */
+    static String folder(Run run) {
+        String path = run.sources().isEmpty() ? "" : run.sources().get(0).path();
+        return NUMBER.matcher(path.substring(0, Math.max(0, path.lastIndexOf('/'))))
+                .replaceAll("$1#");
+    }
+
+    /** Whether a number at this place may differ between repeats. */
+    boolean isOfRepeats(int place) {
+        return REPEATS.contains(before.get(place))
+                || numbers.get(place).replace(".", "").length() >= STAMP;
+    }
+}

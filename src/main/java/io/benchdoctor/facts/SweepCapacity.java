@@ -1,0 +1,128 @@
+package io.benchdoctor.facts;
+
+import io.benchdoctor.facts.Fact.Unavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The largest load that keeps a promise, between the last point that keeps it and the first that does not.
+ *
+ * <p>In a closed loop times grow with the number in flight, and a longer line makes them grow faster: the crossing lies between
+ * the line through both points and the line through the points behind them. In an open loop times grow as {@code 1 / (1 - rate /
+ * most)}, so the inverse of the score falls in a straight line towards the greatest throughput, which no load exceeds.
+ */
+final class SweepCapacity {
+    private final List<SweepPoint> points;
+    private final boolean open;
+
+    private SweepCapacity(List<SweepPoint> points, boolean open) {
+        this.points = points;
+        this.open = open;
+    }
+
+    /** Where the promise breaks: requests in flight and per second. */
+    record Crossing(double inside, double rate) {}
+
+    /** Of the points that count and tell how far away the promise is; failing ones tell that too. */
+    static SweepCapacity of(FactSheet sheet) throws Unavailable {
+        Sweep sweep = sheet.group(Sweep.class);
+        Symbols.valid(sweep.lever() == Lever.CONCURRENCY || sweep.lever() == Lever.RATE);
+        List<SweepPoint> judged = new ArrayList<>();
+        for (SweepPoint point : SweepCurve.of(sweep.counted()).points()) {
+            if (point.figure(SweepPoint.SCORE).isPresent()) {
+                judged.add(point);
+                point.at().forEach(sheet::at);
+            }
+        }
+        if (judged.size() < 2) {
+            throw Unavailable.because(Why.NO_SAMPLES);
+        }
+        return new SweepCapacity(judged, sweep.lever() == Lever.RATE);
+    }
+
+    /** The last point that keeps the promise; empty where none does. */
+    Optional<SweepPoint> lastKept() {
+        int kept = kept(SweepCapacity::score);
+        return kept < 0 ? Optional.empty() : Optional.of(points.get(kept));
+    }
+
+    /** The first of the points beyond; empty where all keep the promise. */
+    Optional<SweepPoint> firstBroken() {
+        int kept = kept(SweepCapacity::score);
+        return kept + 1 == points.size() ? Optional.empty() : Optional.of(points.get(kept + 1));
+    }
+
+    /** Empty where every point keeps the promise, or none does. */
+    Optional<Crossing> crossing() {
+        return crossing(SweepCapacity::score);
+    }
+
+    /** The least that chance allows for: none where not even the first point surely keeps the promise. */
+    Optional<Crossing> low() {
+        return crossing(point -> point.figure(SweepPoint.SCORE_HIGH).orElse(score(point)));
+    }
+
+    /** The most that chance allows for; none where the last point may keep the promise. */
+    Optional<Crossing> high() {
+        return crossing(point -> point.figure(SweepPoint.SCORE_LOW).orElse(score(point)));
+    }
+
+    private static double score(SweepPoint point) {
+        return point.figure(SweepPoint.SCORE).orElseThrow();
+    }
+
+    private int kept(ToDoubleFunction<SweepPoint> score) {
+        int kept = points.size() - 1;
+        while (kept >= 0 && score.applyAsDouble(points.get(kept)) > 1) {
+            kept--;
+        }
+        return kept;
+    }
+
+    private Optional<Crossing> crossing(ToDoubleFunction<SweepPoint> score) {
+        int kept = kept(score);
+        if (kept < 0 || kept + 1 == points.size()) {
+            return Optional.empty();
+        }
+        double[] scores = points.stream().mapToDouble(score).toArray();
+        return Optional.of(open ? open(kept, scores) : closed(kept, scores));
+    }
+
+    private Crossing open(int kept, double[] scores) {
+        SweepPoint last = points.get(kept);
+        double most = points.stream().mapToDouble(SweepCurve::rate).max().orElseThrow();
+        double from = SweepCurve.rate(last);
+        double to = Math.max(from, SweepCurve.rate(points.get(kept + 1)));
+        double part = (1 / scores[kept] - 1) / (1 / scores[kept] - 1 / scores[kept + 1]);
+        double rate = Math.min(most, from + part * (to - from));
+        double left = inverseTime(kept);
+        double right = inverseTime(kept + 1);
+        return new Crossing(rate / (left + part * (right - left)), rate);
+    }
+
+    /** Of the mean time in the system, per second. */
+    private double inverseTime(int point) {
+        return SweepCurve.rate(points.get(point)) / SweepCurve.inside(points.get(point));
+    }
+
+    private Crossing closed(int kept, double[] scores) {
+        double[] inside = points.stream().mapToDouble(SweepCurve::inside).toArray();
+        double chord = inside[kept] + (1 - scores[kept]) * step(inside, kept) / (scores[kept + 1] - scores[kept]);
+        double crossing = chord;
+        if (kept + 2 < inside.length && scores[kept + 2] > scores[kept + 1]) {
+            double slope = (scores[kept + 2] - scores[kept + 1]) / step(inside, kept + 1);
+            double behind = inside[kept + 1] - (scores[kept + 1] - 1) / slope;
+            crossing = behind > chord ? (chord + behind) / 2 : chord;
+        }
+        OptionalDouble rate = SweepCurve.between(
+                inside, points.stream().mapToDouble(SweepCurve::rate).toArray(), crossing);
+        return new Crossing(crossing, rate.orElse(SweepCurve.rate(points.get(kept))));
+    }
+
+    private static double step(double[] inside, int from) {
+        return inside[from + 1] - inside[from];
+    }
+}

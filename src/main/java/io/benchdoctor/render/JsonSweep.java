@@ -1,0 +1,150 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.JsonFields.number;
+import static io.benchdoctor.render.JsonFields.place;
+import static io.benchdoctor.render.JsonFields.quantity;
+import static io.benchdoctor.render.JsonFields.strings;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.benchdoctor.diagnose.Evidence;
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.diagnose.SweepDiagnosis;
+import io.benchdoctor.diagnose.Verdict;
+import io.benchdoctor.facts.FactValue;
+import io.benchdoctor.facts.SweepPoint;
+import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.report.ComparisonView;
+import io.benchdoctor.report.SweepView;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** One element of {@code sweeps} in {@code report.json}: its points as they were measured, and what follows from them. */
+final class JsonSweep {
+    private final JsonGenerator json;
+    private final SweepDiagnosis sweep;
+    private final SweepView view;
+
+    JsonSweep(JsonGenerator json, SweepDiagnosis sweep, SweepView view) {
+        this.json = json;
+        this.sweep = sweep;
+        this.view = view;
+    }
+
+    void write() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", sweep.id());
+        json.writeStringField("label", view.name());
+        json.writeStringField("lever", sweep.sweep().lever().id());
+        json.writeStringField("text", view.headline());
+        strings(
+                json,
+                "runs",
+                sweep.runs().stream().map(diagnosis -> diagnosis.run().id()).toList());
+        json.writeArrayFieldStart("points");
+        for (SweepPoint point : sweep.sweep().points()) {
+            point(point);
+        }
+        json.writeEndArray();
+        facts();
+        findings();
+        notJudged();
+        json.writeEndObject();
+    }
+
+    private void point(SweepPoint point) throws IOException {
+        json.writeStartObject();
+        number(json, "level", point.level());
+        json.writeStringField("name", point.name());
+        strings(json, "runs", point.runs());
+        if (point.leftOut().isPresent()) {
+            json.writeStringField("leftOut", point.leftOut().get().id());
+        }
+        strings(json, "findings", point.findings());
+        json.writeObjectFieldStart("figures");
+        for (Map.Entry<String, Double> figure : point.figures().entrySet()) {
+            number(json, figure.getKey(), figure.getValue());
+        }
+        json.writeEndObject();
+        strings(json, "untold", point.untold());
+        places(point.at());
+        json.writeEndObject();
+    }
+
+    private void places(List<SourceRef> places) throws IOException {
+        json.writeArrayFieldStart("at");
+        for (SourceRef at : places) {
+            json.writeStartObject();
+            place(json, at);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void facts() throws IOException {
+        json.writeObjectFieldStart("facts");
+        for (Map.Entry<String, FactValue> fact : sweep.facts().known().entrySet()) {
+            if (fact.getValue() instanceof FactValue.Computed computed) {
+                json.writeObjectFieldStart(fact.getKey());
+                quantity(json, computed.quantity());
+                json.writeStringField("quality", computed.quality().id());
+                json.writeStringField(
+                        "formula",
+                        sweep.facts().fact(fact.getKey()).orElseThrow().text());
+                strings(json, "from", computed.from());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void findings() throws IOException {
+        Iterator<ComparisonView.Finding> words = view.findings().iterator();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : sweep.findings()) {
+            ComparisonView.Finding said = words.next();
+            json.writeStartObject();
+            json.writeNumberField("rank", finding.rank());
+            json.writeStringField("id", finding.id());
+            json.writeStringField("kind", finding.kind().id());
+            json.writeStringField("severity", finding.severity().id());
+            number(json, "confidence", finding.confidence());
+            json.writeStringField("certainty", finding.certainty().id());
+            evidence(finding.evidence());
+            strings(json, "missing", finding.missing());
+            strings(
+                    json,
+                    "recommendations",
+                    finding.recommendations().stream().map(Recommendation::id).toList());
+            json.writeStringField("title", said.title());
+            json.writeStringField("text", String.join(" ", said.lay()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void evidence(List<Evidence> evidence) throws IOException {
+        json.writeArrayFieldStart("evidence");
+        for (Evidence item : evidence) {
+            json.writeStartObject();
+            json.writeStringField("fact", item.fact());
+            quantity(json, item.value());
+            json.writeStringField("side", item.side().id());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void notJudged() throws IOException {
+        json.writeArrayFieldStart("notJudged");
+        for (Verdict.NotJudged verdict : sweep.notJudged()) {
+            json.writeStartObject();
+            json.writeStringField("id", verdict.id());
+            strings(json, "missing", verdict.missing());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

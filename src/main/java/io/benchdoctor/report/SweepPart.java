@@ -1,0 +1,235 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.SweepDiagnosis;
+import io.benchdoctor.facts.Lever;
+import io.benchdoctor.facts.SweepPoint;
+import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** One sweep in one language. */
+final class SweepPart {
+    /** A law that misses the points by more says nothing about loads between them. */
+    private static final double LAW_HOLDS = 0.15;
+
+    private final SweepDiagnosis diagnosis;
+    private final Wording wording;
+    private final SweepPoints points;
+
+    SweepPart(SweepDiagnosis diagnosis, Messages words) {
+        this.diagnosis = diagnosis;
+        this.wording = new Wording(diagnosis.runs().get(0).run(), diagnosis.facts(), words);
+        this.points = new SweepPoints(diagnosis.sweep(), wording);
+    }
+
+    SweepView view() {
+        return new SweepView(
+                diagnosis.id(),
+                name(),
+                mark(),
+                wording.say("label.severity." + mark().id()),
+                headline(),
+                answers(),
+                diagnosis.findings().stream().map(this::finding).toList(),
+                new SweepChart(wording).of(diagnosis, name(), points),
+                points.table(),
+                points.levels(),
+                method());
+    }
+
+    /** Model, card and what else all points share, and from where to where the lever goes. */
+    private String name() {
+        List<SweepPoint> all = diagnosis.sweep().points();
+        Run run = diagnosis.runs().get(0).run();
+        String what = String.join(
+                ", ",
+                Stream.of(
+                                run.setting(SettingKey.MODEL)
+                                        .map(Setting::value)
+                                        .or(() -> Optional.of(run.label())),
+                                run.setting(SettingKey.GPU).map(Setting::value),
+                                lengths())
+                        .flatMap(Optional::stream)
+                        .toList());
+        return wording.say(
+                "sweep.name",
+                Map.of(
+                        "what", what,
+                        "lever",
+                                wording.say("sweep.lever."
+                                        + diagnosis.sweep().lever().id()),
+                        "first", points.level(all.get(0)),
+                        "last", points.level(all.get(all.size() - 1))));
+    }
+
+    /** What the labels of all runs begin with. */
+    private String common() {
+        List<String> labels =
+                diagnosis.runs().stream().map(each -> each.run().label()).toList();
+        String common = labels.get(0);
+        for (String label : labels) {
+            while (!label.startsWith(common)) {
+                common = common.substring(0, common.length() - 1);
+            }
+        }
+        String whole = common.replaceFirst("[ ,·#]*[A-Za-z_]*[= ,·#(]*$", "");
+        return common.equals(labels.get(0)) || whole.isEmpty() ? labels.get(0) : whole;
+    }
+
+    private Optional<String> lengths() {
+        if (diagnosis.sweep().lever() == Lever.INPUT) {
+            return Optional.empty();
+        }
+        return diagnosis.sweep().counted().stream()
+                .filter(point -> point.figure("input.mean").isPresent()
+                        && point.figure("output.mean").isPresent())
+                .findFirst()
+                .map(point -> wording.say(
+                        "sweep.lengths",
+                        Map.of(
+                                "input",
+                                        wording.numbers()
+                                                .number(
+                                                        point.figure("input.mean")
+                                                                .orElse(0),
+                                                        0),
+                                "output",
+                                        wording.numbers()
+                                                .number(
+                                                        point.figure("output.mean")
+                                                                .orElse(0),
+                                                        0))));
+    }
+
+    private Mark mark() {
+        if (wording.value("sweep.users.atMost").isPresent()) {
+            return Mark.WARNING;
+        }
+        boolean answered = Stream.of("sweep.users", "sweep.users.atLeast")
+                .anyMatch(fact -> wording.value(fact).isPresent());
+        return answered ? Mark.GOOD : diagnosis.sweep().lever().isLoad() ? Mark.UNDECIDED : Mark.INFO;
+    }
+
+    /** An open loop is told by its rate: how many are in flight when the server does not keep up says nothing. */
+    private String headline() {
+        boolean open = diagnosis.sweep().lever() == Lever.RATE;
+        String told = diagnosis.sweep().untold().isEmpty() ? "" : ".told";
+        return wording.firstLay(
+                        Map.of(),
+                        (open ? "sweep.headline.rate" : "sweep.headline.users") + told,
+                        (open ? "sweep.headline.all.rate" : "sweep.headline.all") + told,
+                        open ? "sweep.headline.none.rate" : "sweep.headline.none",
+                        "sweep.headline.knee",
+                        "sweep.headline.saturation",
+                        "sweep.headline.rising")
+                .orElseGet(() -> wording.say("sweep.headline.levels", Map.of("count", (long)
+                        diagnosis.sweep().counted().size())));
+    }
+
+    private List<String> answers() {
+        List<String> answers = new ArrayList<>();
+        Map<String, String> promise = Map.of("promise", promise());
+        wording.firstLay(promise, "sweep.say.capacity", "sweep.say.capacity.low", "sweep.say.capacity.bare")
+                .ifPresent(answers::add);
+        wording.firstLay(promise, "sweep.say.all", "sweep.say.none").ifPresent(answers::add);
+        untold().ifPresent(answers::add);
+        demand().ifPresent(answers::add);
+        wording.firstLay(
+                        Map.of(),
+                        "sweep.say.knee",
+                        "sweep.say.knee.bare",
+                        "sweep.say.knee.atLeast",
+                        "sweep.say.knee.atMost")
+                .ifPresent(answers::add);
+        wording.firstLay(Map.of(), "sweep.say.saturation").or(this::rising).ifPresent(answers::add);
+        wording.lay("sweep.say.per-gpu").ifPresent(answers::add);
+        leftOut().ifPresent(answers::add);
+        return answers;
+    }
+
+    private String promise() {
+        return "`" + diagnosis.runs().get(0).facts().slo().id() + "`";
+    }
+
+    /** What the promise limits and no log tells; the answer is then no better than that. */
+    private Optional<String> untold() {
+        List<String> untold = diagnosis.sweep().untold().stream()
+                .map(measure -> wording.say("sweep.measure." + measure))
+                .toList();
+        boolean judged = diagnosis.sweep().counted().stream()
+                .anyMatch(point -> point.figure(SweepPoint.SCORE).isPresent());
+        if (untold.isEmpty() || !diagnosis.sweep().lever().isLoad()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                wording.say(judged ? "sweep.say.untold" : "sweep.say.unjudged", Map.of("list", wording.list(untold))));
+    }
+
+    private Optional<String> demand() {
+        return wording.firstLay(Map.of(), "sweep.say.replicas", "sweep.say.replicas.bare", "sweep.say.replicas.atMost");
+    }
+
+    private Optional<String> rising() {
+        OptionalDouble saturated = wording.value("sweep.saturated");
+        return saturated.isPresent() && saturated.getAsDouble() == 0
+                ? wording.lay("sweep.say.rising")
+                : Optional.empty();
+    }
+
+    private Optional<String> leftOut() {
+        List<String> left = diagnosis.sweep().points().stream()
+                .filter(point -> point.leftOut().isPresent())
+                .map(point -> wording.say(
+                        "sweep.left-out.point", Map.of("level", points.level(point), "why", points.note(point))))
+                .toList();
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.say("sweep.say.left-out", Map.of("list", wording.list(left))));
+    }
+
+    private ComparisonView.Finding finding(Finding finding) {
+        String key = "finding." + finding.id();
+        Map<String, Object> extra = Map.of("list", points.outliers());
+        return new ComparisonView.Finding(
+                finding.id(),
+                Page.mark(finding.severity()),
+                wording.say("label.severity." + finding.severity().id()),
+                wording.say("label.certainty." + finding.certainty().id()),
+                wording.lay(key + ".title", extra).orElse(finding.id()),
+                wording.layParagraphs(key + ".lay", extra),
+                String.join(" ", wording.engineerParagraphs(key + ".eng", extra)));
+    }
+
+    private List<String> method() {
+        List<String> method = new ArrayList<>();
+        Lever lever = diagnosis.sweep().lever();
+        if (!lever.isLoad()) {
+            return method;
+        }
+        wording.engineer("sweep.method.knee", Map.of()).ifPresent(method::add);
+        wording.engineer("sweep.method.capacity", Map.of()).ifPresent(method::add);
+        wording.engineer("sweep.method.replicas", Map.of()).ifPresent(method::add);
+        OptionalDouble error = wording.value("sweep.law.error");
+        if (error.isPresent()) {
+            boolean holds = error.getAsDouble() <= LAW_HOLDS;
+            boolean falls = wording.value("sweep.law.falls").orElse(0) == 1;
+            wording.engineer(
+                            holds ? falls ? "sweep.method.law.falls" : "sweep.method.law" : "sweep.method.law.off",
+                            Map.of())
+                    .ifPresent(method::add);
+        }
+        boolean assumed = wording.value("sweep.noise.freedom").orElse(0) == 0;
+        wording.engineer(assumed ? "sweep.method.noise.assumed" : "sweep.method.noise", Map.of())
+                .ifPresent(method::add);
+        wording.engineer("sweep.method.confirm", Map.of()).ifPresent(method::add);
+        return method;
+    }
+}

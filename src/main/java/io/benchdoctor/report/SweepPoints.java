@@ -1,0 +1,152 @@
+package io.benchdoctor.report;
+
+import io.benchdoctor.facts.Sweep;
+import io.benchdoctor.facts.SweepPoint;
+import io.benchdoctor.facts.SweepPoint.LeftOut;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Unit;
+import io.benchdoctor.report.ComparisonView.Table;
+import io.benchdoctor.report.SweepView.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The points of a sweep, a line each. */
+final class SweepPoints {
+    /** In the order of the columns; the last is the throughput of each card. */
+    private static final List<Column> COLUMNS = List.of(
+            new Column(SweepPoint.INSIDE, Unit.REQUESTS),
+            new Column(SweepPoint.RATE, Unit.REQUESTS_PER_SECOND),
+            new Column("throughput.output", Unit.TOKENS_PER_SECOND),
+            new Column("tokens.per-gpu", Unit.TOKENS_PER_SECOND),
+            new Column("ttft.median", Unit.MILLISECONDS),
+            new Column("ttft.p99", Unit.MILLISECONDS),
+            new Column("tpot.mean", Unit.MILLISECONDS),
+            new Column("latency.mean", Unit.MILLISECONDS),
+            new Column(SweepPoint.SCORE, Unit.SHARE));
+
+    private final Sweep sweep;
+    private final Wording wording;
+    private final List<Column> shown;
+
+    SweepPoints(Sweep sweep, Wording wording) {
+        this.sweep = sweep;
+        this.wording = wording;
+        this.shown = COLUMNS.stream()
+                .filter(column -> sweep.points().stream()
+                        .anyMatch(point -> figure(point, column).isPresent()))
+                .toList();
+    }
+
+    private record Column(String id, Unit unit) {}
+
+    Table table() {
+        List<String> header = new ArrayList<>();
+        header.add(wording.say("sweep.lever." + sweep.lever().id()));
+        shown.forEach(column -> header.add(wording.say("sweep.col." + column.id())));
+        header.add(wording.say("sweep.col.runs"));
+        header.add(wording.say("sweep.col.note"));
+        return new Table(
+                wording.say("sweep.section.points"),
+                header,
+                sweep.points().stream().map(this::row).toList());
+    }
+
+    /** Every column as numbers, also those that no point fills: all sweeps of a sheet have the same. */
+    List<Level> levels() {
+        return sweep.points().stream()
+                .map(point -> new Level(
+                        level(point),
+                        point.leftOut().isEmpty(),
+                        COLUMNS.stream().map(column -> figure(point, column)).toList(),
+                        note(point)))
+                .toList();
+    }
+
+    /** Heads of {@link #levels}. */
+    static List<String> columns(Wording wording) {
+        return COLUMNS.stream()
+                .map(column -> wording.say("sweep.col." + column.id()))
+                .toList();
+    }
+
+    private List<String> row(SweepPoint point) {
+        List<String> cells = new ArrayList<>();
+        cells.add(level(point));
+        for (Column column : shown) {
+            OptionalDouble figure = figure(point, column);
+            cells.add(
+                    figure.isPresent()
+                            ? cell(new Quantity(figure.getAsDouble(), column.unit()))
+                            : wording.numbers().missing());
+        }
+        cells.add(wording.numbers().number(point.runs().size(), 0));
+        cells.add(note(point));
+        return cells;
+    }
+
+    private String cell(Quantity quantity) {
+        return switch (quantity.unit()) {
+            case SHARE -> wording.numbers().percent(quantity.value(), 0);
+            case REQUESTS -> wording.numbers().number(quantity.value(), 1);
+            case TOKENS_PER_SECOND -> wording.numbers().number(quantity.value(), 0);
+            case MILLISECONDS -> wording.numbers().engineerArgument(quantity);
+            default -> wording.numbers().number(quantity.value(), 2);
+        };
+    }
+
+    private static OptionalDouble figure(SweepPoint point, Column column) {
+        if (column.id().equals("tokens.per-gpu")) {
+            OptionalDouble tokens = point.figure("throughput.output");
+            OptionalDouble cards = point.figure(SweepPoint.GPUS);
+            return tokens.isPresent() && cards.isPresent()
+                    ? OptionalDouble.of(tokens.getAsDouble() / cards.getAsDouble())
+                    : OptionalDouble.empty();
+        }
+        OptionalDouble figure = point.figure(column.id());
+        // a failed request is farther from its limit than any figure tells
+        boolean told = !column.id().equals(SweepPoint.SCORE) || figure.orElse(0) < 1e6;
+        return told ? figure : OptionalDouble.empty();
+    }
+
+    /** A level as the language writes it. */
+    String level(SweepPoint point) {
+        if (Double.isInfinite(point.level())) {
+            return wording.say("sweep.level.unlimited");
+        }
+        try {
+            double number = Double.parseDouble(point.name());
+            return wording.numbers().number(number, number == Math.rint(number) ? 0 : 2);
+        } catch (NumberFormatException version) {
+            return "`" + point.name() + "`";
+        }
+    }
+
+    /** Why a point does not count, and what was found in its runs; empty for nothing. */
+    String note(SweepPoint point) {
+        List<String> notes = Stream.concat(
+                        point.leftOut().stream().map(reason -> wording.say("sweep.left-out." + reason.id())),
+                        point.findings().stream().limit(1).map(this::title))
+                .toList();
+        return notes.isEmpty() ? "" : String.join("; ", notes);
+    }
+
+    /** The points that are out, each with what was found in its runs. */
+    String outliers() {
+        return wording.list(sweep.points().stream()
+                .filter(point -> point.leftOut().filter(LeftOut.OUTLIER::equals).isPresent())
+                .map(point -> wording.say("sweep.left-out.point", Map.of("level", level(point), "why", note(point))))
+                .toList());
+    }
+
+    /** The title without the figures of one run. */
+    private String title(String finding) {
+        String plain = "finding." + finding + ".title.plain";
+        return wording.lay(
+                        wording.words().has(plain) ? plain : "finding." + finding + ".title",
+                        Map.of("severity", "other"))
+                .orElse(finding);
+    }
+}
