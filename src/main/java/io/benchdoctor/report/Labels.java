@@ -1,12 +1,26 @@
 package io.benchdoctor.report;
 
+import io.benchdoctor.facts.Fact;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What facts, metrics and units are called. */
 final class Labels {
+    private static final String FORMULA = "formula.";
+
+    /** One of several facts that differ by a number: {@code whatif.slots32.ttft.best}. */
+    private static final Pattern NUMBERED = Pattern.compile("([a-z]+\\.[a-z]+)(\\d+)?(\\..*)?");
+
+    private static final Pattern SAMPLES = Pattern.compile("\\S+ of the raw \\w+ samples");
+    private static final Pattern SETTING = Pattern.compile("setting (\\w+)");
+
+    /** A number of its own, not one within an id. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(\\.\\d+)?(?![\\w.]*[a-z])");
+
     private final Wording wording;
 
     Labels(Wording wording) {
@@ -47,6 +61,46 @@ final class Labels {
         return wording.words().has("fact.statistic." + statistic)
                 ? wording.say("fact.statistic." + statistic)
                 : wording.say("fact.statistic.percentile", Map.of("p", rank(statistic)));
+    }
+
+    /**
+     * How a fact is computed. What a language has no words for is told as the fact itself tells it: most of that is
+     * arithmetic over ids, which every language reads alike but for its marks in numbers.
+     */
+    String formula(Fact fact) {
+        String id = fact.id();
+        Matcher many = NUMBERED.matcher(id);
+        Matcher samples = SAMPLES.matcher(fact.text());
+        Matcher setting = SETTING.matcher(fact.text());
+        String formula;
+        if (has(id)) {
+            formula = wording.say(FORMULA + id);
+        } else if (many.matches() && has(many.group(1))) {
+            String number = many.group(2) == null ? "" : many.group(2);
+            formula = wording.say(FORMULA + many.group(1), Map.of("n", number(number)));
+        } else if (samples.matches() && has("samples")) {
+            String metric = id.substring(id.indexOf('.') + 1);
+            formula = wording.say(
+                    "formula.samples", Map.of("statistic", statistic(metric), "metric", metric(family(metric))));
+        } else if (setting.matches() && has("setting")) {
+            formula = wording.say("formula.setting", Map.of("name", setting.group(1)));
+        } else {
+            formula = NUMBER.matcher(fact.text()).replaceAll(number -> number(number.group()));
+        }
+        return formula.replace("`", "");
+    }
+
+    private boolean has(String formula) {
+        return wording.words().has(FORMULA + formula);
+    }
+
+    /** Digits as they stand in a formula, in the marks of the language. */
+    private String number(String digits) {
+        if (digits.isEmpty()) {
+            return digits;
+        }
+        int point = digits.indexOf('.');
+        return wording.numbers().number(Double.parseDouble(digits), point < 0 ? 0 : digits.length() - point - 1);
     }
 
     /** Unit for a column of its own. */

@@ -31,17 +31,20 @@ public final class Marked {
 
     /** An argument that is no figure of a fact: where it is a text that was written with marks, it keeps them. */
     Object argument(Object value) {
-        return value instanceof String text
-                ? byText.getOrDefault(text, ANY.matcher(text).replaceAll(""))
-                : value;
+        if (!(value instanceof String text)) {
+            return value;
+        }
+        String known = byText.get(text);
+        return known != null ? known : ANY.matcher(text).replaceAll("");
     }
 
     /** The text as it is read. */
     String read(String marked) {
-        String text = MARKS.matcher(marked).replaceAll("");
-        if (text.length() < marked.length()) {
-            byText.put(text, marked);
+        if (marked.indexOf(BEGIN) < 0) {
+            return marked;
         }
+        String text = MARKS.matcher(marked).replaceAll("");
+        byText.put(text, marked);
         return text;
     }
 

@@ -96,7 +96,7 @@ final class ProofsPart {
         Optional<Fact> fact = wording.facts().fact(id);
         if (fact.isPresent()) {
             return new Made(
-                    fact.get().text(),
+                    labels.formula(fact.get()),
                     from.stream().filter(f -> !f.startsWith("reported.")).toList());
         }
         return from.size() == 1 && !from.get(0).startsWith("reported.") ? source(from.get(0)) : new Made("", List.of());

@@ -83,7 +83,7 @@ final class TablesPart {
                 wording.numbers().engineer(computed.quantity()),
                 labels.unit(computed.quantity().unit()),
                 wording.say("label.quality." + computed.quality().id()),
-                facts.fact(id).orElseThrow().text(),
+                labels.formula(facts.fact(id).orElseThrow()),
                 String.join(", ", computed.from()),
                 id);
     }

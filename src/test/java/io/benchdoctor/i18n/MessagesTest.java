@@ -31,6 +31,8 @@ class MessagesTest {
     @FieldSource("LANGUAGES")
     void a_language_says_all_that_english_says_and_no_more(String tag) {
         Map<String, String> own = LocaleFile.read(tag);
+        // a formula is told in English by the fact itself
+        own.keySet().removeIf(key -> key.startsWith("formula."));
         Set<String> english = LocaleFile.read("en").keySet();
 
         assertThat(english).containsAll(own.keySet());
@@ -46,7 +48,9 @@ class MessagesTest {
         Messages english = Messages.in("en");
 
         for (String key : sentences(tag).keySet()) {
-            assertThat(words.kinds(key)).as(key).isEqualTo(english.kinds(key));
+            if (!key.startsWith("formula.")) {
+                assertThat(words.kinds(key)).as(key).isEqualTo(english.kinds(key));
+            }
         }
     }
 
