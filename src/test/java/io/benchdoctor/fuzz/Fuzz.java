@@ -56,6 +56,11 @@ public final class Fuzz {
         return new Fuzz(all, found, (file, everything) -> UserFiles.broken(kind, file));
     }
 
+    /** For files that the program saved. */
+    static Fuzz ofSavedFiles(List<byte[]> all, Path found) {
+        return new Fuzz(all, found, SavedFiles::broken);
+    }
+
     /** Does with an input what the program does, and says what is wrong about what came of it. */
     @FunctionalInterface
     interface Check {
@@ -76,6 +81,7 @@ public final class Fuzz {
         Map<String, List<byte[]>> logs = OwnLogs.byFormat();
         OwnLogs.addReal(logs);
         logs.putAll(UserFiles.byKind());
+        logs.putAll(SavedFiles.byKind());
         List<String> chosen = List.of(arguments).subList(1, arguments.length);
         logs.keySet().retainAll(chosen.isEmpty() ? List.copyOf(logs.keySet()) : chosen);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -96,7 +102,8 @@ public final class Fuzz {
                     return worker;
                 });
         CompletionService<Outcome> pending = new ExecutorCompletionService<>(workers);
-        logs.forEach((format, whole) -> pending.submit(() -> fuzz(format, all).format(format, whole, bytes)));
+        logs.forEach(
+                (format, whole) -> pending.submit(() -> fuzz(format, all).format(format, whole, bytes(format, bytes))));
         out.printf("%-28s %8s %12s %8s %9s %8s%n", "format", "inputs", "bytes", "seconds", "slowest", "crashes");
         boolean broken = false;
         for (int n = 0; n < logs.size(); n++) {
@@ -108,7 +115,14 @@ public final class Fuzz {
         return broken;
     }
 
+    private static long bytes(String format, long bytes) {
+        return SavedFiles.KINDS.contains(format) ? SavedFiles.TIMES_AS_LONG * bytes : bytes;
+    }
+
     private static Fuzz fuzz(String format, List<byte[]> all) {
+        if (SavedFiles.KINDS.contains(format)) {
+            return ofSavedFiles(all, FOUND);
+        }
         return LogReader.formats().contains(format) ? new Fuzz(all, FOUND) : ofUserFiles(format, all, FOUND);
     }
 

@@ -76,6 +76,18 @@ class FuzzTest {
         assertThat(outcome.failures()).isEmpty();
     }
 
+    @Test
+    void a_damaged_file_that_the_program_saved_is_shown_or_refused_with_its_line() throws IOException {
+        Map<String, List<byte[]>> files = SavedFiles.byKind();
+
+        for (String kind : SavedFiles.KINDS) {
+            Fuzz.Outcome outcome = Fuzz.ofSavedFiles(files.get(kind), found)
+                    .format(kind, files.get(kind), SavedFiles.TIMES_AS_LONG * BYTES);
+
+            assertThat(outcome.failures()).isEmpty();
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void a_file_of_a_user_that_unfolds_itself_or_is_deep_is_refused(String kind) throws IOException {
