@@ -7,6 +7,7 @@ import io.benchdoctor.report.BatchReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,15 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
      * @throws ParameterException for a format that nobody knows, and for several to standard output
      */
     <R> List<R> renderers(List<String> formats, List<R> known, Function<R, String> name) {
-        List<R> renderers =
-                formats.stream().map(format -> renderer(format, known, name)).toList();
+        List<R> renderers = formats.stream()
+                .distinct()
+                .map(format -> renderer(format, known, name))
+                .toList();
         if (toStandardOutput() && renderers.size() != 1) {
             throw new ParameterException(command, Words.text("usage.one-format"));
+        }
+        if (!isPath(out)) {
+            throw new ParameterException(command, Words.text("usage.wrong", Map.of("given", "--out \"" + out + '"')));
         }
         if (quiet && verbose) {
             throw new ParameterException(command, Words.text("usage.quiet-verbose"));
@@ -52,6 +58,15 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         command, Words.text("usage.format", Map.of("given", format, "known", names))));
+    }
+
+    /** An empty name is a variable of a script that is not set; and some names cannot be had in the language of the machine. */
+    private static boolean isPath(String name) {
+        try {
+            return !Path.of(name).toString().isEmpty();
+        } catch (InvalidPathException unspeakable) {
+            return false;
+        }
     }
 
     boolean toStandardOutput() {
@@ -157,7 +172,7 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
         to.print(summary);
         to.println(Words.text("written", Map.of("count", (long) written.size(), "folder", out)));
         written.stream()
-                .filter(file -> file.getParent().equals(Path.of(out)))
+                .filter(file -> Path.of(out).equals(file.getParent()))
                 .forEach(file -> to.println("  " + Terminal.safe(file.toString())));
     }
 }

@@ -29,6 +29,9 @@ final class DraftFolder implements Closeable {
     private static final String END = ".part";
     private static final String LOCK = "lock";
 
+    /** Another process can be unlucky for us a few times; after that the folder itself cannot be had. */
+    private static final int MOST_ATTEMPTS = 100;
+
     private final Path own;
     private final Optional<FileChannel> lock;
 
@@ -41,7 +44,7 @@ final class DraftFolder implements Closeable {
     static DraftFolder in(Path folder) throws IOException {
         Files.createDirectories(folder);
         clearLeftovers(folder);
-        while (true) {
+        for (int left = MOST_ATTEMPTS; left > 0; left--) {
             Path own = folder.resolve(START + UUID.randomUUID() + END);
             try {
                 Files.createDirectory(own);
@@ -53,6 +56,7 @@ final class DraftFolder implements Closeable {
                 // Another process took it for a leftover before the lock was on it.
             }
         }
+        throw new NoSuchFileException(folder.toString());
     }
 
     /** A place for one file that is being written. */

@@ -92,8 +92,9 @@ final class OutputFolder implements Closeable {
 
         @Override
         public OutputStream open(String name) throws IOException {
-            Path file = folder.resolve(name).normalize();
-            if (!file.startsWith(folder.normalize())) {
+            Path file = folder.resolve(name);
+            Path whole = folder.toAbsolutePath().normalize();
+            if (!whole.resolve(name).normalize().startsWith(whole)) {
                 throw new IOException(name + " lies outside " + folder);
             }
             try {

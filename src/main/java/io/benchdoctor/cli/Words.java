@@ -112,7 +112,7 @@ final class Words {
      */
     static List<Messages> ofReport(CommandLine command, List<String> named, OwnWords own) {
         return (named == null ? reportLanguages() : named)
-                .stream().map(tag -> language(command, tag, own)).toList();
+                .stream().distinct().map(tag -> language(command, tag, own)).toList();
     }
 
     private static String described(Messages messages, String key) {

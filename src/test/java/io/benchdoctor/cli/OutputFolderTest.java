@@ -3,6 +3,7 @@ package io.benchdoctor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.benchdoctor.Program;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFolderTest {
@@ -160,6 +162,50 @@ class OutputFolderTest {
                     .map(file -> folder.relativize(file).toString())
                     .sorted()
                     .toList();
+        }
+    }
+
+    @Test
+    void a_folder_may_be_named_in_any_way(@TempDir Path here) throws IOException {
+        Path current = Path.of("").toAbsolutePath();
+        for (String name : List.of(".", "./", "..", "a", "./a/../b", "../c", "a/./b/")) {
+            Path base = Files.createDirectories(here.resolve("base/inner"));
+            Files.createDirectories(base.resolve("a"));
+            Path folder = current.relativize(base).resolve(name);
+            try (OutputFolder out = new OutputFolder(folder)) {
+                OutputFolder.Part part = out.part();
+                write(part, "runs/x.html", "x");
+                part.complete();
+
+                assertThat(out.written()).as(name).containsExactly(folder.resolve("runs/x.html"));
+                assertThat(base.resolve(name).resolve("runs/x.html")).exists();
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_folder_that_can_never_be_had_is_told_and_not_tried_for_ever(@TempDir Path here) {
+        try (OutputFolder out = new OutputFolder(here.resolve("none/../out"))) {
+            assertThatThrownBy(() -> write(out.part(), "x.html", "x")).isInstanceOf(Unwritable.class);
+        }
+    }
+
+    @Test
+    void the_current_folder_takes_a_report_and_a_name_that_was_not_set_takes_none() throws IOException {
+        Program.Result empty = Program.run("analyze", "samples/healthy/bench.log", "-f", "json", "-o", "");
+
+        assertThat(empty.code()).isEqualTo(64);
+        assertThat(empty.err()).contains("--out").doesNotContain("Exception");
+        assertThat(Path.of("report.json")).doesNotExist();
+    }
+
+    @Test
+    void what_is_asked_for_twice_is_written_once(@TempDir Path here) throws IOException {
+        Program.run("analyze", "samples/healthy/bench.log", "-q", "-f", "md,md", "-l", "en,en", "-o", here.toString());
+
+        try (var files = Files.list(here)) {
+            assertThat(files).containsExactly(here.resolve("report.md"));
         }
     }
 }
