@@ -103,12 +103,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         Optional<SloProfile> targets = judging.targets(spec.commandLine());
         LogReader.Result read = read(afterwards, progress);
         progress.now(Words.text("progress.diagnose"));
-        List<Diagnosis> diagnoses = judging.jobs()
-                .each(read.batch().runs(), JudgingOptions::isLarge, run -> diagnosed(rules, run, targets));
-        List<SweepDiagnosis> sweeps = rules.sweeps(diagnoses, Demand.NONE);
-        BatchReport report = report(read, diagnoses, sweeps, wanted.words);
+        Judged judged = Judged.of(judging.jobs(), read, run -> diagnosed(rules, run, targets));
+        List<SweepDiagnosis> sweeps = rules.sweeps(judged.diagnoses(), Demand.NONE);
+        BatchReport report = report(judged.read(), judged.diagnoses(), sweeps, wanted.words);
         ExitCode written = wanted.delivery.deliver(wanted.renderers, report, folder, progress);
-        return written.or(exitCode(read.batch().inputs(), diagnoses, wanted.gate));
+        return written.or(exitCode(judged.read().batch().inputs(), judged.diagnoses(), wanted.gate));
     }
 
     private static Diagnosis diagnosed(RuleBook rules, Run run, Optional<SloProfile> targets) {

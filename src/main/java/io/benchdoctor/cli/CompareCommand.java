@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,31 +104,31 @@ final class CompareCommand implements Callable<Integer> {
     /** Reads both sides, each by itself: a log of one side tells nothing of the other. */
     private ComparisonReport compared(RuleBook rules, Set<String> declared, List<Messages> words, Progress progress) {
         Optional<SloProfile> targets = judging.targets(spec.commandLine());
-        LogReader.Result before = read(List.of(base), progress);
-        LogReader.Result after = read(now, progress);
+        LogReader.Result read = read(List.of(base), progress);
+        LogReader.Result readAfter = read(now, progress);
         progress.now(Words.text("progress.diagnose"));
-        List<Run> found = Stream.of(before, after)
-                .flatMap(read -> read.batch().runs().stream())
+        Function<Run, Diagnosis> judge = run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets));
+        Judged before = Judged.of(judging.jobs(), read, judge);
+        Judged after = Judged.of(judging.jobs(), readAfter, judge);
+        List<Diagnosis> all = Stream.of(before, after)
+                .flatMap(side -> side.diagnoses().stream())
                 .toList();
-        List<Diagnosis> all = judging.jobs()
-                .each(
-                        found,
-                        JudgingOptions::isLarge,
-                        run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
-        Batch baseBatch = before.batch();
-        Batch newBatch = after.batch();
+        Batch baseBatch = before.read().batch();
+        Batch newBatch = after.read().batch();
         if (output.redact()) {
             List<Input> inputs = new ArrayList<>(baseBatch.inputs());
             inputs.addAll(newBatch.inputs());
             Redaction.Nameless nameless = Redaction.of(
-                    new Batch(inputs, all.stream().map(Diagnosis::run).toList()), all, after.excerpts());
+                    new Batch(inputs, all.stream().map(Diagnosis::run).toList()),
+                    all,
+                    after.read().excerpts());
             all = nameless.diagnoses();
             List<Input> named = nameless.batch().inputs();
             int split = baseBatch.inputs().size();
             baseBatch = new Batch(named.subList(0, split), List.of());
             newBatch = new Batch(named.subList(split, named.size()), List.of());
         }
-        int runs = before.batch().runs().size();
+        int runs = before.diagnoses().size();
         Matching matching = Matching.of(rules, all.subList(0, runs), all.subList(runs, all.size()), declared);
         return new ComparisonReport(baseBatch, newBatch, matching, words, Version.NUMBER);
     }
