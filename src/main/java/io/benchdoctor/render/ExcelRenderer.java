@@ -54,20 +54,20 @@ final class ExcelRenderer implements Renderer {
 
     private static OfficeZip draft(BatchReport report, String language) throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook()) {
-            List<ExcelRows> rows = fill(book, report, language);
+            List<ExcelBody> rows = fill(book, report, language);
             properties(book);
             return OfficeZip.of(book, rows);
         }
     }
 
     /** @return the rows that are written with the file */
-    private static List<ExcelRows> fill(XSSFWorkbook book, BatchReport report, String language) throws IOException {
+    private static List<ExcelBody> fill(XSSFWorkbook book, BatchReport report, String language) throws IOException {
         ExcelStyles styles = new ExcelStyles(book);
-        List<ExcelRows> rows = new ArrayList<>();
+        List<ExcelBody> rows = new ArrayList<>();
         if (report.diagnoses().size() == 1) {
             only(book, styles, report, language, rows);
         } else {
-            batch(book, styles, report, language);
+            batch(book, styles, report, language, rows);
         }
         book.setActiveSheet(0);
         book.setForceFormulaRecalculation(true);
@@ -75,12 +75,12 @@ final class ExcelRenderer implements Renderer {
     }
 
     private static void only(
-            XSSFWorkbook book, ExcelStyles styles, BatchReport report, String language, List<ExcelRows> rows) {
+            XSSFWorkbook book, ExcelStyles styles, BatchReport report, String language, List<ExcelBody> rows) {
         ReportView view = report.view(0, language);
         WorkbookView more = report.workbook(0, language);
         Map<String, String> words = view.words();
         ExcelSummary summary = ExcelSummary.write(book, styles, view);
-        ExcelFindings findings = new ExcelFindings(book, styles, words, false);
+        ExcelFindings findings = new ExcelFindings(book, styles, words, false, false);
         findings.add(report.diagnoses().get(0), view.brief(), "");
         findings.end(view.title());
         ExcelMetrics metrics = new ExcelMetrics(book, styles, words, false);
@@ -97,7 +97,8 @@ final class ExcelRenderer implements Renderer {
         ExcelGlossary.write(book, styles, words, view.title(), more.glossary());
     }
 
-    private static void batch(XSSFWorkbook book, ExcelStyles styles, BatchReport report, String language)
+    private static void batch(
+            XSSFWorkbook book, ExcelStyles styles, BatchReport report, String language, List<ExcelBody> rows)
             throws IOException {
         IndexView index = report.index(language);
         Map<String, String> words = index.words();
@@ -105,7 +106,8 @@ final class ExcelRenderer implements Renderer {
         ExcelRuns overview = ExcelRuns.write(
                 book, styles, words, index, withMetrics ? "" : ExcelSheet.word(words, "metrics-left-out"));
         List<String> names = report.names(language);
-        ExcelFindings findings = new ExcelFindings(book, styles, words, true);
+        ExcelFindings findings = new ExcelFindings(book, styles, words, true, !withMetrics);
+        findings.body().ifPresent(rows::add);
         Optional<ExcelMetrics> metrics =
                 withMetrics ? Optional.of(new ExcelMetrics(book, styles, words, true)) : Optional.empty();
         int runs = report.diagnoses().size();
@@ -123,7 +125,7 @@ final class ExcelRenderer implements Renderer {
         overview.link(findings);
         findings.end(index.headline());
         metrics.ifPresent(sheet -> sheet.end(index.headline()));
-        ExcelSources.write(book, styles, words, report, language);
+        ExcelSources.write(book, styles, words, report, language).ifPresent(rows::add);
     }
 
     /** Those of every workbook: the same logs give the same bytes. */

@@ -1,16 +1,12 @@
 package io.benchdoctor.render;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -19,16 +15,11 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  * The rows of a long table. They are not cells of the workbook in memory, which would take a gigabyte, but are written
  * into the sheet's part of the file, column by column from suppliers.
  */
-final class ExcelRows {
+final class ExcelRows implements ExcelBody {
     /** Six decimals: nanoseconds of a time in milliseconds. The same on every JDK, unlike the shortest decimal. */
     private static final int DECIMALS = 6;
 
     private static final long SCALE = 1_000_000;
-
-    /** The extent of the sheet without its rows; a program that reads the file finds it out by itself. */
-    private static final Pattern DIMENSION = Pattern.compile("<dimension [^>]*/>");
-
-    private static final String END = "</sheetData>";
 
     private final XSSFSheet sheet;
     private final int first;
@@ -93,26 +84,13 @@ final class ExcelRows {
         return this;
     }
 
-    /** Where in the file the sheet lies. */
-    String part() {
-        return sheet.getPackagePart().getPartName().getName().substring(1);
+    @Override
+    public XSSFSheet sheet() {
+        return sheet;
     }
 
-    /** Writes the sheet with its rows at the end of what it holds. */
-    void write(byte[] part, OutputStream out) throws IOException {
-        String xml = new String(part, StandardCharsets.UTF_8);
-        int end = xml.indexOf(END);
-        if (end < 0) {
-            throw new IllegalStateException("a sheet without a header row");
-        }
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write(DIMENSION.matcher(xml.substring(0, end)).replaceFirst(""));
-        rows(writer);
-        writer.write(xml, end, xml.length() - end);
-        writer.flush();
-    }
-
-    private void rows(Writer writer) throws IOException {
+    @Override
+    public void rows(Writer writer) throws IOException {
         columns.sort(Comparator.comparingInt(Column::index));
         int rows = columns.stream().mapToInt(Column::rows).max().orElse(0);
         StringBuilder xml = new StringBuilder();

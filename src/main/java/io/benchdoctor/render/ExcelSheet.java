@@ -40,12 +40,19 @@ final class ExcelSheet {
     private final XSSFSheet sheet;
     private final ExcelStyles styles;
     private final int[] widths;
+    private final Optional<ExcelLines> lines;
     private int next;
 
     ExcelSheet(XSSFWorkbook book, ExcelStyles styles, String name, int... widths) {
+        this(book, styles, name, false, widths);
+    }
+
+    /** @param isLong whether the rows below the header of a table are written with the file, by {@link #body} */
+    ExcelSheet(XSSFWorkbook book, ExcelStyles styles, String name, boolean isLong, int... widths) {
         this.sheet = book.createSheet(name);
         this.styles = styles;
         this.widths = widths.clone();
+        this.lines = isLong ? Optional.of(new ExcelLines(sheet)) : Optional.empty();
         for (int column = 0; column < widths.length; column++) {
             sheet.setColumnWidth(column, widths[column] * 256);
         }
@@ -82,14 +89,24 @@ final class ExcelSheet {
         sheet.getFooter().setRight("&P/&N");
     }
 
+    /** The rows that are written with the file; empty where all are cells of the workbook. */
+    Optional<ExcelBody> body() {
+        return lines.map(rows -> rows);
+    }
+
     Row row() {
-        return new Row(sheet.createRow(next++));
+        int index = next++;
+        return new Row(lines.map(rows -> rows.row(index)).orElseGet(() -> cells(index)));
+    }
+
+    private ExcelCells cells(int index) {
+        return new ExcelBookCells(sheet.createRow(index));
     }
 
     /** A certain row, which may exist already. */
     Row at(int index) {
         XSSFRow row = sheet.getRow(index);
-        return new Row(row == null ? sheet.createRow(index) : row);
+        return new Row(row == null ? cells(index) : new ExcelBookCells(row));
     }
 
     /** A title and an empty line, then the header of a table in the fourth row, which stays in sight. */
@@ -99,9 +116,9 @@ final class ExcelSheet {
 
     /** @param headerRow index of the row of the header, where more than a title stands above it */
     void table(String title, List<String> header, int frozenColumns, int headerRow) {
-        row().text(0, title, styles.title());
-        next = headerRow;
-        Row row = row();
+        new Row(cells(next)).text(0, title, styles.title());
+        Row row = new Row(cells(headerRow));
+        next = headerRow + 1;
         for (int column = 0; column < header.size(); column++) {
             row.text(column, header.get(column), styles.header());
         }
@@ -154,7 +171,7 @@ final class ExcelSheet {
     /** A sentence under the title of a table; none when it is empty. */
     void remark(String text) {
         if (!text.isEmpty()) {
-            new Row(sheet.createRow(1)).text(0, text, styles.plain());
+            new Row(cells(1)).text(0, text, styles.plain());
         }
     }
 
@@ -180,20 +197,18 @@ final class ExcelSheet {
 
     /** One row; cells may be written in any order. */
     final class Row {
-        private final XSSFRow row;
+        private final ExcelCells cells;
 
-        private Row(XSSFRow row) {
-            this.row = row;
+        private Row(ExcelCells cells) {
+            this.cells = cells;
         }
 
         int index() {
-            return row.getRowNum();
+            return cells.index();
         }
 
         Row text(int column, String text, CellStyle style) {
-            XSSFCell cell = row.createCell(column);
-            cell.setCellValue(ExcelText.stored(text.replace("`", "")));
-            cell.setCellStyle(style);
+            cells.text(column, ExcelText.stored(text.replace("`", "")), style);
             fit(column, text, style);
             return this;
         }
@@ -210,9 +225,7 @@ final class ExcelSheet {
             if (!Double.isFinite(quantity.value())) {
                 return text(column, ABSENT);
             }
-            XSSFCell cell = row.createCell(column);
-            cell.setCellValue(quantity.value());
-            cell.setCellStyle(styles.number(quantity.unit(), quantity.value()));
+            cells.number(column, OptionalDouble.of(quantity.value()), styles.number(quantity.unit(), quantity.value()));
             return this;
         }
 
@@ -230,26 +243,16 @@ final class ExcelSheet {
         }
 
         /**
-         * A formula of ours with its present result: a number, or a text where there is none. It is not parsed here, since
-         * it may speak of names that are given later.
+         * A formula of ours with its present result: a number, or a text where there is none.
          */
         Row formula(int column, String formula, OptionalDouble cached, String otherwise, CellStyle style) {
-            XSSFCell cell = row.createCell(column);
-            cell.getCTCell().addNewF().setStringValue(formula);
-            if (cached.isPresent()) {
-                cell.setCellValue(cached.getAsDouble());
-            } else {
-                cell.setCellValue(otherwise);
-            }
-            cell.setCellStyle(style);
+            cells.formula(column, formula, cached, otherwise, style);
             return this;
         }
 
         /** A number that a formula reads, or that the reader may change; empty when absent. */
         Row value(int column, OptionalDouble value, CellStyle style) {
-            XSSFCell cell = row.createCell(column);
-            value.ifPresent(cell::setCellValue);
-            cell.setCellStyle(style);
+            cells.number(column, value, style);
             return this;
         }
 
@@ -263,10 +266,7 @@ final class ExcelSheet {
                     lines += (int) (part.length() / (widths[column] * CHARACTERS_PER_WIDTH));
                 }
             }
-            float height = Math.min(lines, MOST_LINES) * line;
-            if (height > row.getHeightInPoints()) {
-                row.setHeightInPoints(height);
-            }
+            cells.raise(Math.min(lines, MOST_LINES) * line);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every file that was given: what it was taken for, whether it could be read, and the runs that it tells of. */
@@ -19,11 +20,29 @@ final class ExcelSources {
             "path", "format", "status", "message", "bytes", "sha256", "first-line", "last-line", "run", "joined");
     private static final int COLUMNS = 10;
 
+    /** From here on the rows are not kept as cells. */
+    private static final int MANY = 100;
+
     private ExcelSources() {}
 
-    static void write(
+    /** @return the rows that are written with the file */
+    static Optional<ExcelBody> write(
             XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, BatchReport report, String language) {
-        ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "sources"), 50, 24, 14, 50, 14, 68, 10, 10, 24, 60);
+        ExcelSheet sheet = new ExcelSheet(
+                book,
+                styles,
+                word(words, "sources"),
+                report.batch().inputs().size() > MANY,
+                50,
+                24,
+                14,
+                50,
+                14,
+                68,
+                10,
+                10,
+                24,
+                60);
         sheet.table(word(words, "sources"), ExcelSheet.words(words, HEADER), 1);
         Map<String, List<Use>> uses = uses(report);
         Iterator<String> messages = report.inputMessages(language).iterator();
@@ -43,6 +62,7 @@ final class ExcelSources {
         }
         sheet.footer(word(words, "sources"));
         sheet.endTable("tblSources", COLUMNS);
+        return sheet.body();
     }
 
     private static ExcelSheet.Row input(

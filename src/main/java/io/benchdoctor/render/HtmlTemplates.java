@@ -13,20 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The templates of the class path, filled with a model. */
 final class HtmlTemplates {
     private static final String FOLDER = "templates/html";
 
-    /**
-     * What no HTML document may hold, though a log may, and what turns the direction of a text: a command is copied as it
-     * is read.
-     */
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F" + Terminal.TURNS + "]");
-
     private static final Pattern REMARK = Pattern.compile("(?m)^\\s*//.*\\R|^[ \\t]+");
+
+    /** Read once for all pages of a batch. */
+    private static final Map<String, String> FILES = new ConcurrentHashMap<>();
+
+    private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
 
     private final Configuration configuration = configuration();
 
@@ -59,7 +58,25 @@ final class HtmlTemplates {
         all.put("style", style);
         all.put("script", script);
         all.put("policy", HtmlPolicy.of(style, script));
-        return CONTROL.matcher(filled("page.ftlh", all)).replaceAll("\uFFFD").getBytes(StandardCharsets.UTF_8);
+        return shown(filled("page.ftlh", all)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String shown(String html) {
+        if (html.chars().noneMatch(HtmlTemplates::isControl)) {
+            return html;
+        }
+        StringBuilder shown = new StringBuilder(html.length());
+        html.chars().forEach(c -> shown.append(isControl(c) ? '\uFFFD' : (char) c));
+        return shown.toString();
+    }
+
+    /**
+     * What no HTML document may hold, though a log may, and what turns the direction of a text: a command is copied as it
+     * is read.
+     */
+    private static boolean isControl(int c) {
+        boolean control = c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7F;
+        return control || c >= 0x202A && c <= 0x202E || c == 0x2066 || c == 0x2067;
     }
 
     private String filled(String template, Map<String, ?> model) {
@@ -78,11 +95,16 @@ final class HtmlTemplates {
 
     /** A script without its remarks and its indents; no text of ours spans lines. */
     static String script(String name) {
-        return REMARK.matcher(file(name)).replaceAll("");
+        return SCRIPTS.computeIfAbsent(
+                name, script -> REMARK.matcher(file(script)).replaceAll(""));
     }
 
     /** A file that lies beside the templates and goes into the page as it is. */
     static String file(String name) {
+        return FILES.computeIfAbsent(name, HtmlTemplates::read);
+    }
+
+    private static String read(String name) {
         try (InputStream in = HtmlTemplates.class.getClassLoader().getResourceAsStream(FOLDER + "/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {

@@ -23,16 +23,16 @@ import org.apache.poi.ooxml.POIXMLDocument;
  * @param draft the library's own zip file, not packed: it is packed once, here
  * @param rows those that are written while their sheet is copied, by the sheet's place in the file
  */
-record OfficeZip(byte[] draft, Map<String, ExcelRows> rows) {
+record OfficeZip(byte[] draft, Map<String, ExcelBody> rows) {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    static OfficeZip of(POIXMLDocument document, List<ExcelRows> rows) throws IOException {
+    static OfficeZip of(POIXMLDocument document, List<ExcelBody> rows) throws IOException {
         ByteArrayOutputStream draft = new ByteArrayOutputStream();
         ZipArchiveOutputStream zip = new ZipArchiveOutputStream(draft);
         zip.setLevel(Deflater.NO_COMPRESSION);
         document.write(zip);
         return new OfficeZip(
-                draft.toByteArray(), rows.stream().collect(Collectors.toMap(ExcelRows::part, Function.identity())));
+                draft.toByteArray(), rows.stream().collect(Collectors.toMap(ExcelBody::part, Function.identity())));
     }
 
     /** The file, packed. Touches nothing that another document shares. */
@@ -57,7 +57,7 @@ record OfficeZip(byte[] draft, Map<String, ExcelRows> rows) {
     }
 
     private void write(String name, ZipInputStream from, OutputStream to) throws IOException {
-        ExcelRows streamed = rows.get(name);
+        ExcelBody streamed = rows.get(name);
         if (streamed == null) {
             from.transferTo(to);
         } else {
