@@ -19,6 +19,9 @@ final class JoinedPart {
     private static final Pattern TIMES =
             Pattern.compile("(\\d\\d)-(\\d\\d) (\\d\\d:\\d\\d:\\d\\d)/(\\d\\d)-(\\d\\d) (\\d\\d:\\d\\d:\\d\\d)");
 
+    /** As a log prints it, with its unit where we wrote it ourselves. */
+    private static final Pattern FIGURE = Pattern.compile("(-?\\d{1,15}(\\.\\d{1,9})?)( ms)?");
+
     private final Wording wording;
 
     JoinedPart(Wording wording) {
@@ -45,8 +48,9 @@ final class JoinedPart {
     }
 
     private String say(Clue clue) {
-        String here = written(clue.here());
-        String there = written(clue.there());
+        boolean setting = wording.words().has("label.setting." + clue.id());
+        String here = written(clue.here(), setting);
+        String there = written(clue.there(), setting);
         return here.equals(there)
                 ? wording.say(KEY + "same", Map.of("name", name(clue.id()), "value", here))
                 : wording.say(KEY + "both", Map.of("name", name(clue.id()), "here", here, "there", there));
@@ -61,12 +65,23 @@ final class JoinedPart {
         return new Labels(wording).of(id);
     }
 
-    /** A stretch of time in the order of day and month that the reader expects; anything else as it stands. */
-    private String written(String text) {
+    /**
+     * A stretch of time in the order of day and month that the reader expects, a figure in the marks of the language; a
+     * setting as it stands.
+     */
+    private String written(String text, boolean setting) {
         Matcher times = TIMES.matcher(text);
-        return times.matches()
-                ? wording.say("report.range", Map.of("low", moment(times, 1), "high", moment(times, 4)))
-                : text;
+        if (times.matches()) {
+            return wording.say("report.range", Map.of("low", moment(times, 1), "high", moment(times, 4)));
+        }
+        Matcher figure = FIGURE.matcher(text);
+        return setting || !figure.matches() ? text : figure(figure);
+    }
+
+    private String figure(Matcher figure) {
+        int decimals = figure.group(2) == null ? 0 : figure.group(2).length() - 1;
+        String number = wording.numbers().number(Double.parseDouble(figure.group(1)), decimals);
+        return figure.group(3) == null ? number : wording.say("unit.ms", Map.of("value", number));
     }
 
     private String moment(Matcher times, int first) {

@@ -15,6 +15,12 @@ import java.util.OptionalDouble;
 
 /** The metrics of two sides: before, after, change, what chance allows, and whether a person notices. */
 final class PairMetrics {
+    /** From here on nobody reads a percentage any more. */
+    private static final double SEVERAL = 3;
+
+    /** From so many times on a tenth of one is nothing. */
+    private static final double WHOLE = 10;
+
     private final PairDiagnosis pair;
     private final Wording wording;
     private final Labels labels;
@@ -141,7 +147,13 @@ final class PairMetrics {
         return wording.value(PairFacts.CHANGE + metric.id() + end);
     }
 
+    /** A part of the base; several times as much is told as that. */
     private String signed(double part) {
+        if (part >= SEVERAL - 1) {
+            double times = 1 + part;
+            return wording.say(
+                    "compare.times", Map.of("times", wording.numbers().number(times, times < WHOLE ? 1 : 0)));
+        }
         String percent = wording.numbers().percent(part, 1);
         return part > 0 ? "+" + percent : percent;
     }

@@ -40,6 +40,14 @@ class CompareCommandTest {
     }
 
     @Test
+    void several_times_as_much_is_told_as_that_and_not_in_percent() throws IOException {
+        compare(run("slow.json", 2, 40, 2), "-f", "md", "-l", "vi");
+
+        String told = Files.readString(folder.resolve("out").resolve("compare.md"));
+        assertThat(told).containsPattern("gấp 4\\d lần").doesNotContainPattern("\\+\\d[\\d.]{3,}");
+    }
+
+    @Test
     void the_same_server_passes_it() throws IOException {
         assertThat(compare(run("same.json", 3, 1, 2), "--fail-on", "regression").code())
                 .isZero();
