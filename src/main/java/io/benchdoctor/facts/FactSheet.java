@@ -259,6 +259,10 @@ public final class FactSheet {
         return OptionalDouble.of(known.get().value());
     }
 
+    Optional<Run> run() {
+        return run;
+    }
+
     /** The raw timings. */
     public RequestTimings timings() throws Unavailable {
         return run.flatMap(Run::timings).orElseThrow(() -> Unavailable.because(Why.NO_REQUEST_TIMINGS));

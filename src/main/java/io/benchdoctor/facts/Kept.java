@@ -1,20 +1,28 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.model.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What of the raw data of a run is kept when its result is saved: as much as the charts of a page draw, and not one request
  * or gap by itself.
  *
  * @param requests how many were timed one by one; empty without raw timings
+ * @param source in which of the run's sources each of them stands, counted from 0; empty where none is known to
  * @param waits TTFT of requests ordered by it, at most {@value #MOST_WAITS} of them, spread evenly
  * @param server at most {@link ServerSeries#MOST_KEPT} moments
  */
-public record Kept(OptionalInt requests, List<Wait> waits, Optional<GapBins> gaps, Optional<ServerSeries> server) {
+public record Kept(
+        OptionalInt requests,
+        OptionalInt source,
+        List<Wait> waits,
+        Optional<GapBins> gaps,
+        Optional<ServerSeries> server) {
     static final int MOST_WAITS = 200;
 
     public Kept {
@@ -28,6 +36,7 @@ public record Kept(OptionalInt requests, List<Wait> waits, Optional<GapBins> gap
     public static Kept of(FactSheet sheet) {
         return new Kept(
                 requests(sheet),
+                source(sheet),
                 waits(sheet),
                 GapBins.of(sheet),
                 ServerSeries.of(sheet).map(ServerSeries::thinned));
@@ -43,6 +52,21 @@ public record Kept(OptionalInt requests, List<Wait> waits, Optional<GapBins> gap
         } catch (Unavailable noRawTimings) {
             return OptionalInt.empty();
         }
+    }
+
+    /** In which source of the run each request stands, counted from 0; empty where none is known to. */
+    public static OptionalInt source(FactSheet sheet) {
+        if (sheet.kept().isPresent()) {
+            return sheet.kept().get().source();
+        }
+        Optional<Run> run = sheet.run();
+        Optional<String> path =
+                run.flatMap(Run::timings).map(timings -> timings.source().path());
+        return path.isEmpty()
+                ? OptionalInt.empty()
+                : IntStream.range(0, run.get().sources().size())
+                        .filter(n -> run.get().sources().get(n).path().equals(path.get()))
+                        .findFirst();
     }
 
     /** The waits of the requests from the shortest to the longest; empty without raw timings. */

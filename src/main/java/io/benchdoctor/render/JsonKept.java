@@ -76,6 +76,9 @@ final class JsonKept {
         json.writeObjectFieldStart("series");
         if (kept.requests().isPresent()) {
             json.writeNumberField("requests", kept.requests().getAsInt());
+            if (kept.source().isPresent()) {
+                json.writeNumberField("source", kept.source().getAsInt());
+            }
             json.writeArrayFieldStart("waits");
             for (Kept.Wait wait : kept.waits()) {
                 pair(wait.share(), wait.millis());

@@ -1,7 +1,9 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.facts.Fact;
+import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.FactValue;
+import io.benchdoctor.facts.Kept;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Run;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,7 +33,7 @@ final class ProofsPart {
         this.wording = page.wording();
         this.labels = new Labels(wording);
         this.origins = new Origins(wording.facts());
-        this.timings = timings(page.diagnosis().run());
+        this.timings = timings(page.diagnosis().run(), wording.facts());
     }
 
     /** To be asked when everything else was put into words. @param scores figures that are told as they are */
@@ -62,12 +65,13 @@ final class ProofsPart {
                 Math.max(0, places.size() - MOST_PLACES)));
     }
 
-    private static Optional<Proof.Place> timings(Run run) {
-        return run.timings().map(RequestTimings::source).map(at -> run.sources().stream()
-                .filter(source -> source.path().equals(at.path()))
-                .findFirst()
-                .map(source -> new Proof.Place(at.path(), source.firstLine(), source.lastLine()))
-                .orElseGet(() -> new Proof.Place(at.path(), at.line(), at.line())));
+    private static Optional<Proof.Place> timings(Run run, FactSheet facts) {
+        OptionalInt number = Kept.source(facts);
+        if (number.isPresent()) {
+            Run.Source source = run.sources().get(number.getAsInt());
+            return Optional.of(new Proof.Place(source.path(), source.firstLine(), source.lastLine()));
+        }
+        return run.timings().map(RequestTimings::source).map(at -> new Proof.Place(at.path(), at.line(), at.line()));
     }
 
     private List<Proof.Place> places(String id) {

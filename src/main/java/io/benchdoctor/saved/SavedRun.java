@@ -52,7 +52,8 @@ final class SavedRun {
         SavedFacts saved = new SavedFacts(run);
         Map<String, FactValue> answers = saved.answers();
         unknown(saved, answers);
-        FactSheet facts = FactSheet.saved(told, Facts.ALL, targets(), answers, SavedSeries.of(run.find("series")));
+        FactSheet facts = FactSheet.saved(
+                told, Facts.ALL, targets(), answers, SavedSeries.of(run.find("series"), sources.size()));
         checked(facts);
         return new Diagnosis(
                 told, facts, new SavedFindings(saved).of(run.need("findings")), notJudged(saved), List.of(), ruling());

@@ -18,9 +18,10 @@ final class SavedSeries {
 
     private SavedSeries() {}
 
-    static Kept of(Optional<SavedValue> series) throws SavedReportException {
+    /** @param sources that the run has */
+    static Kept of(Optional<SavedValue> series, int sources) throws SavedReportException {
         if (series.isEmpty()) {
-            return new Kept(OptionalInt.empty(), List.of(), Optional.empty(), Optional.empty());
+            return new Kept(OptionalInt.empty(), OptionalInt.empty(), List.of(), Optional.empty(), Optional.empty());
         }
         Optional<SavedValue> requests = series.get().find("requests");
         Optional<SavedValue> waits = series.get().find("waits");
@@ -28,9 +29,21 @@ final class SavedSeries {
         Optional<SavedValue> server = series.get().find("server");
         return new Kept(
                 requests.isPresent() ? OptionalInt.of(requests.get().whole(0)) : OptionalInt.empty(),
+                source(series.get().find("source"), sources),
                 waits.isPresent() ? waits(waits.get()) : List.of(),
                 gaps.isPresent() ? Optional.of(gaps(gaps.get())) : Optional.empty(),
                 server.isPresent() ? Optional.of(server(server.get())) : Optional.empty());
+    }
+
+    private static OptionalInt source(Optional<SavedValue> source, int sources) throws SavedReportException {
+        if (source.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int number = source.get().whole(0);
+        if (number >= sources) {
+            throw source.get().wrong();
+        }
+        return OptionalInt.of(number);
     }
 
     private static List<Kept.Wait> waits(SavedValue waits) throws SavedReportException {
