@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -69,6 +70,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             descriptionKey = "analyze.fail-on")
     private String failOn;
 
+    @Option(names = "--users", paramLabel = "N", descriptionKey = "analyze.users")
+    private Integer users;
+
+    @Option(names = "--think", paramLabel = "SECONDS", defaultValue = "0", descriptionKey = "analyze.think")
+    private double think;
+
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
@@ -83,8 +90,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             return explain(words.get(0));
         }
         Set<Severity> gate = gate();
+        Demand demand = demand();
         output.sayWhereTo(judging.verbose());
-        Wanted wanted = new Wanted(delivery, renderers, rules, words, gate);
+        Wanted wanted = new Wanted(delivery, renderers, rules, words, gate, demand);
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
                 Afterwards afterwards = new Afterwards();
                 Progress progress = Progress.onTerminal(command.getErr(), !output.quiet() && !judging.verbose())) {
@@ -95,7 +103,12 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /** What the command line asks for, found to be possible. */
     private record Wanted(
-            Delivery delivery, List<Renderer> renderers, Rules rules, List<Messages> words, Set<Severity> gate) {}
+            Delivery delivery,
+            List<Renderer> renderers,
+            Rules rules,
+            List<Messages> words,
+            Set<Severity> gate,
+            Demand demand) {}
 
     private ExitCode analyze(Wanted wanted, OutputFolder folder, Afterwards afterwards, Progress progress)
             throws IOException {
@@ -104,10 +117,18 @@ final class AnalyzeCommand implements Callable<Integer> {
         LogReader.Result read = read(afterwards, progress);
         progress.now(Words.text("progress.diagnose"));
         Judged judged = Judged.of(judging.jobs(), read, run -> diagnosed(rules, run, targets));
-        List<SweepDiagnosis> sweeps = rules.sweeps(judged.diagnoses(), Demand.NONE);
+        List<SweepDiagnosis> sweeps = rules.sweeps(judged.diagnoses(), wanted.demand);
         BatchReport report = report(judged.read(), judged.diagnoses(), sweeps, wanted.words);
         ExitCode written = wanted.delivery.deliver(wanted.renderers, report, folder, progress);
         return written.or(exitCode(judged.read().batch().inputs(), judged.diagnoses(), wanted.gate));
+    }
+
+    /** Whom the set-ups are to serve. */
+    private Demand demand() {
+        if (users != null && users < 1 || think < 0 || !Double.isFinite(think)) {
+            throw new ParameterException(spec.commandLine(), Words.text("usage.users"));
+        }
+        return new Demand(users == null ? OptionalDouble.empty() : OptionalDouble.of(users), think);
     }
 
     private static Diagnosis diagnosed(RuleBook rules, Run run, Optional<SloProfile> targets) {

@@ -80,10 +80,11 @@ final class RenderCommand implements Callable<Integer> {
 
     private BatchReport report(SavedReport saved, List<Messages> words) {
         if (output.redact()) {
-            Redaction.Nameless nameless = Redaction.of(saved.batch(), saved.diagnoses(), NONE);
-            return new BatchReport(nameless.batch(), nameless.diagnoses(), words, NONE, Version.NUMBER);
+            Redaction.Nameless nameless = Redaction.of(saved.batch(), saved.diagnoses(), saved.sweeps(), NONE);
+            return new BatchReport(
+                    nameless.batch(), nameless.diagnoses(), nameless.sweeps(), words, NONE, Version.NUMBER);
         }
-        return new BatchReport(saved.batch(), saved.diagnoses(), words, NONE, Version.NUMBER);
+        return new BatchReport(saved.batch(), saved.diagnoses(), saved.sweeps(), words, NONE, Version.NUMBER);
     }
 
     /** The report; empty, and told why, where the file holds none that can be shown. */

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * @param value empty where the logs tell nothing of any limit
  * @param low and {@code high}: its 95 % interval, by the order of the requests; {@code high} is the worst request where they
- *     are too few to tell more
+ *     are too few to tell more; empty where percentiles are printed
  * @param untold the measures of which the logs tell nothing
  */
 record PromiseScore(OptionalDouble value, OptionalDouble low, OptionalDouble high, List<String> untold) {
@@ -127,6 +127,6 @@ record PromiseScore(OptionalDouble value, OptionalDouble low, OptionalDouble hig
             worst = Double.isNaN(worst) || found > worst ? found : worst;
         }
         OptionalDouble value = Double.isNaN(worst) ? OptionalDouble.empty() : OptionalDouble.of(worst);
-        return new PromiseScore(value, value, value, untold);
+        return new PromiseScore(value, OptionalDouble.empty(), OptionalDouble.empty(), untold);
     }
 }

@@ -60,14 +60,32 @@ final class SweepCapacity {
         return crossing(SweepCapacity::score);
     }
 
-    /** The least that chance allows for: none where not even the first point surely keeps the promise. */
+    /**
+     * The least that chance allows for; from printed percentiles, which tell no chance, the last load that keeps the promise.
+     * Empty where not even the first load surely keeps it.
+     */
     Optional<Crossing> low() {
-        return crossing(point -> point.figure(SweepPoint.SCORE_HIGH).orElse(score(point)));
+        return tellsChance()
+                ? crossing(point -> point.figure(SweepPoint.SCORE_HIGH).orElseThrow())
+                : between(lastKept());
     }
 
-    /** The most that chance allows for; none where the last point may keep the promise. */
+    /** The most that chance allows for; else the first load that does not keep it. Empty where the last one may keep it. */
     Optional<Crossing> high() {
-        return crossing(point -> point.figure(SweepPoint.SCORE_LOW).orElse(score(point)));
+        return tellsChance()
+                ? crossing(point -> point.figure(SweepPoint.SCORE_LOW).orElseThrow())
+                : between(firstBroken());
+    }
+
+    private boolean tellsChance() {
+        return points.stream()
+                .allMatch(point -> point.figure(SweepPoint.SCORE_HIGH).isPresent());
+    }
+
+    private Optional<Crossing> between(Optional<SweepPoint> end) {
+        return crossing().isEmpty()
+                ? Optional.empty()
+                : end.map(point -> new Crossing(SweepCurve.inside(point), SweepCurve.rate(point)));
     }
 
     private static double score(SweepPoint point) {

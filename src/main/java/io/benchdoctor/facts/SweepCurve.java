@@ -18,6 +18,9 @@ final class SweepCurve {
     /** By how much the throughput of runs of one server and load deviates where no repeats tell it: a band of 3 % for two. */
     static final double UNSEEN = 0.02;
 
+    /** Arrivals of one seed are the same each time, and so is the throughput that they bring; the server is not. */
+    private static final double LEAST = 0.005;
+
     /** Two powers lie apart by as much as throughput and latency do together. */
     private static final double OF_POWER = Math.sqrt(2);
 
@@ -90,7 +93,7 @@ final class SweepCurve {
             double spread = point.figure(SweepPoint.SPREAD).orElse(0);
             squares += spread * spread * (point.runs().size() - 1);
         }
-        return freedom == 0 || squares == 0 ? UNSEEN : Math.sqrt(squares / freedom);
+        return freedom == 0 ? UNSEEN : Math.max(LEAST, Math.sqrt(squares / freedom));
     }
 
     /** Repeats behind {@link #noise}, less one of each point; 0 where it is assumed. */

@@ -59,6 +59,11 @@ public final class SweepFacts {
                 count("sweep.runs", "runs behind all points", s -> sweep(s).points().stream()
                         .mapToInt(point -> point.runs().size())
                         .sum()),
+                exact(
+                        "sweep.hits.spread",
+                        Unit.SHARE,
+                        "greatest less least prefix.hitShare of a point",
+                        s -> spread(sweep(s).counted())),
                 exact("sweep.ttft.drop", Unit.SHARE, "largest fall of ttft.median from a load to a larger one", s -> {
                     valid(sweep(s).lever().isLoad());
                     return drop(curve(s).points());
@@ -233,6 +238,14 @@ public final class SweepFacts {
             }
         }
         return most;
+    }
+
+    private static double spread(List<SweepPoint> points) throws Unavailable {
+        double[] hits = points.stream()
+                .flatMapToDouble(point -> point.figure("prefix.hitShare").stream())
+                .toArray();
+        valid(hits.length >= 2);
+        return max(hits) - Arrays.stream(hits).min().orElse(0);
     }
 
     static Fact count(String id, String text, Formula formula) {

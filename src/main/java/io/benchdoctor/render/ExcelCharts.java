@@ -41,7 +41,7 @@ final class ExcelCharts {
     /** Parts of one bar stand on one another: they overlap wholly, in percent. */
     private static final String STACKED = "100";
 
-    private static final String DONE = "0072B2";
+    static final String DONE = "0072B2";
     private static final String MET = "009E73";
     private static final String REFERENCE = "666666";
     private static final String LOST = "D55E00";

@@ -1,6 +1,7 @@
 package io.benchdoctor.render;
 
 import io.benchdoctor.report.Curve;
+import io.benchdoctor.report.IndexView.Axes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -66,6 +67,40 @@ final class ExcelCurves {
         data.setStyle(ScatterStyle.LINE_MARKER);
         data.setVaryColors(false);
         series.forEach(line -> add(sheet, data, line));
+        chart.plot(data);
+    }
+
+    /** What a load costs: times over rates, a dot for each load, in the order of the cells. */
+    static void load(
+            XSSFSheet sheet,
+            String title,
+            Axes axes,
+            CellRangeAddress rates,
+            CellRangeAddress times,
+            XSSFClientAnchor anchor) {
+        XSSFChart chart = ExcelCharts.chart(sheet, title, anchor);
+        chart.displayBlanksAs(DisplayBlanks.GAP);
+        XDDFValueAxis across = chart.createValueAxis(AxisPosition.BOTTOM);
+        across.setTitle(axes.across());
+        across.setMinimum(0);
+        across.setNumberFormat(ExcelCharts.PLAIN);
+        XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
+        up.setTitle(axes.up());
+        up.setMinimum(0);
+        up.setNumberFormat(ExcelCharts.PLAIN);
+        ExcelCharts.grid(up);
+        XDDFScatterChartData data = (XDDFScatterChartData) chart.createData(ChartTypes.SCATTER, across, up);
+        data.setStyle(ScatterStyle.LINE_MARKER);
+        data.setVaryColors(false);
+        var drawn = (XDDFScatterChartData.Series) data.addSeries(
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, rates),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, times));
+        drawn.setTitle(title, null);
+        drawn.setSmooth(false);
+        drawn.setMarkerStyle(MarkerStyle.CIRCLE);
+        XDDFLineProperties stroke = new XDDFLineProperties(ExcelCharts.solid(ExcelCharts.DONE));
+        stroke.setWidth(LINE_POINTS);
+        drawn.setLineProperties(stroke);
         chart.plot(data);
     }
 

@@ -106,6 +106,7 @@ final class ExcelRenderer implements Renderer {
         ExcelRuns overview = ExcelRuns.write(
                 book, styles, words, index, withMetrics ? "" : ExcelSheet.word(words, "metrics-left-out"));
         List<String> names = report.names(language);
+        ExcelSweeps.write(book, styles, words, index);
         ExcelFindings findings = new ExcelFindings(book, styles, words, true, !withMetrics);
         findings.body().ifPresent(rows::add);
         Optional<ExcelMetrics> metrics =

@@ -5,6 +5,7 @@ import static io.benchdoctor.render.MarkdownPage.sign;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
+import io.benchdoctor.report.SweepView;
 import java.util.List;
 
 /** Many runs as one table of Markdown, the worst first, and the files that could not be read. */
@@ -25,6 +26,14 @@ final class MarkdownIndex {
     static String of(IndexView index) {
         MarkdownPage page = new MarkdownPage(index.words());
         page.heading(1, index.headline()).paragraph(index.summary());
+        if (!index.sweeps().all().isEmpty()) {
+            page.heading(2, index.sweeps().heading());
+        }
+        for (SweepView sweep : index.sweeps().all()) {
+            page.heading(3, sweep.name()).paragraph(sign(sweep.mark()) + sweep.headline());
+            sweep.answers().forEach(page::paragraph);
+            page.table(sweep.points().header(), sweep.points().rows());
+        }
         if (!index.rows().isEmpty()) {
             page.table(
                     COLUMNS.stream().map(page::word).toList(),

@@ -60,6 +60,13 @@ public final class TextSummary {
     private static void index(IndexView index, StringBuilder text) {
         text.append(index.headline()).append('\n');
         text.append("  ").append(index.summary()).append("\n\n");
+        index.sweeps().all().stream().limit(MOST_ROWS).forEach(sweep -> text.append("  ")
+                .append(sign(sweep.mark().id()))
+                .append(sweep.name())
+                .append(": ")
+                .append(sweep.headline())
+                .append('\n'));
+        text.append(index.sweeps().all().isEmpty() ? "" : index.sweeps().all().size() > MOST_ROWS ? "  …\n\n" : "\n");
         index.rows().stream().limit(MOST_ROWS).forEach(row -> text.append("  ")
                 .append(sign(row.mark().id()))
                 .append(row.name())

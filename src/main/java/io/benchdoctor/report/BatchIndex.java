@@ -64,7 +64,7 @@ final class BatchIndex {
                 filters(rows),
                 wording.say("index.order"),
                 rows,
-                new IndexView.Sweeps(wording.say("sweep.section.title"), sweeps),
+                SweepPoints.index(sweeps, wording),
                 listed().stream()
                         .map(input -> new SourcesPart(wording).source(input))
                         .toList(),

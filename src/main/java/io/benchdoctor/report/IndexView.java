@@ -25,12 +25,29 @@ public record IndexView(
         List<ReportView.Source> sources,
         String foot) {
 
-    /** The sweeps among the runs, each with its answer; its page is {@code sweeps/<id>.html}. */
-    public record Sweeps(String heading, List<SweepView> all) {
+    /**
+     * The sweeps among the runs, each with its answer; its page is {@code sweeps/<id>.html}.
+     *
+     * @param answer head of what is said of each, {@code load} of its levels, {@code columns} of their figures
+     * @param rateColumn and {@code timeColumn}: which of the figures a curve is drawn from
+     */
+    public record Sweeps(
+            String heading,
+            String answer,
+            String load,
+            List<String> columns,
+            int rateColumn,
+            int timeColumn,
+            Axes axes,
+            List<SweepView> all) {
         public Sweeps {
+            columns = List.copyOf(columns);
             all = List.copyOf(all);
         }
     }
+
+    /** What the axes of a curve are called. */
+    public record Axes(String across, String up) {}
 
     /** How many runs carry a mark. */
     public record Filter(Mark mark, String word, int count) {}

@@ -137,22 +137,25 @@ final class SweepPart {
     private List<String> answers() {
         List<String> answers = new ArrayList<>();
         Map<String, String> promise = Map.of("promise", promise());
-        wording.firstLay(promise, "sweep.say.capacity", "sweep.say.capacity.low", "sweep.say.capacity.bare")
+        first(promise, "sweep.say.capacity", "sweep.say.capacity.low", "sweep.say.capacity.bare")
                 .ifPresent(answers::add);
         wording.firstLay(promise, "sweep.say.all", "sweep.say.none").ifPresent(answers::add);
         untold().ifPresent(answers::add);
         demand().ifPresent(answers::add);
-        wording.firstLay(
-                        Map.of(),
-                        "sweep.say.knee",
-                        "sweep.say.knee.bare",
-                        "sweep.say.knee.atLeast",
-                        "sweep.say.knee.atMost")
+        first(Map.of(), "sweep.say.knee", "sweep.say.knee.bare", "sweep.say.knee.atLeast", "sweep.say.knee.atMost")
                 .ifPresent(answers::add);
-        wording.firstLay(Map.of(), "sweep.say.saturation").or(this::rising).ifPresent(answers::add);
+        first(Map.of(), "sweep.say.saturation").or(this::rising).ifPresent(answers::add);
         wording.lay("sweep.say.per-gpu").ifPresent(answers::add);
         leftOut().ifPresent(answers::add);
         return answers;
+    }
+
+    /** With the digits that a range needs. */
+    private Optional<String> first(Map<String, ?> extra, String... keys) {
+        return Stream.of(keys)
+                .map(key -> wording.engineer(key, extra))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private String promise() {
@@ -197,7 +200,8 @@ final class SweepPart {
 
     private ComparisonView.Finding finding(Finding finding) {
         String key = "finding." + finding.id();
-        Map<String, Object> extra = Map.of("list", points.outliers());
+        boolean outliers = finding.id().equals("outlier-point");
+        Map<String, Object> extra = Map.of("list", outliers ? points.outliers() : points.sooner());
         return new ComparisonView.Finding(
                 finding.id(),
                 Page.mark(finding.severity()),

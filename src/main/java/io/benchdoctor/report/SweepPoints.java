@@ -27,6 +27,9 @@ final class SweepPoints {
             new Column("latency.mean", Unit.MILLISECONDS),
             new Column(SweepPoint.SCORE, Unit.SHARE));
 
+    /** The least that the rule about remembered prompts speaks of. */
+    private static final double MUCH_SOONER = 0.67;
+
     private final Sweep sweep;
     private final Wording wording;
     private final List<Column> shown;
@@ -65,11 +68,24 @@ final class SweepPoints {
                 .toList();
     }
 
-    /** Heads of {@link #levels}. */
-    static List<String> columns(Wording wording) {
-        return COLUMNS.stream()
-                .map(column -> wording.say("sweep.col." + column.id()))
-                .toList();
+    /** All sweeps of a batch for the page and the sheet over them. */
+    static IndexView.Sweeps index(List<SweepView> sweeps, Wording wording) {
+        List<String> ids = COLUMNS.stream().map(Column::id).toList();
+        return new IndexView.Sweeps(
+                wording.say("sweep.section.title"),
+                wording.say("sweep.col.answer"),
+                wording.say("sweep.col.load"),
+                COLUMNS.stream().map(column -> head(column, wording)).toList(),
+                ids.indexOf(SweepPoint.RATE),
+                ids.indexOf("latency.mean"),
+                new IndexView.Axes(wording.say("chart.load-curve.x"), wording.say("sweep.col.latency.mean")),
+                sweeps);
+    }
+
+    /** With the unit, for the cells of a sheet are bare numbers. */
+    private static String head(Column column, Wording wording) {
+        String name = wording.say("sweep.col." + column.id());
+        return column.unit() == Unit.MILLISECONDS ? name + " (" + new Labels(wording).unit(column.unit()) + ")" : name;
     }
 
     private List<String> row(SweepPoint point) {
@@ -139,6 +155,20 @@ final class SweepPoints {
                 .filter(point -> point.leftOut().filter(LeftOut.OUTLIER::equals).isPresent())
                 .map(point -> wording.say("sweep.left-out.point", Map.of("level", level(point), "why", note(point))))
                 .toList());
+    }
+
+    /** The loads whose first tokens came at half the wait of a smaller load, or sooner. */
+    String sooner() {
+        List<String> sooner = new ArrayList<>();
+        double highest = 0;
+        for (SweepPoint point : sweep.counted()) {
+            double ttft = point.figure("ttft.median").orElse(highest);
+            if (ttft <= MUCH_SOONER * highest) {
+                sooner.add(level(point));
+            }
+            highest = Math.max(highest, ttft);
+        }
+        return wording.list(sooner);
     }
 
     /** The title without the figures of one run. */

@@ -8,18 +8,22 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.RuleBook;
+import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.saved.SavedReportException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a {@code report.json} was made from, as far as it holds it: everything but the lines of the logs and single requests. */
-public record SavedReport(Batch batch, List<Diagnosis> diagnoses) {
+public record SavedReport(Batch batch, List<Diagnosis> diagnoses, List<SweepDiagnosis> sweeps) {
     private static final String SCHEMA = "bench-doctor/1";
     private static final String OURS = "bench-doctor/";
 
@@ -35,6 +39,7 @@ public record SavedReport(Batch batch, List<Diagnosis> diagnoses) {
 
     public SavedReport {
         diagnoses = List.copyOf(diagnoses);
+        sweeps = List.copyOf(sweeps);
     }
 
     /**
@@ -64,7 +69,8 @@ public record SavedReport(Batch batch, List<Diagnosis> diagnoses) {
         private final JsonParser json;
         private final List<Input> inputs = new ArrayList<>();
         private final List<Diagnosis> diagnoses = new ArrayList<>();
-        private final Set<String> ids = new HashSet<>();
+        private final Map<String, Diagnosis> byId = new HashMap<>();
+        private final List<SweepDiagnosis> sweeps = new ArrayList<>();
 
         private Reading(JsonParser json) {
             this.json = json;
@@ -91,7 +97,7 @@ public record SavedReport(Batch batch, List<Diagnosis> diagnoses) {
                 }
             }
             return new SavedReport(
-                    new Batch(inputs, diagnoses.stream().map(Diagnosis::run).toList()), diagnoses);
+                    new Batch(inputs, diagnoses.stream().map(Diagnosis::run).toList()), diagnoses, sweeps);
         }
 
         private void field(String field) throws SavedReportException, IOException {
@@ -103,6 +109,7 @@ public record SavedReport(Batch batch, List<Diagnosis> diagnoses) {
                     }
                 }
                 case "runs" -> runs();
+                case "sweeps" -> sweeps();
                 default -> json.skipChildren();
             }
         }
@@ -122,10 +129,18 @@ public record SavedReport(Batch batch, List<Diagnosis> diagnoses) {
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 SavedValue run = SavedValue.read(json, "runs");
                 Diagnosis diagnosis = new SavedRun(run).diagnosis();
-                if (!ids.add(diagnosis.run().id())) {
+                if (byId.put(diagnosis.run().id(), diagnosis) != null) {
                     throw run.need("id").wrong();
                 }
                 diagnoses.add(diagnosis);
+            }
+        }
+
+        /** They speak of the runs, which come before them. */
+        private void sweeps() throws SavedReportException, IOException {
+            RuleBook rules = RuleBook.standard();
+            for (SavedValue sweep : SavedValue.read(json, "sweeps").items()) {
+                sweeps.add(new SavedSweep(sweep, byId).diagnosis(rules));
             }
         }
 

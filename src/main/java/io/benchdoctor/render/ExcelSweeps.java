@@ -1,0 +1,102 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.ExcelSheet.word;
+
+import io.benchdoctor.report.IndexView;
+import io.benchdoctor.report.SweepView;
+import io.benchdoctor.report.SweepView.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The sheet of all sweeps: a line per load, and a chart of each sweep's curve over its own cells. */
+final class ExcelSweeps {
+    /** More charts than these make a sheet slow to open; every sweep has its lines, and a page with its curve. */
+    private static final int MOST_CHARTS = 50;
+
+    private static final int HEADER_ROW = 3;
+    private static final int FIRST_FIGURE = 3;
+    private static final String NUMBER = "#,##0.00";
+    private static final int CHART_COLUMNS = 8;
+    private static final int CHART_ROWS = 16;
+
+    private final IndexView.Sweeps sweeps;
+    private final ExcelStyles styles;
+    private final ExcelSheet sheet;
+    private final int note;
+    private final List<CellRangeAddress> blocks = new ArrayList<>();
+
+    private ExcelSweeps(XSSFWorkbook book, ExcelStyles styles, IndexView.Sweeps sweeps) {
+        this.sweeps = sweeps;
+        this.styles = styles;
+        this.sheet =
+                new ExcelSheet(book, styles, sweeps.heading(), 50, 46, 16, 14, 14, 14, 16, 14, 14, 14, 14, 14, 10, 50);
+        this.note = FIRST_FIGURE + sweeps.columns().size();
+    }
+
+    static void write(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, IndexView index) {
+        if (!index.sweeps().all().isEmpty()) {
+            new ExcelSweeps(book, styles, index.sweeps()).write(word(words, "note"), index.headline());
+        }
+    }
+
+    private void write(String noteHead, String run) {
+        List<String> header = new ArrayList<>();
+        header.add(sweeps.heading());
+        header.add(sweeps.answer());
+        header.add(sweeps.load());
+        header.addAll(sweeps.columns());
+        header.add(noteHead);
+        sheet.table(sweeps.heading(), header, 1, HEADER_ROW);
+        for (SweepView sweep : sweeps.all()) {
+            int first = sheet.nextRow();
+            sweep.levels().forEach(level -> line(sweep, level));
+            blocks.add(new CellRangeAddress(first, sheet.nextRow() - 1, 0, 0));
+        }
+        charts();
+        sheet.footer(run);
+        sheet.endTable("tblSweeps", note + 1);
+    }
+
+    private void line(SweepView sweep, Level level) {
+        ExcelSheet.Row row = sheet.row()
+                .text(0, sweep.name(), styles.strong())
+                .text(1, sweep.headline())
+                .text(2, level.name());
+        int column = FIRST_FIGURE;
+        for (OptionalDouble figure : level.figures()) {
+            row.value(column++, figure, styles.number(NUMBER));
+        }
+        row.text(note, level.note(), styles.muted());
+    }
+
+    /** Beside the table, one below the other. */
+    private void charts() {
+        int row = HEADER_ROW;
+        for (int n = 0; n < Math.min(MOST_CHARTS, blocks.size()); n++) {
+            SweepView sweep = sweeps.all().get(n);
+            Optional<IndexView.Axes> axes = sweep.curve().isPresent() ? Optional.of(sweeps.axes()) : Optional.empty();
+            if (axes.isPresent()) {
+                XSSFClientAnchor anchor = ExcelSheet.anchor(note + 2, row, CHART_COLUMNS, CHART_ROWS);
+                ExcelCurves.load(
+                        sheet.sheet(),
+                        sweep.name(),
+                        axes.get(),
+                        column(blocks.get(n), sweeps.rateColumn()),
+                        column(blocks.get(n), sweeps.timeColumn()),
+                        anchor);
+                row += CHART_ROWS + 1;
+            }
+        }
+    }
+
+    private static CellRangeAddress column(CellRangeAddress block, int figure) {
+        int column = FIRST_FIGURE + figure;
+        return new CellRangeAddress(block.getFirstRow(), block.getLastRow(), column, column);
+    }
+}
