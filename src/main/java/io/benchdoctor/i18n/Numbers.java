@@ -92,11 +92,16 @@ public final class Numbers {
             case SHARE -> engineerPercent(value);
             case REQUESTS, COUNT -> count(value);
             case RATIO -> ratio(value);
-            case TOKENS -> counted("unit.tokens", value >= WHOLE_TOKENS_FROM ? number(value, 0) : count(value));
+            case TOKENS -> counted("unit.tokens", isWholeTokens(value) ? number(value, 0) : count(value));
             case REQUESTS_PER_SECOND -> unit("unit.requests-per-second", number(value, 2));
             case TOKENS_PER_SECOND -> unit("unit.tokens-per-second", number(value, 2));
             case BYTES, BYTES_PER_SECOND, OPERATIONS_PER_SECOND -> Sizes.of(this, quantity);
         };
+    }
+
+    /** Of a mean that rounds to a whole number of tokens nobody needs to read the zero. */
+    private static boolean isWholeTokens(double value) {
+        return value >= WHOLE_TOKENS_FROM || value >= 1 && isWhole(Math.rint(value * 10) / 10);
     }
 
     /** A limit of a rule: a round number, written without decimals that nobody chose. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** The story in one minute: questions a manager asks, and answers without a technical word. */
 final class MinutePart {
+    /** A good pace on average is no good to people whose text stands still; from one in twenty on it is not praised. */
+    private static final double HALTED = 0.05;
+
     private final Page page;
     private final Wording wording;
 
@@ -69,7 +72,8 @@ final class MinutePart {
     }
 
     private Optional<String> good() {
-        boolean fast = wording.value("user.rate").orElse(0) >= Reading.COMFORTABLE_TOKENS_PER_SECOND;
+        boolean fast = wording.value("user.rate").orElse(0) >= Reading.COMFORTABLE_TOKENS_PER_SECOND
+                && wording.value("reader.haltedShare").orElse(0) < HALTED;
         if (fast && page.hasQueue()) {
             return wording.firstLay(Map.of(), "summary.good.lay", "summary.good.pace.lay");
         }

@@ -2,6 +2,7 @@ package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
+import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ReportView.Pair;
@@ -138,7 +139,15 @@ final class StepsPart {
                         "report.step.prediction",
                         Map.of(
                                 "name", labels.of(expected.fact()),
-                                "value", wording.numbers().layArgument(expected.value()))));
+                                "value", predictedValue(expected.value()))));
+    }
+
+    /** What is shorter than a second is told in its own unit. */
+    private String predictedValue(Quantity value) {
+        boolean brief = value.unit() == Unit.MILLISECONDS && value.value() < 1000;
+        return brief
+                ? wording.numbers().engineerArgument(value)
+                : wording.numbers().layArgument(value);
     }
 
     /** Whether the reason against an idea is true of this run. */
