@@ -81,13 +81,23 @@ final class ExcelCharts {
                             true));
             fill(series, part.colour());
         }
-        chart.plot(data);
+        plot(data);
         var bar = chart.getCTChart().getPlotArea().getBarChartArray(0);
         value(bar.addNewOverlap(), STACKED);
         for (int part = 0; part < parts.size(); part++) {
             if (parts.get(part).labelled()) {
                 label(bar.getSerArray(part));
             }
+        }
+    }
+
+    /**
+     * Puts the series into the chart. The library's own way fills a workbook behind every chart as well, which no file of
+     * ours holds: the cells are in the sheet.
+     */
+    static void plot(XDDFChartData data) {
+        for (int series = 0; series < data.getSeriesCount(); series++) {
+            data.getSeries(series).plot();
         }
     }
 
@@ -129,7 +139,7 @@ final class ExcelCharts {
         series.setTitle(title, null);
         fill(series, colour);
         data.setVaryColors(false);
-        chart.plot(data);
+        plot(data);
     }
 
     /** Bars to the left and to the right of no change, on an axis that reaches as far on both sides. */
@@ -155,7 +165,7 @@ final class ExcelCharts {
         series.setTitle(title, null);
         fill(series, DONE);
         data.setVaryColors(false);
-        chart.plot(data);
+        plot(data);
     }
 
     /** Bars that stand side by side: how many there are of each size. The two columns hold the names and the numbers. */
@@ -176,7 +186,7 @@ final class ExcelCharts {
                 XDDFDataSourcesFactory.fromArray(counts, column(sheet, columns, 1)));
         series.setTitle(title, null);
         fill(series, DONE);
-        chart.plot(data);
+        plot(data);
     }
 
     private static String column(XSSFSheet sheet, CellRangeAddress columns, int which) {
@@ -208,7 +218,7 @@ final class ExcelCharts {
                 bars.addSeries(categories, XDDFDataSourcesFactory.fromNumericCellRange(sheet, shares));
         kept.setTitle(keptTitle, null);
         fill(kept, MET);
-        chart.plot(bars);
+        plot(bars);
         XDDFLineChartData lines = (XDDFLineChartData) chart.createData(ChartTypes.LINE, across, up);
         var line = (XDDFLineChartData.Series)
                 lines.addSeries(categories, XDDFDataSourcesFactory.fromNumericCellRange(sheet, required));
@@ -216,7 +226,7 @@ final class ExcelCharts {
         line.setMarkerStyle(MarkerStyle.NONE);
         line.setSmooth(false);
         line.setLineProperties(new XDDFLineProperties(solid(REFERENCE)));
-        chart.plot(lines);
+        plot(lines);
     }
 
     /** What stands above a chart and below its axis. */
@@ -247,7 +257,7 @@ final class ExcelCharts {
             series.setSmooth(false);
             look(series, line.estimated());
         }
-        chart.plot(data);
+        plot(data);
     }
 
     private static void look(XDDFLineChartData.Series series, boolean estimated) {

@@ -67,7 +67,7 @@ final class ExcelCurves {
         data.setStyle(ScatterStyle.LINE_MARKER);
         data.setVaryColors(false);
         series.forEach(line -> add(sheet, data, line));
-        chart.plot(data);
+        ExcelCharts.plot(data);
     }
 
     /** What a load costs: times over rates, a dot for each load, in the order of the cells. */
