@@ -3,15 +3,24 @@ package io.benchdoctor.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.benchdoctor.report.Mark;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -78,6 +87,53 @@ class LibreOfficeTest {
                     .as(cell.getSheet().getSheetName() + "!" + cell.getAddress())
                     .isEqualTo(Workbooks.value(evaluator, cell)));
         }
+    }
+
+    /** The colours of a verdict come from the file's own rules: what is printed after the change shows that they turned. */
+    @Test
+    void libreoffice_colours_a_verdict_anew_when_the_limits_were_changed() throws IOException, InterruptedException {
+        Path file = Workbooks.file(folder, "en", "samples/proxy-buffering");
+        Path changed = folder.resolve("hard.xlsx");
+        try (XSSFWorkbook book = Workbooks.open(file);
+                OutputStream out = Files.newOutputStream(changed)) {
+            for (String limit : List.of("slo_ttft_ms", "slo_tpot_ms", "slo_gap_ms", "slo_e2e_ms")) {
+                Workbooks.one(book, limit).setCellValue(0.001);
+            }
+            book.write(out);
+        }
+
+        Map<Mark, Long> before = tints(converted(file, "pdf"));
+        Map<Mark, Long> after = tints(converted(changed, "pdf"));
+
+        assertThat(before.get(Mark.GOOD)).isPositive();
+        assertThat(after.get(Mark.GOOD)).isZero();
+        assertThat(after.get(Mark.WARNING)).isGreaterThan(before.get(Mark.WARNING));
+    }
+
+    /** How many points of the target sheet have the tint of each mark. */
+    private static Map<Mark, Long> tints(Path pdf) throws IOException {
+        Map<Mark, Long> tints = new EnumMap<>(Mark.class);
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            var renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                var text = new PDFTextStripper();
+                text.setStartPage(page + 1);
+                text.setEndPage(page + 1);
+                if (text.getText(document).contains("Limit on")) {
+                    BufferedImage image = renderer.renderImageWithDPI(page, 60);
+                    for (Mark mark : List.of(Mark.GOOD, Mark.WARNING)) {
+                        int tint = Integer.parseInt(ExcelStyles.tint(mark), 16);
+                        tints.merge(mark, points(image, tint), Long::sum);
+                    }
+                }
+            }
+        }
+        return tints;
+    }
+
+    private static long points(BufferedImage image, int colour) {
+        int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(all).filter(point -> (point & 0xFFFFFF) == colour).count();
     }
 
     @Test
