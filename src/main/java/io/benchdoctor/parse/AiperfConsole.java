@@ -73,6 +73,13 @@ final class AiperfConsole implements LineReader {
         readCommand(line);
     }
 
+    @Override
+    public void readAnswer(TextLine line, int status) {
+        if (table.isPresent() || commandOpen) {
+            read(line);
+        }
+    }
+
     private void readCommand(TextLine line) {
         String text = line.text().strip();
         if (!commandOpen && PROGRAMS.stream().anyMatch(text::contains)) {

@@ -66,6 +66,15 @@ final class ConsoleReader implements LineReader {
         }
     }
 
+    @Override
+    public void readAnswer(TextLine line, int status) {
+        if (block.isPresent() || around.isOpen()) {
+            read(line);
+        } else {
+            kept.offer(line);
+        }
+    }
+
     private void readHeadline(TextLine line) {
         Matcher headline = PrintedBlock.HEADLINE.matcher(line.text());
         if (headline.find()) {

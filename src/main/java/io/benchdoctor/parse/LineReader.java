@@ -14,6 +14,16 @@ import java.util.TreeMap;
 interface LineReader {
     void read(TextLine line);
 
+    /**
+     * Reads an {@link AnswerLine}, of which a long log is full. A reader that looks for something else and is not in the
+     * middle of it need not look at the line.
+     *
+     * @param status of the answer
+     */
+    default void readAnswer(TextLine line, int status) {
+        read(line);
+    }
+
     /** The marks of its kind that the text showed so far. */
     Sightings seen();
 

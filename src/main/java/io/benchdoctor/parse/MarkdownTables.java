@@ -71,6 +71,13 @@ final class MarkdownTables implements LineReader {
         }
     }
 
+    @Override
+    public void readAnswer(TextLine line, int status) {
+        if (table.isPresent() || header.isPresent() || around.isOpen()) {
+            read(line);
+        }
+    }
+
     /** A heading begins a section, in which a command of another section says nothing. */
     private void readAround(TextLine line, String text) {
         fenced ^= text.startsWith("```") || text.startsWith("~~~");

@@ -141,6 +141,13 @@ final class OfflineConsole implements LineReader {
         }
     }
 
+    @Override
+    public void readAnswer(TextLine line, int status) {
+        if (open || command.isOpen()) {
+            read(line);
+        }
+    }
+
     private void readArguments(Map<String, String> arguments, int line) {
         figures = new RunFigures(path, notes);
         ArgumentNames.client(arguments).forEach((key, value) -> figures.setting(key, value, line));

@@ -22,6 +22,10 @@ final class OpenCommand {
         return firstLine;
     }
 
+    boolean isOpen() {
+        return !command.isEmpty();
+    }
+
     /** The options of a command that ends with this line, by name; empty for any other line. */
     Optional<Map<String, String>> read(TextLine line) {
         String text = line.text();

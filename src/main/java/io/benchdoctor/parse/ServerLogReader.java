@@ -70,6 +70,14 @@ final class ServerLogReader implements LineReader {
         }
     }
 
+    @Override
+    public void readAnswer(TextLine line, int status) {
+        if (wantsStatistics || !statisticsSeen) {
+            lastLine = line.number();
+            session.answered(status);
+        }
+    }
+
     private void readStatistics(TextLine line, int label) {
         Optional<LoggerLine> logged = LoggerLine.around(line.text(), label);
         if (logged.isEmpty()) {

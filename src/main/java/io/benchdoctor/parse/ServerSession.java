@@ -89,9 +89,13 @@ final class ServerSession {
     void readAnswer(String text) {
         Matcher answer = ANSWER.matcher(text);
         if (answer.find()) {
-            served = true;
-            responses.merge(Integer.parseInt(answer.group(1)), 1, Integer::sum);
+            answered(Integer.parseInt(answer.group(1)));
         }
+    }
+
+    void answered(int status) {
+        served = true;
+        responses.merge(status, 1, Integer::sum);
     }
 
     void readMessage(TextLine line, LoggerLine logged) {

@@ -84,6 +84,11 @@ final class SglangServerReader implements LineReader {
         }
     }
 
+    @Override
+    public void readAnswer(TextLine line, int status) {
+        lastLine = line.number();
+    }
+
     private void readDecode(TextLine line) {
         Matcher stamp = STAMP.matcher(line.text());
         int label = line.text().indexOf(DECODE);

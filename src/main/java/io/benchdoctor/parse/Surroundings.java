@@ -114,6 +114,11 @@ final class Surroundings {
                 || CLIENT_PROGRAMS.stream().anyMatch(line::contains) && line.contains(" --");
     }
 
+    /** Whether something begun goes on with the next line. */
+    boolean isOpen() {
+        return !command.isEmpty() || !arguments.isEmpty();
+    }
+
     void read(TextLine line) {
         String text = line.text();
         if (!command.isEmpty()) {

@@ -75,6 +75,13 @@ final class SweepTable implements LineReader {
         }
     }
 
+    @Override
+    public void readAnswer(TextLine line, int status) {
+        if (headerLine == 0 || header.isPresent()) {
+            read(line);
+        }
+    }
+
     /** No row where rows should stand: this is a text that only begins with commas. */
     private boolean isGivenUp() {
         return below >= LINES_BEFORE_ROWS && rows == 0;

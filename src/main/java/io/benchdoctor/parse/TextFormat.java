@@ -73,7 +73,7 @@ final class TextFormat implements LogFormat {
     public Parsed parse(LogSource source) throws IOException {
         List<LineReader> readers =
                 KINDS.stream().map(kind -> kind.reader().apply(source.path())).toList();
-        TextLog.Told text = TextLog.read(source, line -> readers.forEach(reader -> reader.read(line)));
+        TextLog.Told text = TextLog.read(source, line -> read(line, readers));
         List<Told> told = new ArrayList<>();
         List<Considered> considered = new ArrayList<>();
         for (int n = 0; n < readers.size(); n++) {
@@ -84,6 +84,17 @@ final class TextFormat implements LogFormat {
             found.ifPresent(told::add);
         }
         return together(source.path(), text, told).with(considered);
+    }
+
+    private static void read(TextLine line, List<LineReader> readers) {
+        int status = AnswerLine.status(line);
+        for (LineReader reader : readers) {
+            if (status == 0) {
+                reader.read(line);
+            } else {
+                reader.readAnswer(line, status);
+            }
+        }
     }
 
     private static boolean hasNoSamples(ParsedRun run) {

@@ -58,6 +58,11 @@ final class TextMark implements LineReader {
     }
 
     @Override
+    public void readAnswer(TextLine line, int status) {
+        // none of the marks stands in an answer
+    }
+
+    @Override
     public void read(TextLine line) {
         for (Marks.Path way : marks.paths()) {
             way.needed().forEach(group -> group.forEach(mark -> seen.sees(mark, line)));

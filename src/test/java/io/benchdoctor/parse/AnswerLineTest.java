@@ -1,0 +1,90 @@
+package io.benchdoctor.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerLineTest {
+    private static final String ANSWER = "INFO:     127.0.0.1:51094 - \"POST /v1/completions HTTP/1.1\" 200 OK";
+
+    private static final String BLOCK = "============ Serving Benchmark Result ============\n"
+            + "Successful requests:                     443       \n"
+            + "Benchmark duration (s):                  55.89     \n"
+            + "Total input tokens:                      206881    \n"
+            + "%s"
+            + "Total generated tokens:                  110307    \n"
+            + "Mean TTFT (ms):                          4298.04   \n"
+            + "Mean TPOT (ms):                          37.31     \n"
+            + "==================================================\n";
+
+    private static final String STATISTICS =
+            "INFO 01-06 14:46:28 [loggers.py:248] Engine 000: Avg prompt throughput: 8915.4 tokens/s, "
+                    + "Avg generation throughput: 1547.8 tokens/s, Running: 37 reqs, Waiting: 0 reqs, GPU KV cache usage: 14.4%%\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INFO:     127.0.0.1:51094 - \"POST /v1/completions HTTP/1.1\" 200 OK | 200",
+                "(APIServer pid=4021) INFO:     10.0.0.7:8 - \"POST /v1/chat/completions HTTP/1.1\" 400 Bad Request | 400",
+                "INFO:     10.0.0.7 - \"POST /v1/completions HTTP/1.1\" 500 Internal Server Error | 500",
+            })
+    void an_answer_in_the_words_of_the_server_tells_its_status(String line, int status) {
+        assertThat(AnswerLine.status(new TextLine(1, line, true))).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INFO:     127.0.0.1:51094 - \"GET /metrics HTTP/1.1\" 200 OK",
+                "INFO:     127.0.0.1:51094 - \"POST /v1/completions HTTP/1.1\" 200 OK, ok",
+                "INFO:     127.0.0.1:51094 - \"POST /v1/completions HTTP/1.1\" 2000 OK",
+                "INFO:     127.0.0.1:51094 - \"POST /v1/completions HTTP/1.1\" 299 OK",
+                "INFO:     12:34:56 - \"POST /v1/completions HTTP/1.1\" 200 OK",
+                "INFO:     [::1]:51094 - \"POST /v1/completions HTTP/1.1\" 200 OK",
+                "(vllm serve) INFO:     127.0.0.1:51094 - \"POST /v1/completions HTTP/1.1\" 200 OK",
+                "INFO:     127.0.0.1:51094 - \"POST /v1/completions HTTP/1.1\"",
+                "(APIServer pid=",
+                ""
+            })
+    void anything_else_is_left_to_every_reader(String line) {
+        assertThat(AnswerLine.status(new TextLine(1, line, true))).isZero();
+    }
+
+    @Test
+    void an_answer_in_which_the_log_breaks_off_is_left_to_every_reader() {
+        assertThat(AnswerLine.status(new TextLine(1, ANSWER, false))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                BLOCK,
+                "%s" + STATISTICS + "%s" + STATISTICS,
+                "INFO 01-06 14:46:18 [api_server.py:1351] vLLM API server version 0.13.0\n%sINFO:     Application startup complete.\n"
+                        + STATISTICS + "%s" + BLOCK + "%s",
+                "vllm bench serve --model a/b \\\n%s  --num-prompts 10\n" + BLOCK,
+                "- --num-prompts=443\n%s- --request-rate=8\n" + BLOCK,
+                "Processed prompts: 100%%\nThroughput: 4.5 requests/s, 900.0 total tokens/s, 450.0 output tokens/s\n%sTotal num prompt tokens:  100\n",
+                "Avg latency: 2.5 seconds\n%s10%% percentile latency: 2.4 seconds\n",
+                "| Concurrency | Mean TTFT (ms) | Mean TPOT (ms) |\n%s|---|---|---|\n| 1 | 20 | 5 |\n%s| 2 | 30 | 6 |\n",
+                "concurrency,mean_ttft_ms,mean_tpot_ms\n1,20,5\n%s2,30,6\n",
+                "%sconcurrency,mean_ttft_ms,mean_tpot_ms\n1,20,5\n",
+            })
+    void what_a_log_tells_does_not_depend_on_who_looked_at_its_answers(String log) {
+        Parsed quick = Blocks.parse(log.replace("%s", ANSWER + "\n").replace("%%", "%"));
+        Parsed slow = Blocks.parse(log.replace("%s", ANSWER + " \n").replace("%%", "%"));
+
+        assertThat(quick.runs())
+                .usingRecursiveComparison()
+                .withEqualsForType((one, other) -> Double.compare(one, other) == 0, Double.class)
+                .isEqualTo(slow.runs());
+        assertThat(quick.notes()).isEqualTo(slow.notes());
+        assertThat(quick.considered()).isEqualTo(slow.considered());
+        assertThat(quick.kept().keySet()).isEqualTo(slow.kept().keySet());
+        assertThat(quick.format()).isEqualTo(slow.format());
+    }
+}
