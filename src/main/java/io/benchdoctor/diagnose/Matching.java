@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which runs are held against which. Runs of one load and one server are repeats of each other. Every group of new runs
+ * Which runs are held against which. Runs of one load and one server are repeats of each other; those that do not state
+ * their load are where their figures say so. Every group of new runs
  * meets the group of the base that was asked the same; where each side is one group, they meet whatever was asked, and the
  * rules say that it was not the same.
  *
@@ -55,13 +56,29 @@ public record Matching(List<PairDiagnosis> pairs, List<Alone> alone) {
     }
 
     private static List<List<Diagnosis>> groups(List<Diagnosis> runs) {
-        Map<String, List<Diagnosis>> groups = new LinkedHashMap<>();
+        Map<String, List<List<Diagnosis>>> groups = new LinkedHashMap<>();
+        List<List<Diagnosis>> all = new ArrayList<>();
         for (Diagnosis run : runs) {
             FactSheet facts = run.facts();
-            groups.computeIfAbsent(Likeness.load(facts) + "\n" + Likeness.system(facts), key -> new ArrayList<>())
-                    .add(run);
+            List<List<Diagnosis>> alike = groups.computeIfAbsent(
+                    Likeness.load(facts) + "\n" + Likeness.system(facts), key -> new ArrayList<>());
+            Optional<List<Diagnosis>> own =
+                    alike.stream().filter(group -> isRepeat(group, run)).findFirst();
+            if (own.isPresent()) {
+                own.get().add(run);
+            } else {
+                List<Diagnosis> begun = new ArrayList<>(List.of(run));
+                alike.add(begun);
+                all.add(begun);
+            }
         }
-        return List.copyOf(groups.values());
+        return List.copyOf(all);
+    }
+
+    /** Runs that say nothing of their load are repeats only where their figures say so. */
+    private static boolean isRepeat(List<Diagnosis> group, Diagnosis run) {
+        FactSheet first = group.get(0).facts();
+        return Likeness.statesLoad(run.facts()) || Likeness.repeats(first, run.facts());
     }
 
     /** The group that was asked the same; of several servers the same one, else the first. */
@@ -69,7 +86,14 @@ public record Matching(List<PairDiagnosis> pairs, List<Alone> alone) {
         FactSheet asked = now.get(0).facts();
         List<List<Diagnosis>> same = base.stream()
                 .filter(group -> Likeness.load(group.get(0).facts()).equals(Likeness.load(asked)))
+                .filter(group -> Likeness.statesLoad(asked)
+                        || Likeness.asksAlike(group.get(0).facts(), asked))
                 .toList();
+        if (!Likeness.statesLoad(asked) && same.size() > 1) {
+            // Several steps of a sweep ask for as many requests of the same lengths; which of them this is, nobody
+            // says.
+            return Optional.empty();
+        }
         return same.stream()
                 .filter(group -> Likeness.system(group.get(0).facts()).equals(Likeness.system(asked)))
                 .findFirst()

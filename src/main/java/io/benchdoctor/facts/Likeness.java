@@ -1,7 +1,9 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Trait.Part;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +15,22 @@ public final class Likeness {
 
     /** More requests at a larger load are no other question, and definitions go with what is logged. */
     private static final Set<String> COUNTED = Set.of("definitions", "numPrompts");
+
+    /** What tells how a server was asked. */
+    private static final Set<String> ASKED = Set.of("requestRate", "maxConcurrency");
+
+    private static final List<String> NUMBERED = List.of("requests.sent", "requests.completed");
+
+    private static final double SAME = 1;
+
+    /** Lengths that are drawn anew differ by a few percent where a hundred requests are sent. */
+    private static final double LENGTH = 1.05;
+
+    /** Repeats differ by a tenth at most (Noise assumes a hundredth), steps of a sweep by more. */
+    private static final double TIME = 1.15;
+
+    /** Waits differ more than durations, and steps of a sweep by their whole ratio. */
+    private static final double WAIT = 1.5;
 
     private Likeness() {}
 
@@ -43,6 +61,58 @@ public final class Likeness {
         Map<String, String> rest = new TreeMap<>(traits);
         rest.keySet().removeIf(lever::moves);
         return rest;
+    }
+
+    /** Whether a run tells how it was asked: at what rate, or how many at a time. */
+    public static boolean statesLoad(FactSheet run) {
+        return Trait.ALL.stream()
+                .filter(trait -> ASKED.contains(trait.id()))
+                .anyMatch(trait -> trait.of().apply(run).isPresent());
+    }
+
+    /**
+     * Whether the figures of two runs that do not state their load say that they were asked the same: as many requests, of
+     * the same lengths. Where they tell neither, they do not say so.
+     */
+    public static boolean asksAlike(FactSheet one, FactSheet other) {
+        boolean counted = NUMBERED.stream().anyMatch(fact -> known(one, fact) && isNear(one, other, fact, SAME));
+        boolean known = known(one, "input.mean") || known(one, "output.mean");
+        return counted
+                && known
+                && isNear(one, other, "input.mean", LENGTH)
+                && isNear(one, other, "output.mean", LENGTH);
+    }
+
+    /**
+     * Whether they are repeats by their figures: asked the same, and as long in doing it. Steps of a sweep ask the same of a
+     * server too, but a step doubles the rate or the limit, and with it the duration or the wait.
+     */
+    public static boolean repeats(FactSheet one, FactSheet other) {
+        return asksAlike(one, other)
+                && known(one, "duration")
+                && isNear(one, other, "duration", TIME)
+                && isNear(one, other, "ttft.median", WAIT);
+    }
+
+    private static boolean known(FactSheet run, String fact) {
+        return run.get(fact).known().isPresent();
+    }
+
+    /** @param ratio how much larger the larger may be; what only one of them tells is not near */
+    private static boolean isNear(FactSheet one, FactSheet other, String fact, double ratio) {
+        OptionalDouble first = value(one, fact);
+        OptionalDouble second = value(other, fact);
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() && second.isEmpty();
+        }
+        double larger = Math.max(first.getAsDouble(), second.getAsDouble());
+        return larger <= ratio * Math.min(first.getAsDouble(), second.getAsDouble());
+    }
+
+    private static OptionalDouble value(FactSheet run, String fact) {
+        return run.get(fact).known().stream()
+                .mapToDouble(quantity -> quantity.value())
+                .findFirst();
     }
 
     private static String told(FactSheet run, Part part) {

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,36 +176,59 @@ class CompareCommandTest {
         return Files.readString(folder.resolve("out/compare.json"));
     }
 
-    /** A steady server: {@code times} as slow, asked {@code rate} times a second. */
     private Path run(String name, long seed, double times, double rate) throws IOException {
-        SplittableRandom random = new SplittableRandom(seed);
-        StringBuilder ttfts = new StringBuilder();
-        StringBuilder itls = new StringBuilder();
-        StringBuilder starts = new StringBuilder();
-        StringBuilder lengths = new StringBuilder();
-        int requests = 200;
-        for (int r = 0; r < requests; r++) {
-            String comma = r == 0 ? "" : ", ";
-            ttfts.append(comma).append(number(times * (0.2 + 0.02 * random.nextDouble())));
-            itls.append(comma).append('[');
-            for (int gap = 0; gap < 9; gap++) {
-                itls.append(gap == 0 ? "" : ", ").append(number(times * (0.02 + 0.002 * random.nextDouble())));
-            }
-            itls.append(']');
-            starts.append(comma).append(number(100 + r / rate));
-            lengths.append(comma).append(10);
-        }
-        return Files.writeString(
-                folder.resolve(name),
-                "{\"date\": \"20260102-030405\", \"backend\": \"vllm\", \"model_id\": \"a/b\", \"num_prompts\": "
-                        + requests + ", \"request_rate\": " + rate + ", \"max_concurrency\": null, \"duration\": "
-                        + number(requests / rate + 0.4) + ", \"completed\": " + requests
-                        + ", \"total_input_tokens\": 2000, \"total_output_tokens\": 2000, \"input_lens\": [" + lengths
-                        + "], \"output_lens\": [" + lengths + "], \"ttfts\": [" + ttfts + "], \"itls\": [" + itls
-                        + "], \"start_times\": [" + starts + "], \"errors\": []}\n");
+        return Files.writeString(folder.resolve(name), SteadyRun.of(seed, times, rate));
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6f", value);
+    @Test
+    void runs_that_do_not_state_their_load_are_repeats_only_where_their_figures_say_so() throws IOException {
+        Path before = Files.createDirectories(folder.resolve("before"));
+        Path after = Files.createDirectories(folder.resolve("after"));
+        for (int n = 0; n < 2; n++) {
+            unstated(before.resolve("slow" + n + ".json"), 10 + n, 2);
+            unstated(before.resolve("fast" + n + ".json"), 20 + n, 4);
+        }
+        unstated(after.resolve("new.json"), 30, 2);
+
+        Program.run("compare", before.toString(), after.toString(), "-o", out(), "-f", "json");
+
+        assertThat(json()).containsPattern("\"comparisons\" : \\[ ]");
+        Files.delete(before.resolve("fast0.json"));
+        Files.delete(before.resolve("fast1.json"));
+
+        Program.run("compare", before.toString(), after.toString(), "-o", out(), "-f", "json");
+
+        assertThat(json()).contains("slow0.json", "slow1.json", "\"verdict\" : \"same\"");
+    }
+
+    private static void unstated(Path file, long seed, double rate) throws IOException {
+        Files.writeString(
+                file,
+                SteadyRun.of(seed, 1, rate).replaceFirst("\"request_rate\": [^,]*, \"max_concurrency\": null, ", ""));
+    }
+
+    @Test
+    void what_the_logs_do_not_say_can_be_given_for_both_sides() throws IOException {
+        Path same = run("same.json", 3, 1, 2);
+
+        Program.Result result = Program.run(
+                "compare",
+                base.toString(),
+                same.toString(),
+                "--set",
+                "gpu=H100",
+                "--jobs",
+                "1",
+                "--limit",
+                "regression.relevant=0.5 share",
+                "-l",
+                "en",
+                "-f",
+                "json",
+                "-o",
+                "-");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("\"limit\" : \"relevant\"").doesNotContain("gpu.bandwidth\" : null");
     }
 }
