@@ -27,6 +27,8 @@ public record SavedReport(Batch batch, List<Diagnosis> diagnoses, List<SweepDiag
     private static final String SCHEMA = "bench-doctor/1";
     private static final String OURS = "bench-doctor/";
 
+    private static final String COMPARISON = "bench-doctor-compare/";
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -114,11 +116,17 @@ public record SavedReport(Batch batch, List<Diagnosis> diagnoses, List<SweepDiag
             }
         }
 
+        private static Problem problem(String schema) {
+            if (schema.startsWith(COMPARISON)) {
+                return Problem.COMPARISON;
+            }
+            return schema.startsWith(OURS) ? Problem.NEWER : Problem.NOT_A_REPORT;
+        }
+
         private static void schema(SavedValue value) throws SavedReportException {
             String schema = value.text();
             if (!schema.equals(SCHEMA)) {
-                Problem problem = schema.startsWith(OURS) ? Problem.NEWER : Problem.NOT_A_REPORT;
-                throw new SavedReportException(problem, value.line(), schema);
+                throw new SavedReportException(problem(schema), value.line(), schema);
             }
         }
 
