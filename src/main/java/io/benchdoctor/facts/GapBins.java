@@ -56,12 +56,25 @@ public record GapBins(double limitMillis, int count, double shortestMillis, doub
         while (i < sorted.length) {
             int step = step(sorted[i], limit);
             int first = i;
-            while (i < sorted.length && step(sorted[i], limit) == step) {
-                i++;
-            }
+            i = behind(sorted, first, limit, step);
             bins.add(new Bin(step, i - first));
         }
         return new GapBins(limit, sorted.length, held(sorted[0]), held(sorted[sorted.length - 1]), bins);
+    }
+
+    /** Index behind the last gap of a bin: a logarithm for each of millions of gaps would take longer than reading them. */
+    private static int behind(double[] sorted, int first, double limit, int step) {
+        int low = first + 1;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (step(sorted[middle], limit) <= step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Lower edge of a bin in milliseconds; the upper one is that of the next. */
