@@ -115,6 +115,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         RuleBook rules = wanted.rules.book();
         Optional<SloProfile> targets = judging.targets(spec.commandLine());
         LogReader.Result read = read(afterwards, progress);
+        folder.spare(read.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
         Judged judged = Judged.of(judging.jobs(), read, run -> diagnosed(rules, run, targets));
         List<SweepDiagnosis> sweeps = rules.sweeps(judged.diagnoses(), wanted.demand);

@@ -92,7 +92,7 @@ final class CompareCommand implements Callable<Integer> {
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
                 Progress progress = Progress.onTerminal(command.getErr(), !output.quiet() && !judging.verbose())) {
             return delivery.watched(folder, progress, () -> {
-                        ComparisonReport report = compared(rules.book(), declared, words, progress);
+                        ComparisonReport report = compared(rules.book(), declared, words, folder, progress);
                         List<Output> outputs = outputs(renderers, report);
                         ExitCode written = delivery.deliver(outputs, false, () -> summary(report), folder, progress);
                         return written.or(exitCode(report, gate));
@@ -102,10 +102,13 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Reads both sides, each by itself: a log of one side tells nothing of the other. */
-    private ComparisonReport compared(RuleBook rules, Set<String> declared, List<Messages> words, Progress progress) {
+    private ComparisonReport compared(
+            RuleBook rules, Set<String> declared, List<Messages> words, OutputFolder folder, Progress progress) {
         Optional<SloProfile> targets = judging.targets(spec.commandLine());
         LogReader.Result read = read(List.of(base), progress);
         LogReader.Result readAfter = read(now, progress);
+        folder.spare(read.batch().inputs());
+        folder.spare(readAfter.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
         Function<Run, Diagnosis> judge = run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets));
         Judged before = Judged.of(judging.jobs(), read, judge);

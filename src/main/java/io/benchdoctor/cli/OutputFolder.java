@@ -1,5 +1,9 @@
 package io.benchdoctor.cli;
 
+import io.benchdoctor.model.Input;
+import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.Destination;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -9,13 +13,16 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A folder in which only whole files appear: each is written aside, and moved to its place when its renderer is done
@@ -24,8 +31,10 @@ import java.util.Optional;
  */
 final class OutputFolder implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final String STANDARD_INPUT = "-";
 
     private final Path folder;
+    private final Set<Path> spared = new HashSet<>();
     private final List<Path> written = new ArrayList<>();
     private Optional<DraftFolder> drafts = Optional.empty();
     private int opened;
@@ -33,6 +42,31 @@ final class OutputFolder implements Closeable {
 
     OutputFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** Logs that were read are not written over; what an earlier run left here is. */
+    synchronized void spare(List<Input> inputs) {
+        for (Input input : inputs) {
+            boolean ours = input.notes().stream().anyMatch(OutputFolder::isOfReport);
+            String stored = input.path().replaceAll("!/.*", "");
+            if (!ours && !stored.equals(STANDARD_INPUT)) {
+                real(stored).ifPresent(spared::add);
+            }
+        }
+    }
+
+    /** A workbook or a memo is known by no more than that it is no text; no log is. */
+    private static boolean isOfReport(LogNote note) {
+        return note.problem() == Problem.BINARY_FILE || note.detail().equals(LogReader.OWN_REPORT);
+    }
+
+    /** Where a file lies whatever it is called; empty where there is none. */
+    private static Optional<Path> real(String file) {
+        try {
+            return Optional.of(Path.of(file).toRealPath());
+        } catch (IOException | InvalidPathException none) {
+            return Optional.empty();
+        }
     }
 
     /** The files of one renderer, which appear together. */
@@ -96,6 +130,9 @@ final class OutputFolder implements Closeable {
             Path whole = folder.toAbsolutePath().normalize();
             if (!whole.resolve(name).normalize().startsWith(whole)) {
                 throw new IOException(name + " lies outside " + folder);
+            }
+            if (real(file.toString()).filter(spared::contains).isPresent()) {
+                throw new Unwritable(file, new Unwritable.WasRead(file));
             }
             try {
                 Path draft = draft();

@@ -21,11 +21,23 @@ final class Unwritable extends IOException {
         this.file = file;
     }
 
+    /** The file is one of the logs that were read: a report in its place would be the last that is heard of it. */
+    static final class WasRead extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        WasRead(Path file) {
+            super(file.toString());
+        }
+    }
+
     /** In the language of the terminal. */
     String told() {
         Path place = firstThatExists(file.toAbsolutePath());
         Map<String, ?> arguments = Map.of(
                 "file", Terminal.safe(file.toString()), "place", Terminal.safe(place.toString()), "reason", reason());
+        if (getCause() instanceof WasRead) {
+            return Words.text("unwritable.was-read", arguments);
+        }
         if (Files.isDirectory(file)) {
             return Words.text("unwritable.is-folder", arguments);
         }

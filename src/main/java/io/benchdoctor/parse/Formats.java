@@ -15,7 +15,14 @@ import java.util.Set;
 final class Formats {
     private static final int SIMULATOR_NAMED_WITHIN = 3000;
 
+    /** Read as a log it would tell of every run once more. */
+    private static final String OWN = LogReader.OWN_REPORT;
+
     static final List<LogFormat> ALL = List.of(
+            refused(
+                    OWN,
+                    "json",
+                    Marks.any(Mark.value("schema", "bench-doctor/1"), Mark.value("schema", "bench-doctor-compare/1"))),
             new GuideLlmJsonFormat(),
             new AiperfJsonFormat(),
             new AiperfRecordsFormat(),
@@ -49,6 +56,15 @@ final class Formats {
                     Marks.all(Mark.header("instance id"), Mark.header("queuing_delay"))
                             .or(Marks.all(Mark.earlyPiece("LLMServingSim", SIMULATOR_NAMED_WITHIN)))),
             refused("workload-trace", "table", Marks.all(Mark.headerIs("TIMESTAMP,ContextTokens,GeneratedTokens"))),
+            refused(OWN, "table", Marks.all(Mark.headerStarting("run_id,label,source_path,source_first_line,"))),
+            refused(
+                    OWN,
+                    "text",
+                    Marks.all(Mark.headerStarting("# "), Mark.lineStarting("Bench Doctor "))
+                            .or(Marks.all(
+                                    Mark.headerStarting("<!DOCTYPE html>"),
+                                    Mark.piece("Content-Security-Policy"),
+                                    Mark.piece("Bench Doctor ")))),
             new TextFormat());
 
     private Formats() {}

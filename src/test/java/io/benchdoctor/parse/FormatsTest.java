@@ -51,6 +51,8 @@ class FormatsTest {
                 text("serve-metrics-json", ToolSamples.SERVE_METRICS),
                 text("genai-bench-json", ToolSamples.GENAI_BENCH),
                 json("workload-trace", "{'timestamp': 0, 'input_length': 5, 'output_length': 6, 'hash_ids': [1]}"),
+                json("bench-doctor-report", "{'schema': 'bench-doctor/1', 'inputs': [], 'runs': []}"),
+                json("bench-doctor-report", "{'schema': 'bench-doctor-compare/1', 'pairs': []}"),
                 json("json", "{'name': 'config', 'version': 3}"),
                 json("json", "[1, 2, 3]"),
                 text("guidellm-html", GuideLlmLogs.HTML),
