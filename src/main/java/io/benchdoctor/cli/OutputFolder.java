@@ -3,7 +3,6 @@ package io.benchdoctor.cli;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.LogNote.Problem;
-import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.Destination;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -57,7 +56,7 @@ final class OutputFolder implements Closeable {
 
     /** A workbook or a memo is known by no more than that it is no text; no log is. */
     private static boolean isOfReport(LogNote note) {
-        return note.problem() == Problem.BINARY_FILE || note.detail().equals(LogReader.OWN_REPORT);
+        return note.problem() == Problem.BINARY_FILE || note.problem() == Problem.OWN_REPORT;
     }
 
     /** Where a file lies whatever it is called; empty where there is none. */

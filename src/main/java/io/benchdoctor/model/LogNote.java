@@ -36,6 +36,8 @@ public record LogNote(SourceRef at, Problem problem, String detail) {
         FORMAT_NOT_READ(Input.Status.UNRECOGNISED),
         /** A format known to be something else: an image benchmark, a simulator's output, a trace without results. */
         NOT_A_SERVING_RESULT(Input.Status.UNRECOGNISED),
+        /** What the program wrote itself. */
+        OWN_REPORT(Input.Status.UNRECOGNISED),
         BROKEN_JSON(Input.Status.PARTIAL),
         TRUNCATED(Input.Status.PARTIAL),
         UNREADABLE_LINE(Input.Status.PARTIAL),

@@ -2,6 +2,7 @@ package io.benchdoctor.parse;
 
 import static io.benchdoctor.parse.NamedFormat.refused;
 
+import io.benchdoctor.model.LogNote.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,12 +16,11 @@ import java.util.Set;
 final class Formats {
     private static final int SIMULATOR_NAMED_WITHIN = 3000;
 
-    /** Read as a log it would tell of every run once more. */
-    private static final String OWN = LogReader.OWN_REPORT;
+    /** What the program wrote itself: read as a log it would tell of every run once more. */
+    private static final String OWN = "bench-doctor-report";
 
     static final List<LogFormat> ALL = List.of(
-            refused(
-                    OWN,
+            own(
                     "json",
                     Marks.any(Mark.value("schema", "bench-doctor/1"), Mark.value("schema", "bench-doctor-compare/1"))),
             new GuideLlmJsonFormat(),
@@ -56,9 +56,8 @@ final class Formats {
                     Marks.all(Mark.header("instance id"), Mark.header("queuing_delay"))
                             .or(Marks.all(Mark.earlyPiece("LLMServingSim", SIMULATOR_NAMED_WITHIN)))),
             refused("workload-trace", "table", Marks.all(Mark.headerIs("TIMESTAMP,ContextTokens,GeneratedTokens"))),
-            refused(OWN, "table", Marks.all(Mark.headerStarting("run_id,label,source_path,source_first_line,"))),
-            refused(
-                    OWN,
+            own("table", Marks.all(Mark.headerStarting("run_id,label,source_path,source_first_line,"))),
+            own(
                     "text",
                     Marks.all(Mark.headerStarting("# "), Mark.lineStarting("Bench Doctor "))
                             .or(Marks.all(
@@ -68,6 +67,10 @@ final class Formats {
             new TextFormat());
 
     private Formats() {}
+
+    private static NamedFormat own(String form, Marks marks) {
+        return new NamedFormat(OWN, form, marks, Problem.OWN_REPORT);
+    }
 
     /** The format that takes the log; empty when not even text can be made of it. */
     static Optional<LogFormat> of(LogHead head) {

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** The door of this room: paths in, a batch out. */
 public final class LogReader {
-    /** What the program wrote itself; it is known by this id, and not read as a log. */
-    public static final String OWN_REPORT = "bench-doctor-report";
-
     private LogReader() {}
 
     /** @param excerpts the lines around what was read, for showing evidence */

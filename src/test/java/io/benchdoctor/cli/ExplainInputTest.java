@@ -38,7 +38,7 @@ class ExplainInputTest {
                 .contains("vllm-bench-throughput: not taken. Found: a line holds “Namespace(” (line 2).")
                 .contains("lines 3–7, 3 figures\n")
                 .contains("requestRate=4.0 (line 2)")
-                .contains("Nothing found of: guidellm-json, ");
+                .contains("Nothing found of: bench-doctor-report, guidellm-json, ");
     }
 
     @Test
