@@ -155,6 +155,7 @@ function _complete_bench-doctor() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} analyze" ];    then _picocli_bench-doctor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} compare" ];    then _picocli_bench-doctor; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} history" ];    then _picocli_bench-doctor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} render" ];    then _picocli_bench-doctor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} explain" ];    then _picocli_bench-doctor; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} rules" ];    then _picocli_bench-doctor; return $?; fi
@@ -165,19 +166,21 @@ function _complete_bench-doctor() {
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(analyze)
   local cmds1=(compare)
-  local cmds2=(render)
-  local cmds3=(explain)
-  local cmds4=(rules)
-  local cmds5=(formats)
-  local cmds6=(completion)
-  local cmds7=(man)
+  local cmds2=(history)
+  local cmds3=(render)
+  local cmds4=(explain)
+  local cmds5=(rules)
+  local cmds6=(formats)
+  local cmds7=(completion)
+  local cmds8=(man)
 
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_bench-doctor_man; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_bench-doctor_completion; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_bench-doctor_formats; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_bench-doctor_rules; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_bench-doctor_explain; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_bench-doctor_render; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_bench-doctor_man; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_bench-doctor_completion; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_bench-doctor_formats; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_bench-doctor_rules; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_bench-doctor_explain; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_bench-doctor_render; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_bench-doctor_history; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_bench-doctor_compare; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_bench-doctor_analyze; return $?; fi
 
@@ -190,7 +193,7 @@ function _picocli_bench-doctor() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="analyze compare render explain rules formats completion man"
+  local commands="analyze compare history render explain rules formats completion man"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -349,6 +352,78 @@ function _picocli_bench-doctor_compare() {
       return
       ;;
     '--fail-on')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `history` subcommand.
+function _picocli_bench-doctor_history() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--redact' '--no-redact' '-q' '--quiet' '--no-quiet' '--no-config' '-v' '--verbose' '--no-verbose' '--cache' '--no-cache' '-h' '--help' '-V' '--version'"
+  local arg_opts="'-o' '--out' '-l' '--lang' '--config' '-f' '--format' '--input-format' '--rules' '--limit' '--slo' '--set' '--jobs'"
+  local TAG_option_args=("vi" "en" "ja") # --lang values
+  local FORMAT_option_args=("html" "json" "md" "csv") # --format values
+  local ID_option_args=("guidellm-json" "aiperf-json" "aiperf-records" "inference-perf-stage" "inference-perf-prometheus" "inference-perf-requests" "perf-analyzer-json" "llmperf-summary" "llmperf-individual" "sglang-serve-jsonl" "inferencemax-json" "vllm-serve-json" "vllm-serve-detailed" "vllm-bench-latency" "vllm-bench-throughput" "itl-report" "request-timings" "token-timing" "serve-metrics-json" "genai-bench-json" "guidellm-html" "prometheus" "llm-d-report" "guidellm-csv" "vllm-serve-console" "sglang-serve-console" "aiperf-console" "sweep-table" "vllm-server-log" "sglang-server-log") # --input-format values
+  local PROFILEFILE_option_args=("chat" "chat-premium" "reasoning" "rag" "code-completion" "code-generation" "agent" "voice" "summarise-long" "batch") # --slo values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--out')
+      return
+      ;;
+    '-l'|'--lang')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${TAG_option_args[@]}" ) )
+      return $?
+      ;;
+    '--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-f'|'--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--input-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ID_option_args[@]}" ) )
+      return $?
+      ;;
+    '--rules')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--slo')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PROFILEFILE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--set')
+      return
+      ;;
+    '--jobs')
       return
       ;;
   esac

@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             AnalyzeCommand.class,
             CompareCommand.class,
+            HistoryCommand.class,
             RenderCommand.class,
             ExplainCommand.class,
             RulesCommand.class,

@@ -6,6 +6,8 @@ import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.ComparisonRenderer;
 import io.benchdoctor.render.ComparisonRenderers;
+import io.benchdoctor.render.HistoryRenderer;
+import io.benchdoctor.render.HistoryRenderers;
 import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
 import java.util.Iterator;
@@ -36,6 +38,16 @@ final class Candidates {
         public Iterator<String> iterator() {
             return ComparisonRenderers.ALL.stream()
                     .map(ComparisonRenderer::format)
+                    .distinct()
+                    .iterator();
+        }
+    }
+
+    static final class HistoryFormats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return HistoryRenderers.ALL.stream()
+                    .map(HistoryRenderer::format)
                     .distinct()
                     .iterator();
         }

@@ -8,6 +8,8 @@ import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.ComparisonRenderer;
 import io.benchdoctor.render.ComparisonRenderers;
+import io.benchdoctor.render.HistoryRenderer;
+import io.benchdoctor.render.HistoryRenderers;
 import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
 import java.io.IOException;
@@ -31,6 +33,7 @@ final class ConfigurationFile {
 
     private static final String ANALYZE = "analyze";
     private static final String COMPARE = "compare";
+    private static final String HISTORY = "history";
     static final String[] KEYS = {
         Configuration.OUT,
         "lang",
@@ -45,9 +48,11 @@ final class ConfigurationFile {
         "set",
         "limit",
         ANALYZE,
-        COMPARE
+        COMPARE,
+        HISTORY
     };
     static final String[] OF_ANALYZE = {"format", "fail-on"};
+    static final String[] OF_HISTORY = {"format"};
     static final String[] OF_COMPARE = {"format", "fail-on", "change"};
     private static final List<String> SWITCHES = List.of("redact", "quiet", "verbose", "cache");
     private static final List<String> SEVERITIES = List.of("critical", "warning");
@@ -88,6 +93,13 @@ final class ConfigurationFile {
         jobs();
         analyze(fields.find(ANALYZE).map(section -> section.fields(OF_ANALYZE)));
         compare(fields.find(COMPARE).map(section -> section.fields(OF_COMPARE)));
+        fields.find(HISTORY)
+                .map(section -> section.fields(OF_HISTORY))
+                .ifPresent(own -> list(
+                        "format",
+                        own,
+                        "history.format",
+                        names(HistoryRenderers.ALL.stream().map(HistoryRenderer::format))));
         Map<String, Boolean> switches = new TreeMap<>();
         for (String name : SWITCHES) {
             fields.find(name).ifPresent(value -> switches.put(name, value.truth()));

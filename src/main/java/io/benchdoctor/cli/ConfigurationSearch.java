@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class ConfigurationSearch {
     /** The commands that a configuration has something to say to. */
-    static final Set<String> COMMANDS = Set.of("analyze", "compare", "render");
+    static final Set<String> COMMANDS = Set.of("analyze", "compare", "history", "render");
 
     private static final String NAMED = "--config";
     private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");

@@ -223,6 +223,15 @@ public final class RuleBook {
     }
 
     /**
+     * Runs of many nights as a history; the smallest change that matters is that of the rule about regressions.
+     *
+     * @param asRead the runs as their logs tell of them, in the same order: a path may hold the day on which a run was made
+     */
+    public History history(List<Diagnosis> runs, List<Run> asRead) {
+        return History.of(runs, asRead, relevant());
+    }
+
+    /**
      * Finds the sweeps among runs, and asks every rule about each.
      *
      * @param runs of one batch, in its order

@@ -303,6 +303,7 @@ class ConfigurationTest {
     void the_published_schema_has_the_keys_that_are_read() throws IOException {
         assertThat(keys("/properties")).containsExactlyInAnyOrder(ConfigurationFile.KEYS);
         assertThat(keys("/properties/analyze/properties")).containsExactlyInAnyOrder(ConfigurationFile.OF_ANALYZE);
+        assertThat(keys("/properties/history/properties")).containsExactlyInAnyOrder(ConfigurationFile.OF_HISTORY);
         assertThat(keys("/properties/compare/properties")).containsExactlyInAnyOrder(ConfigurationFile.OF_COMPARE);
     }
 

@@ -1,0 +1,197 @@
+package io.benchdoctor.diagnose;
+
+import io.benchdoctor.facts.ComparedMetric;
+import io.benchdoctor.facts.Course;
+import io.benchdoctor.facts.Difference;
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.Likeness;
+import io.benchdoctor.facts.Pair;
+import io.benchdoctor.facts.Side;
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.model.Setting;
+import io.benchdoctor.model.SettingKey;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Runs of many nights, each load by itself.
+ *
+ * @param undated runs that are left out, because the others of their load tell when they were made and these do not
+ * @param relevant the smallest change that matters, as a part
+ */
+public record History(List<Strand> strands, List<Diagnosis> undated, double relevant) {
+    public History {
+        strands = List.copyOf(strands);
+        undated = List.copyOf(undated);
+    }
+
+    /**
+     * The nights of one load of one model.
+     *
+     * @param load what was asked, as far as the runs tell
+     * @param dated whether the nights are days; else they are runs in the order of their paths
+     * @param courses metrics that are known on some night
+     */
+    public record Strand(String load, boolean dated, List<Night> nights, List<Judged> courses) {
+        public Strand {
+            nights = List.copyOf(nights);
+            courses = List.copyOf(courses);
+        }
+    }
+
+    /** Runs of one day are repeats; {@code name} is the day, or the path of the only run. */
+    public record Night(String name, List<Diagnosis> runs) {
+        public Night {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * A course with what is to be said of it.
+     *
+     * @param verdict {@link MetricVerdict#UNKNOWN} for too few nights
+     */
+    public record Judged(Course course, MetricVerdict verdict, List<Happening> happenings) {
+        public Judged {
+            happenings = List.copyOf(happenings);
+        }
+    }
+
+    /**
+     * A change that is sure and matters.
+     *
+     * @param changed what differs between the nights before and after: the settings that may be behind it
+     */
+    public record Happening(Course.Event event, boolean worse, List<Difference> changed) {
+        public Happening {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /**
+     * @param runs in the order of their paths
+     * @param asRead the same as their logs tell of them: a path may hold the day on which a run was made
+     * @param relevant the smallest change that matters, as a part
+     */
+    static History of(List<Diagnosis> runs, List<Run> asRead, double relevant) {
+        Map<Diagnosis, String> days = new IdentityHashMap<>();
+        for (int k = 0; k < runs.size(); k++) {
+            Diagnosis run = runs.get(k);
+            RunDay.of(asRead.get(k)).ifPresent(day -> days.put(run, day));
+        }
+        List<Diagnosis> undated = new ArrayList<>();
+        List<Strand> strands = askedAlike(runs).stream()
+                .map(group -> strand(group, days, undated, relevant))
+                .toList();
+        return new History(strands, undated, relevant);
+    }
+
+    /** Runs of one load of one model, in the order of their first. */
+    private static List<List<Diagnosis>> askedAlike(List<Diagnosis> runs) {
+        Map<String, List<List<Diagnosis>>> loads = new LinkedHashMap<>();
+        List<List<Diagnosis>> all = new ArrayList<>();
+        for (Diagnosis run : runs) {
+            List<List<Diagnosis>> alike = loads.computeIfAbsent(asked(run), key -> new ArrayList<>());
+            Optional<List<Diagnosis>> own = alike.stream()
+                    .filter(group -> Likeness.statesLoad(run.facts())
+                            || Likeness.asksAlike(group.get(0).facts(), run.facts()))
+                    .findFirst();
+            if (own.isEmpty()) {
+                List<Diagnosis> begun = new ArrayList<>();
+                alike.add(begun);
+                all.add(begun);
+            }
+            own.orElseGet(() -> alike.get(alike.size() - 1)).add(run);
+        }
+        return all;
+    }
+
+    private static String asked(Diagnosis run) {
+        return Stream.of(Likeness.load(run.facts()), setting(run, SettingKey.MODEL), setting(run, SettingKey.GPU))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String setting(Diagnosis run, SettingKey key) {
+        return run.run().setting(key).map(Setting::value).orElse("");
+    }
+
+    private static Strand strand(
+            List<Diagnosis> runs, Map<Diagnosis, String> days, List<Diagnosis> undated, double relevant) {
+        boolean dated = runs.stream().anyMatch(days::containsKey);
+        Map<String, List<Diagnosis>> nights = dated ? new TreeMap<>() : new LinkedHashMap<>();
+        for (Diagnosis run : runs) {
+            Optional<String> day = Optional.ofNullable(days.get(run));
+            if (dated && day.isEmpty()) {
+                undated.add(run);
+            } else {
+                nights.computeIfAbsent(day.orElseGet(() -> path(run)), key -> new ArrayList<>())
+                        .add(run);
+            }
+        }
+        List<Night> ordered = new ArrayList<>();
+        nights.forEach((name, night) -> ordered.add(new Night(name, night)));
+        List<Judged> courses = ComparedMetric.ALL.stream()
+                .map(metric -> Course.of(metric, values(ordered, metric)))
+                .filter(course -> !course.nights().isEmpty())
+                .map(course -> judged(course, ordered, relevant))
+                .toList();
+        return new Strand(Likeness.load(runs.get(0).facts()), dated, ordered, courses);
+    }
+
+    private static String path(Diagnosis run) {
+        return run.run().sources().isEmpty()
+                ? run.run().label()
+                : run.run().sources().get(0).path() + ":"
+                        + run.run().sources().get(0).firstLine();
+    }
+
+    private static List<double[]> values(List<Night> nights, ComparedMetric metric) {
+        return nights.stream()
+                .map(night -> night.runs().stream()
+                        .flatMap(run -> run.facts().get(metric.id()).known().stream())
+                        .mapToDouble(Quantity::value)
+                        .toArray())
+                .toList();
+    }
+
+    private static Judged judged(Course course, List<Night> nights, double relevant) {
+        List<Happening> happenings = course.events().stream()
+                .filter(event -> Math.abs(event.change()) >= relevant && (event.low() > 0 || event.high() < 0))
+                .map(event -> new Happening(
+                        event, course.metric().lessIsBetter() == event.change() > 0, changed(event, nights)))
+                .toList();
+        if (course.nights().size() < Course.FEWEST) {
+            return new Judged(course, MetricVerdict.UNKNOWN, List.of());
+        }
+        if (happenings.isEmpty()) {
+            return new Judged(course, MetricVerdict.SAME, happenings);
+        }
+        boolean worse = happenings.get(happenings.size() - 1).worse();
+        return new Judged(course, worse ? MetricVerdict.WORSE : MetricVerdict.BETTER, happenings);
+    }
+
+    /** What the last night before tells otherwise than the first one after; of a drift its two ends. */
+    private static List<Difference> changed(Course.Event event, List<Night> nights) {
+        Night before = nights.get(event.drift() ? event.first() : Math.max(0, event.first() - 1));
+        Night after = nights.get(event.last());
+        return new Pair(side(before), side(after), Set.of())
+                .differences().stream()
+                        .filter(difference -> difference.part().equals(Difference.SYSTEM)
+                                || difference.part().equals(Difference.LOAD))
+                        .toList();
+    }
+
+    private static Side side(Night night) {
+        List<FactSheet> sheets = night.runs().stream().map(Diagnosis::facts).toList();
+        return new Side(sheets);
+    }
+}

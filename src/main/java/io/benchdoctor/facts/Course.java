@@ -1,0 +1,222 @@
+package io.benchdoctor.facts;
+
+import io.benchdoctor.stats.Drift;
+import io.benchdoctor.stats.Moments;
+import io.benchdoctor.stats.Percentile;
+import io.benchdoctor.stats.Steps;
+import io.benchdoctor.stats.StudentT;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One metric over the nights of one load: its levels, where they change, whether it creeps, and how much of it is noise.
+ * All of it on logarithms, for a slower server is slower by a part.
+ *
+ * @param nights index of each night that tells the metric
+ * @param values of these nights: the geometric mean of its repeats
+ * @param events in the order of the nights
+ * @param band by which part a night may lie above or below the present level by noise alone
+ * @param within deviation of repeats of one night as a part; empty where no night has repeats
+ * @param between deviation of nights beyond what their repeats explain, as a part; empty where no night has repeats
+ */
+public record Course(
+        ComparedMetric metric,
+        List<Integer> nights,
+        List<Double> values,
+        List<Event> events,
+        double level,
+        double band,
+        OptionalDouble within,
+        OptionalDouble between) {
+    /** Fewer nights hold no split that chance could not have made. */
+    public static final int FEWEST = 8;
+
+    /** Median absolute deviation of a normal distribution, as a part of its standard deviation. */
+    private static final double NORMAL = 0.6745;
+
+    /** Three deviations: one night of 400 lies outside by chance. */
+    private static final double WIDE = 3;
+
+    /** Quieter than this no server is from night to night: clocks, cards, neighbours; as for single runs in {@link Noise}. */
+    private static final double QUIET = 0.01;
+
+    /** How much less a median knows than a mean, of normal noise. */
+    private static final double OF_MEDIAN = 1.2533;
+
+    private static final double SURE = 0.95;
+
+    public Course {
+        nights = List.copyOf(nights);
+        values = List.copyOf(values);
+        events = List.copyOf(events);
+    }
+
+    /**
+     * Something that happened to the level.
+     *
+     * @param drift whether it creeps from {@code first} to {@code last}; else it steps at {@code first}
+     * @param first and {@code last}: nights, among all of the load
+     * @param before and {@code after}: levels, in the unit of the metric
+     * @param change as a part, {@code low} and {@code high} the ends of its interval at 95 %
+     * @param chance how often chance alone makes such a step; 0.01 at most for a drift
+     */
+    public record Event(
+            boolean drift,
+            int first,
+            int last,
+            double before,
+            double after,
+            double change,
+            double low,
+            double high,
+            double chance) {}
+
+    /** @param perNight the metric in every run of each night that knows it; an empty night is left out */
+    public static Course of(ComparedMetric metric, List<double[]> perNight) {
+        List<Integer> nights = new ArrayList<>();
+        List<double[]> logs = new ArrayList<>();
+        for (int night = 0; night < perNight.size(); night++) {
+            double[] known = Arrays.stream(perNight.get(night))
+                    .filter(value -> value > 0 && Double.isFinite(value))
+                    .map(Math::log)
+                    .toArray();
+            if (known.length > 0) {
+                nights.add(night);
+                logs.add(known);
+            }
+        }
+        double[] means = logs.stream()
+                .mapToDouble(night -> Moments.mean(night).orElseThrow())
+                .toArray();
+        return of(metric, nights, means, Repeats.of(logs, means));
+    }
+
+    private static Course of(ComparedMetric metric, List<Integer> nights, double[] logs, Repeats repeats) {
+        List<Event> events = new ArrayList<>();
+        List<Steps.Step> steps = logs.length < FEWEST ? List.of() : Steps.of(logs);
+        double noise = Math.max(QUIET, noise(logs, steps));
+        int from = 0;
+        for (int k = 0; k <= steps.size(); k++) {
+            int to = k < steps.size() ? steps.get(k).at() : logs.length;
+            if (k > 0) {
+                int begin = k > 1 ? steps.get(k - 2).at() : 0;
+                events.add(step(logs, begin, from, to, noise, steps.get(k - 1).chance(), nights));
+            }
+            drift(logs, from, to, noise, nights).ifPresent(events::add);
+            from = to;
+        }
+        int last = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).at();
+        return new Course(
+                metric,
+                nights,
+                Arrays.stream(logs).map(Math::exp).boxed().toList(),
+                events,
+                logs.length == 0 ? Double.NaN : Math.exp(middle(logs, last, logs.length)),
+                Math.expm1(WIDE * noise),
+                repeats.within(),
+                repeats.between());
+    }
+
+    private static Event step(
+            double[] logs, int begin, int at, int end, double noise, double chance, List<Integer> nights) {
+        double before = middle(logs, begin, at);
+        double after = middle(logs, at, end);
+        double error = OF_MEDIAN * noise * Math.sqrt(1.0 / (at - begin) + 1.0 / (end - at));
+        double reach = StudentT.twoSided(SURE, end - begin - 2.0) * error;
+        double change = after - before;
+        return new Event(
+                false,
+                nights.get(at),
+                nights.get(at),
+                Math.exp(before),
+                Math.exp(after),
+                Math.expm1(change),
+                Math.expm1(change - reach),
+                Math.expm1(change + reach),
+                chance);
+    }
+
+    private static Optional<Event> drift(double[] logs, int from, int to, double noise, List<Integer> nights) {
+        OptionalDouble slope = Drift.of(Arrays.copyOfRange(logs, from, to));
+        if (slope.isEmpty()) {
+            return Optional.empty();
+        }
+        int n = to - from;
+        double change = slope.getAsDouble() * (n - 1);
+        double middle = middle(logs, from, to);
+        // of a line through n values: the error of its slope, over its whole length
+        double reach = StudentT.twoSided(SURE, n - 2.0) * noise * Math.sqrt(12.0 / n);
+        return Optional.of(new Event(
+                true,
+                nights.get(from),
+                nights.get(to - 1),
+                Math.exp(middle - change / 2),
+                Math.exp(middle + change / 2),
+                Math.expm1(change),
+                Math.expm1(change - reach),
+                Math.expm1(change + reach),
+                0.01));
+    }
+
+    /**
+     * Deviation of a night from its level, by the median of distances; of differences between neighbours where that is less,
+     * for a course that creeps has no level.
+     */
+    private static double noise(double[] logs, List<Steps.Step> steps) {
+        if (logs.length < 2) {
+            return 0;
+        }
+        double[] aside = new double[logs.length];
+        int from = 0;
+        for (int k = 0; k <= steps.size(); k++) {
+            int to = k < steps.size() ? steps.get(k).at() : logs.length;
+            double middle = middle(logs, from, to);
+            for (int i = from; i < to; i++) {
+                aside[i] = Math.abs(logs[i] - middle);
+            }
+            from = to;
+        }
+        double[] moves = new double[logs.length - 1];
+        for (int i = 0; i < moves.length; i++) {
+            moves[i] = Math.abs(logs[i + 1] - logs[i]);
+        }
+        double ofLevels = middle(aside, 0, aside.length) / NORMAL;
+        double ofMoves = middle(moves, 0, moves.length) / NORMAL / Math.sqrt(2);
+        return logs.length < FEWEST ? Math.max(ofLevels, ofMoves) : Math.min(ofLevels, ofMoves);
+    }
+
+    private static double middle(double[] values, int from, int to) {
+        double[] sorted = Arrays.copyOfRange(values, from, to);
+        Arrays.sort(sorted);
+        return Percentile.ofSorted(sorted, 50).orElseThrow();
+    }
+
+    /** What repeats of a night tell of noise; from night to night by the differences of neighbours, which no step widens much. */
+    private record Repeats(OptionalDouble within, OptionalDouble between) {
+        private static Repeats of(List<double[]> logs, double[] means) {
+            double squares = 0;
+            double freedom = 0;
+            double share = 0;
+            for (double[] night : logs) {
+                double deviation = Moments.deviation(night).orElse(0);
+                squares += deviation * deviation * night.length;
+                freedom += night.length - 1.0;
+                share += 1.0 / night.length;
+            }
+            if (freedom == 0 || means.length < 2) {
+                return new Repeats(OptionalDouble.empty(), OptionalDouble.empty());
+            }
+            double within = squares / freedom;
+            double[] apart = new double[means.length - 1];
+            for (int i = 0; i < apart.length; i++) {
+                apart[i] = Math.abs(means[i + 1] - means[i]);
+            }
+            double moves = middle(apart, 0, apart.length) / NORMAL / Math.sqrt(2);
+            double between = Math.max(0, moves * moves - within * share / logs.size());
+            return new Repeats(OptionalDouble.of(Math.sqrt(within)), OptionalDouble.of(Math.sqrt(between)));
+        }
+    }
+}

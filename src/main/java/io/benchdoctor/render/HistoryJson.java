@@ -1,0 +1,158 @@
+package io.benchdoctor.render;
+
+import static io.benchdoctor.render.JsonFields.number;
+import static io.benchdoctor.render.JsonFields.strings;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.History.Happening;
+import io.benchdoctor.diagnose.History.Judged;
+import io.benchdoctor.diagnose.History.Night;
+import io.benchdoctor.diagnose.History.Strand;
+import io.benchdoctor.facts.Course;
+import io.benchdoctor.facts.Difference;
+import io.benchdoctor.model.Input;
+import io.benchdoctor.model.Run;
+import io.benchdoctor.report.HistoryReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Writes {@code history.json}, the contract for scripts: every input, and of each load its nights, every metric with its values,
+ * level and noise, and what happened. The schema is {@code schema/history.schema.json}.
+ */
+final class HistoryJson implements HistoryRenderer {
+    private static final String SCHEMA = "bench-doctor-history/1";
+
+    @Override
+    public String format() {
+        return "json";
+    }
+
+    @Override
+    public boolean isOneFile(int languages) {
+        return true;
+    }
+
+    @Override
+    public void render(HistoryReport report, Destination out) throws IOException {
+        try (OutputStream bytes = out.open("history.json");
+                JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+            JsonFields.begin(json, SCHEMA, report.version());
+            json.writeArrayFieldStart("inputs");
+            for (Input input : report.batch().inputs()) {
+                json.writeStartObject();
+                json.writeStringField("path", input.path());
+                json.writeStringField("format", input.format());
+                json.writeStringField("sha256", input.sha256());
+                json.writeStringField("status", input.status().id());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            JsonFields.ruling(json, report.ruling());
+            number(json, "relevant", report.history().relevant());
+            json.writeArrayFieldStart("series");
+            for (Strand strand : report.history().strands()) {
+                strand(json, strand);
+            }
+            json.writeEndArray();
+            strings(json, "undated", paths(report.history().undated()));
+            JsonFields.end(json);
+        }
+    }
+
+    private static List<String> paths(List<Diagnosis> runs) {
+        return runs.stream()
+                .flatMap(run -> run.run().sources().stream())
+                .map(Run.Source::path)
+                .distinct()
+                .toList();
+    }
+
+    private static void strand(JsonGenerator json, Strand strand) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("load", strand.load());
+        json.writeBooleanField("dated", strand.dated());
+        json.writeArrayFieldStart("nights");
+        for (Night night : strand.nights()) {
+            json.writeStartObject();
+            json.writeStringField("name", night.name());
+            strings(
+                    json,
+                    "runs",
+                    night.runs().stream().map(run -> run.run().id()).toList());
+            strings(json, "paths", paths(night.runs()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("metrics");
+        for (Judged judged : strand.courses()) {
+            course(json, judged, strand);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void course(JsonGenerator json, Judged judged, Strand strand) throws IOException {
+        Course course = judged.course();
+        json.writeStartObject();
+        json.writeStringField("metric", course.metric().id());
+        json.writeStringField("unit", course.metric().unit().symbol());
+        json.writeStringField("verdict", judged.verdict().id());
+        number(json, "level", course.level());
+        number(json, "noiseBand", course.band());
+        optional(json, "withinNight", course.within());
+        optional(json, "betweenNights", course.between());
+        json.writeArrayFieldStart("values");
+        for (int k = 0; k < course.nights().size(); k++) {
+            json.writeStartObject();
+            json.writeStringField(
+                    "night", strand.nights().get(course.nights().get(k)).name());
+            number(json, "value", course.values().get(k));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("events");
+        for (Happening happening : judged.happenings()) {
+            event(json, happening, strand.nights());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void event(JsonGenerator json, Happening happening, List<Night> nights) throws IOException {
+        Course.Event event = happening.event();
+        json.writeStartObject();
+        json.writeStringField("kind", event.drift() ? "drift" : "step");
+        json.writeStringField("verdict", happening.worse() ? "worse" : "better");
+        json.writeStringField("first", nights.get(event.first()).name());
+        json.writeStringField("last", nights.get(event.last()).name());
+        number(json, "before", event.before());
+        number(json, "after", event.after());
+        number(json, "change", event.change());
+        number(json, "low", event.low());
+        number(json, "high", event.high());
+        number(json, "chance", event.chance());
+        json.writeArrayFieldStart("changed");
+        for (Difference difference : happening.changed()) {
+            json.writeStartObject();
+            json.writeStringField("setting", difference.id());
+            json.writeStringField("before", difference.base());
+            json.writeStringField("after", difference.now());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void optional(JsonGenerator json, String field, OptionalDouble value) throws IOException {
+        if (value.isPresent()) {
+            number(json, field, value.getAsDouble());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.benchdoctor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.benchdoctor.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders of nightly runs whose truth is known. */
+class HistoryCommandTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+
+    @TempDir
+    Path folder;
+
+    private Path nights;
+
+    @BeforeEach
+    void a_folder() throws IOException {
+        nights = Files.createDirectory(folder.resolve("nights"));
+    }
+
+    @Test
+    void a_step_has_its_day_its_size_and_what_changed_with_it() throws IOException {
+        write(24, 1, night -> night < 16 ? 1 : 1.2);
+        for (int night = 16; night < 24; night++) {
+            Path file = nights.resolve(night + "-0.json");
+            Files.writeString(file, Files.readString(file).replace("\"vllm\"", "\"openai\""));
+        }
+
+        Program.Result result = history("-f", "html,json,md,csv", "-l", "en,vi");
+        String metric = metric("tpot.median");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("It got worse once.");
+        assertThat(metric).contains("\"verdict\" : \"worse\"", "\"kind\" : \"step\"", "\"first\" : \"2026-01-17\"");
+        assertThat(metric).contains("\"setting\" : \"backend\"", "\"before\" : \"vllm\"", "\"after\" : \"openai\"");
+        assertThat(number(metric, "change")).isBetween(0.17, 0.23);
+        assertThat(number(metric, "low")).isLessThan(0.2);
+        assertThat(number(metric, "high")).isGreaterThan(0.2);
+        assertThat(out("history.html")).contains("<svg", "2026-01-17", "Đã kém đi 1 lần.");
+        assertThat(out("history.md")).contains("2026-01-17", "Worse since");
+        assertThat(out("history-vi.md")).contains("Kém đi từ");
+        assertThat(out("history.csv")).containsPattern("2026-01-17,1,tpot.median,ms,[\\d.]+,worse,0\\.");
+    }
+
+    @Test
+    void nights_of_one_server_show_nothing_but_noise() throws IOException {
+        write(24, 1, night -> 1);
+
+        assertThat(history("-f", "json").out()).contains("Nothing changed by more than noise.");
+        assertThat(metric("tpot.median")).contains("\"verdict\" : \"same\"").doesNotContain("\"kind\"");
+        assertThat(number(metric("tpot.median"), "noiseBand")).isBetween(0.02, 0.07);
+    }
+
+    @Test
+    void what_creeps_is_told_as_a_drift() throws IOException {
+        write(24, 1, night -> 1 + 0.012 * night);
+
+        history("-f", "json");
+
+        assertThat(metric("tpot.median")).contains("\"kind\" : \"drift\"", "\"verdict\" : \"worse\"");
+        assertThat(number(metric("tpot.median"), "change")).isBetween(0.22, 0.34);
+    }
+
+    @Test
+    void runs_of_one_day_are_repeats_and_tell_what_differs_within_a_day() throws IOException {
+        write(10, 3, night -> 1);
+
+        history("-f", "json");
+
+        assertThat(out("history.json"))
+                .containsPattern("\"name\" : \"2026-01-01\",\\s+\"runs\" : \\[ \"[^\"]+\", \"[^\"]+\", \"[^\"]+\" ]");
+        assertThat(number(metric("tpot.median"), "withinNight")).isBetween(0.004, 0.02);
+        assertThat(metric("tpot.median").split("\"night\"")).hasSize(11);
+    }
+
+    @Test
+    void a_week_is_too_short_to_tell_a_change() throws IOException {
+        write(7, 1, night -> night < 3 ? 1 : 2);
+
+        assertThat(history("-f", "json").out()).contains("Too few days");
+        assertThat(metric("tpot.median")).contains("\"verdict\" : \"unknown\"").doesNotContain("\"kind\"");
+    }
+
+    @Test
+    void a_day_is_read_off_the_path_where_the_log_tells_none_and_runs_without_one_stand_in_order() throws IOException {
+        write(10, 1, night -> 1);
+        for (int night = 0; night < 10; night++) {
+            Path file = nights.resolve(night + "-0.json");
+            Path dated =
+                    Files.createDirectory(nights.resolve(FIRST.plusDays(night).toString()));
+            Files.writeString(dated.resolve("run.json"), undated(Files.readString(file)));
+            Files.delete(file);
+        }
+
+        history("-f", "json");
+        assertThat(out("history.json")).contains("\"dated\" : true", "\"name\" : \"2026-01-10\"");
+
+        Path plain = Files.createDirectory(folder.resolve("plain"));
+        for (int night = 0; night < 10; night++) {
+            Files.copy(nights.resolve(FIRST.plusDays(night) + "/run.json"), plain.resolve("run" + night + ".json"));
+        }
+        Program.run(
+                "history",
+                plain.toString(),
+                "-f",
+                "json",
+                "-q",
+                "-o",
+                folder.resolve("out").toString());
+        assertThat(out("history.json")).contains("\"dated\" : false", "run9.json:1");
+    }
+
+    @Test
+    void what_scripts_read_keeps_to_its_schema_and_is_the_same_every_time() throws IOException {
+        write(12, 1, night -> night < 6 ? 1 : 1.3);
+        history("-f", "json");
+        String first = out("history.json");
+        history("-f", "json", "--jobs", "1");
+
+        assertThat(out("history.json")).isEqualTo(first);
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(
+                                Files.readString(Path.of("src/main/resources/schema/history.schema.json")),
+                                InputFormat.JSON)
+                        .validate(first, InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_log_says_does_nothing_and_redact_takes_names_out() throws IOException {
+        write(9, 1, night -> night < 5 ? 1 : 1.5);
+        for (int night = 0; night < 9; night++) {
+            Path file = nights.resolve(night + "-0.json");
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace(
+                                    "a/b",
+                                    "=cmd|' /C calc'!A0 <img src=x onerror=alert(1)> \\u001b[2J ![p](http://e.example/)"));
+        }
+
+        Program.Result open = history("-f", "html,json,md,csv", "-l", "en");
+        assertThat(open.out() + out("history.md") + out("history.html")).doesNotContain("\u001b");
+        assertThat(out("history.html")).doesNotContain("<img");
+        assertThat(out("history.md")).doesNotContain("![p](");
+        assertThat(out("history.csv")).doesNotContainPattern("(?m)(^|,)=");
+
+        Program.Result redacted = history("-f", "html,json,md,csv", "-l", "en", "--redact");
+        String told = redacted.out().replace(folder.toString(), "")
+                + out("history.html")
+                + out("history.json")
+                + out("history.md")
+                + out("history.csv");
+        assertThat(told).doesNotContain("calc", "e.example", nights.toString()).contains("2026-01-06");
+    }
+
+    /** A night's server is {@code times} as slow as the first, and differs by a hundredth from run to run. */
+    private void write(int days, int repeats, IntToDoubleFunction times) throws IOException {
+        SplittableRandom random = new SplittableRandom(42);
+        for (int day = 0; day < days; day++) {
+            for (int repeat = 0; repeat < repeats; repeat++) {
+                double noise = 0.01
+                        * Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
+                        * Math.cos(2 * Math.PI * random.nextDouble());
+                String run = SteadyRun.of(1000L * day + repeat, times.applyAsDouble(day) * Math.exp(noise), 2);
+                String stamp = FIRST.plusDays(day).toString().replace("-", "") + "-0" + repeat + "0405";
+                Files.writeString(nights.resolve(day + "-" + repeat + ".json"), run.replace("20260102-030405", stamp));
+            }
+        }
+    }
+
+    private static String undated(String run) {
+        return run.replaceFirst("\"date\": \"[^\"]*\", ", "");
+    }
+
+    private Program.Result history(String... options) {
+        String[] all = new String[4 + options.length];
+        String[] fixed = {
+            "history", nights.toString(), "-o", folder.resolve("out").toString()
+        };
+        System.arraycopy(fixed, 0, all, 0, fixed.length);
+        System.arraycopy(options, 0, all, fixed.length, options.length);
+        return Program.run(all);
+    }
+
+    private String out(String name) throws IOException {
+        return Files.readString(folder.resolve("out").resolve(name));
+    }
+
+    private String metric(String id) throws IOException {
+        String json = out("history.json");
+        String from = json.substring(json.indexOf("\"metric\" : \"" + id + "\""));
+        int next = from.indexOf("\"metric\"", 1);
+        return next < 0 ? from : from.substring(0, next);
+    }
+
+    private static double number(String json, String field) {
+        Matcher number = Pattern.compile("\"" + field + "\" : (-?[\\d.eE-]+)").matcher(json);
+        assertThat(number.find()).as(field).isTrue();
+        return Double.parseDouble(number.group(1));
+    }
+}
