@@ -220,11 +220,14 @@ final class StrandPart {
                 : wording.numbers().missing();
     }
 
+    /** Metrics move together: another is drawn only where it moved and none of those that always are. */
     private boolean isDrawn(Judged judged) {
-        boolean known = judged.course().nights().size() > 1;
-        return known
-                && (!judged.happenings().isEmpty()
-                        || ALWAYS.contains(judged.course().metric().id()));
+        boolean moved = strand.courses().stream()
+                .filter(course -> ALWAYS.contains(course.course().metric().id()))
+                .anyMatch(course -> !course.happenings().isEmpty());
+        boolean always = ALWAYS.contains(judged.course().metric().id());
+        return judged.course().nights().size() > 1
+                && (always || !moved && !judged.happenings().isEmpty());
     }
 
     private Line line(Judged judged) {
