@@ -10,9 +10,10 @@ import java.util.function.ToDoubleFunction;
 /**
  * The largest load that keeps a promise, between the last point that keeps it and the first that does not.
  *
- * <p>In a closed loop times grow with the number in flight, and a longer line makes them grow faster: the crossing lies between
- * the line through both points and the line through the points behind them. In an open loop times grow as {@code 1 / (1 - rate /
- * most)}, so the inverse of the score falls in a straight line towards the greatest throughput, which no load exceeds.
+ * <p>In a closed loop times grow with the number in flight, and a longer line makes them grow faster: the crossing lies beyond
+ * that of the line through both points, and before those of the lines through the two before and the two behind. In an open loop
+ * times grow as {@code 1 / (1 - rate / most)}, so the inverse of the score falls in a straight line towards the greatest
+ * throughput, which no load exceeds.
  */
 final class SweepCapacity {
     private final List<SweepPoint> points;
@@ -129,15 +130,28 @@ final class SweepCapacity {
     private Crossing closed(int kept, double[] scores) {
         double[] inside = points.stream().mapToDouble(SweepCurve::inside).toArray();
         double chord = inside[kept] + (1 - scores[kept]) * step(inside, kept) / (scores[kept + 1] - scores[kept]);
-        double crossing = chord;
-        if (kept + 2 < inside.length && scores[kept + 2] > scores[kept + 1]) {
-            double slope = (scores[kept + 2] - scores[kept + 1]) / step(inside, kept + 1);
-            double behind = inside[kept + 1] - (scores[kept + 1] - 1) / slope;
-            crossing = behind > chord ? (chord + behind) / 2 : chord;
-        }
+        double most = Math.min(before(kept, inside, scores), behind(kept, inside, scores));
+        double crossing = Double.isFinite(most) && most > chord ? (chord + most) / 2 : chord;
         OptionalDouble rate = SweepCurve.between(
                 inside, points.stream().mapToDouble(SweepCurve::rate).toArray(), crossing);
         return new Crossing(crossing, rate.orElse(SweepCurve.rate(points.get(kept))));
+    }
+
+    /** Where the line through the last two points that keep the promise breaks it: times never grow more slowly than before. */
+    private static double before(int kept, double[] inside, double[] scores) {
+        boolean rising = kept > 0 && scores[kept] > scores[kept - 1];
+        return rising
+                ? inside[kept] + (1 - scores[kept]) * step(inside, kept - 1) / (scores[kept] - scores[kept - 1])
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** Where the line through the two points behind does. */
+    private static double behind(int kept, double[] inside, double[] scores) {
+        boolean rising = kept + 2 < inside.length && scores[kept + 2] > scores[kept + 1];
+        return rising
+                ? inside[kept + 1]
+                        - (scores[kept + 1] - 1) * step(inside, kept + 1) / (scores[kept + 2] - scores[kept + 1])
+                : Double.POSITIVE_INFINITY;
     }
 
     private static double step(double[] inside, int from) {

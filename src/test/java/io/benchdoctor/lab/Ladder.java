@@ -30,6 +30,12 @@ final class Ladder {
     private static final double FINE = Math.pow(2, 0.5);
     private static final double MOST = 512;
 
+    /** With fewer in flight the lab's engine falls idle between answers, and its client's clock does not run on then. */
+    private static final double FEWEST = 4;
+
+    /** Requests per second that hardly ever meet. */
+    private static final double LONELY = 0.02;
+
     private final long seed;
     private final boolean open;
     private final Twins twins;
@@ -42,7 +48,7 @@ final class Ladder {
         this.seed = seed;
         this.open = open;
         this.twins = new Twins(Ailment.NOTHING, seed);
-        LabRun alone = at(1, 60, false);
+        LabRun alone = at(LONELY, 60, true);
         double tpot =
                 alone.answered().stream().mapToDouble(Ladder::tpot).average().orElseThrow();
         double ttft =
@@ -70,7 +76,7 @@ final class Ladder {
                 loads.add(Patient.rounded(share * capacity));
             }
         } else {
-            for (double limit = 1; limit <= MOST / 2; limit *= 2) {
+            for (double limit = FEWEST; limit <= MOST / 2; limit *= 2) {
                 loads.add(limit);
             }
         }
