@@ -18,12 +18,12 @@ class AdmissionCapTest {
 
     @Test
     void a_cache_that_two_long_requests_would_fill_may_be_the_limit() {
-        assertThat(ofKvCache(tokens(4000), tokens(200))).isGreaterThan(0.4);
+        assertThat(ofKvCache(tokens(4000), tokens(200))).isGreaterThan(0.3);
     }
 
     @Test
     void a_cache_that_two_short_requests_would_fill_is_rarer_than_a_limit_on_requests() {
-        assertThat(ofKvCache(tokens(256), tokens(96))).isBetween(0.1, 0.25);
+        assertThat(ofKvCache(tokens(256), tokens(96))).isBetween(0.05, 0.2);
     }
 
     @Test
