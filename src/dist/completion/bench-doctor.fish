@@ -22,6 +22,8 @@ complete -c bench-doctor -n '__fish_seen_subcommand_from analyze' -l no-cache -d
 complete -c bench-doctor -n '__fish_seen_subcommand_from analyze' -l jobs -x -d 'Read and diagnose so many files at once'
 complete -c bench-doctor -n '__fish_seen_subcommand_from analyze' -l explain-input -d 'Say of each file why it was taken for what it is and what was taken from it'
 complete -c bench-doctor -n '__fish_seen_subcommand_from analyze' -l fail-on -x -a 'critical warning' -d 'critical or warning'
+complete -c bench-doctor -n '__fish_seen_subcommand_from analyze' -l users -x -d 'Users to serve at a time'
+complete -c bench-doctor -n '__fish_seen_subcommand_from analyze' -l think -x -d 'Seconds from an answer to the next question of the same user, for --users'
 complete -c bench-doctor -n '__fish_seen_subcommand_from analyze' -s h -l help -d 'Show this help and exit'
 complete -c bench-doctor -n '__fish_seen_subcommand_from analyze' -s V -l version -d 'Print the version and exit'
 complete -c bench-doctor -n '__fish_seen_subcommand_from analyze' -F

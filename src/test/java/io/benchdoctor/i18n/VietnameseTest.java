@@ -34,7 +34,7 @@ class VietnameseTest {
                             + "FIFO SLO SLA API HTTP JSON JSONL CSV HTML PDF XLSX CUDA ROCm MoE TP PP DP EP FP8 FP16 BF16 INT8 INT4 "
                             + "RAG IT UTF ZIP YAML Markdown Bench Doctor OpenAI SGLang TensorRT LLM GenAI Perf GuideLLM "
                             + "AIPerf Triton TGI LMDeploy llm perf inference InferenceX evalscope EvalScope Locust Python "
-                            + "LoRA byte KiB MiB GiB FLOP TFLOP SHA STT vLLM NVIDIA Little Prometheus Grafana Excel token prompt batch prefill decode log proxy "
+                            + "LoRA byte KiB MiB GiB FLOP TFLOP SHA STT vLLM NVIDIA Little Kleinrock Prometheus Grafana Excel token prompt batch prefill decode log proxy "
                             + "gateway replica preemption kernel attention cache continuous batching chunked speculative "
                             + "decoding roofline tensor ms GB MB throughput median tail latency jitter timeout goodput burst "
                             + "open loop closed benchmark client headroom streaming scheduler block prefix caching draft "
