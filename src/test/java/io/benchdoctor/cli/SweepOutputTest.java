@@ -1,0 +1,165 @@
+package io.benchdoctor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.benchdoctor.Program;
+import io.benchdoctor.Program.Result;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep from the command line to every output. */
+class SweepOutputTest {
+    @TempDir
+    private Path folder;
+
+    /** A server that takes 12.8 s for an answer alone, and 1.28 s more for each other in flight: its pace ends at 100 ms. */
+    @BeforeEach
+    void measured() throws IOException {
+        Files.createDirectories(folder.resolve("logs"));
+        for (int limit : new int[] {1, 2, 4, 8, 16, 32}) {
+            double step = 0.050 * (1 + (limit - 1) / 10.0);
+            double seconds = 256 * step;
+            int requests = 20 * limit;
+            Files.writeString(
+                    folder.resolve("logs/c" + limit + ".json"),
+                    String.format(
+                            Locale.ROOT,
+                            "{\"date\": \"20260102-030405\", \"backend\": \"vllm\", \"model_id\": \"example/model-8b\", "
+                                    + "\"num_prompts\": %d, \"request_rate\": \"inf\", \"burstiness\": 1.0, "
+                                    + "\"max_concurrency\": %d, \"duration\": %f, \"completed\": %d, \"failed\": 0, "
+                                    + "\"total_input_tokens\": %d, \"total_output_tokens\": %d, "
+                                    + "\"request_throughput\": %f, \"output_throughput\": %f, "
+                                    + "\"total_token_throughput\": %f, \"mean_ttft_ms\": %f, \"median_ttft_ms\": %f, "
+                                    + "\"p99_ttft_ms\": %f, \"mean_tpot_ms\": %f, \"median_tpot_ms\": %f, "
+                                    + "\"p95_tpot_ms\": %f, \"p99_tpot_ms\": %f, \"mean_e2el_ms\": %f, "
+                                    + "\"median_e2el_ms\": %f, \"p99_e2el_ms\": %f}",
+                            requests,
+                            limit,
+                            20 * seconds,
+                            requests,
+                            requests * 512,
+                            requests * 256,
+                            limit / seconds,
+                            limit / seconds * 256,
+                            limit / seconds * 768,
+                            1000 * step,
+                            1000 * step,
+                            1000 * step,
+                            1000 * step,
+                            1000 * step,
+                            1000 * step,
+                            1000 * step,
+                            1000 * seconds,
+                            1000 * seconds,
+                            1000 * seconds));
+        }
+    }
+
+    @Test
+    void users_and_set_ups_are_told_with_what_bounds_them() throws IOException {
+        analyze("json,md", "--users", "100");
+
+        String report = Files.readString(out("report.md"));
+        assertThat(report).contains("## Sweeps").contains("For 100 users: ").contains("such set-ups");
+        assertThat(schemaProblems()).isEmpty();
+        assertThat(Files.readString(out("report.json")))
+                .contains("\"lever\" : \"concurrency.limit\"")
+                .contains("\"sweep.users\" : {")
+                .contains("\"sweep.replicas\" : {");
+    }
+
+    @Test
+    void the_page_over_the_runs_leads_to_the_page_of_the_sweep_and_back() throws IOException {
+        analyze("html");
+
+        try (Stream<Path> pages = Files.list(out("sweeps"))) {
+            Path page = pages.findFirst().orElseThrow();
+            assertThat(Files.readString(out("index.html"))).contains("sweeps/" + page.getFileName());
+            assertThat(Files.readString(page))
+                    .contains("href=\"../index.html\"")
+                    .containsPattern("<svg[^>]* role=\"?img");
+        }
+    }
+
+    @Test
+    void the_workbook_draws_the_curve_from_its_own_cells() throws IOException {
+        analyze("xlsx");
+
+        try (InputStream file = Files.newInputStream(out("report.xlsx"));
+                XSSFWorkbook book = new XSSFWorkbook(file)) {
+            XSSFSheet sheet = book.getSheet("Sweeps");
+            assertThat(sheet.getLastRowNum()).isEqualTo(9);
+            assertThat(sheet.getDrawingPatriarch().getCharts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_saved_result_says_the_same_of_a_sweep() throws IOException {
+        analyze("json,md", "--users", "100");
+        String before = Files.readString(out("report.md"));
+
+        Program.run(
+                "render",
+                out("report.json").toString(),
+                "-f",
+                "md",
+                "-l",
+                "en",
+                "-o",
+                out("again").toString());
+
+        String after = Files.readString(out("again/report.md"));
+        assertThat(sweeps(after)).isNotEmpty().isEqualTo(sweeps(before));
+    }
+
+    @Test
+    void no_users_at_all_are_a_mistake() {
+        Result result = Program.run("analyze", folder.resolve("logs").toString(), "--users", "0");
+
+        assertThat(result.code()).isEqualTo(64);
+        assertThat(result.err()).contains("--users");
+    }
+
+    private static String sweeps(String report) {
+        return report.substring(report.indexOf("### "), report.indexOf("\n\n| Severity"));
+    }
+
+    private void analyze(String formats, String... more) {
+        String[] arguments = Stream.concat(
+                        Stream.of(
+                                "analyze",
+                                folder.resolve("logs").toString(),
+                                "-f",
+                                formats,
+                                "-l",
+                                "en",
+                                "-o",
+                                folder.resolve("out").toString()),
+                        Stream.of(more))
+                .toArray(String[]::new);
+        assertThat(Program.run(arguments).code()).isZero();
+    }
+
+    private Path out(String name) {
+        return folder.resolve("out").resolve(name);
+    }
+
+    private List<?> schemaProblems() throws IOException {
+        return List.copyOf(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("src/main/resources/schema/report.schema.json")), InputFormat.JSON)
+                .validate(Files.readString(out("report.json")), InputFormat.JSON));
+    }
+}
