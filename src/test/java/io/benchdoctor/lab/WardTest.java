@@ -86,7 +86,7 @@ class WardTest {
         assertThat(published).hasSizeGreaterThanOrEqualTo(7);
         for (Reliability.Bin bin : published) {
             assertThat(bin.findings()).isGreaterThanOrEqualTo(Reliability.ENOUGH);
-            assertThat(Math.abs(bin.right() - bin.stated())).as(bin.toString()).isLessThanOrEqualTo(allowed(bin));
+            assertThat(Math.abs(bin.right() - bin.stated())).as(bin.toString()).isLessThanOrEqualTo(TOLERANCE);
         }
     }
 
