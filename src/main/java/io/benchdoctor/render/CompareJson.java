@@ -8,14 +8,11 @@ import static io.benchdoctor.render.JsonFields.strings;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
-import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.FindingChange;
 import io.benchdoctor.diagnose.Matching.Alone;
 import io.benchdoctor.diagnose.PairDiagnosis;
 import io.benchdoctor.diagnose.PairDiagnosis.Outcome;
-import io.benchdoctor.diagnose.Recommendation;
-import io.benchdoctor.diagnose.Verdict;
 import io.benchdoctor.facts.ComparedMetric;
 import io.benchdoctor.facts.Difference;
 import io.benchdoctor.facts.FactValue;
@@ -95,9 +92,9 @@ final class CompareJson implements ComparisonRenderer {
             fair(json, pair);
             metrics(json, pair);
             facts(json, pair);
-            findings(json, pair, view);
+            JsonVerdicts.findings(json, pair.findings(), view.findings());
             changes(json, pair.changes());
-            notJudged(json, pair.notJudged());
+            JsonVerdicts.notJudged(json, pair.notJudged());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -192,39 +189,6 @@ final class CompareJson implements ComparisonRenderer {
         json.writeEndObject();
     }
 
-    private static void findings(JsonGenerator json, PairDiagnosis pair, ComparisonView.Pair view) throws IOException {
-        Iterator<ComparisonView.Finding> words = view.findings().iterator();
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : pair.findings()) {
-            ComparisonView.Finding said = words.next();
-            json.writeStartObject();
-            json.writeNumberField("rank", finding.rank());
-            json.writeStringField("id", finding.id());
-            json.writeStringField("kind", finding.kind().id());
-            json.writeStringField("severity", finding.severity().id());
-            number(json, "confidence", finding.confidence());
-            json.writeStringField("certainty", finding.certainty().id());
-            json.writeArrayFieldStart("evidence");
-            for (Evidence item : finding.evidence()) {
-                json.writeStartObject();
-                json.writeStringField("fact", item.fact());
-                quantity(json, item.value());
-                json.writeStringField("side", item.side().id());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            strings(json, "missing", finding.missing());
-            strings(
-                    json,
-                    "recommendations",
-                    finding.recommendations().stream().map(Recommendation::id).toList());
-            json.writeStringField("title", said.title());
-            json.writeStringField("text", String.join(" ", said.lay()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
     private static void changes(JsonGenerator json, List<FindingChange> changes) throws IOException {
         json.writeArrayFieldStart("findingChanges");
         for (FindingChange change : changes) {
@@ -248,17 +212,6 @@ final class CompareJson implements ComparisonRenderer {
         number(json, "confidence", finding.get().confidence());
         json.writeStringField("certainty", finding.get().certainty().id());
         json.writeEndObject();
-    }
-
-    private static void notJudged(JsonGenerator json, List<Verdict.NotJudged> open) throws IOException {
-        json.writeArrayFieldStart("notJudged");
-        for (Verdict.NotJudged verdict : open) {
-            json.writeStartObject();
-            json.writeStringField("id", verdict.id());
-            strings(json, "missing", verdict.missing());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private static void alone(List<Alone> alone, JsonGenerator json) throws IOException {

@@ -9,7 +9,6 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
-import io.benchdoctor.diagnose.Verdict;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.ReportView;
@@ -37,7 +36,7 @@ final class JsonFindings {
             write(finding);
         }
         json.writeEndArray();
-        notJudged();
+        JsonVerdicts.notJudged(json, diagnosis.notJudged());
     }
 
     private void write(Finding finding) throws IOException {
@@ -118,17 +117,6 @@ final class JsonFindings {
                 json.writeEndObject();
             }
             json.writeStringField("text", words.next());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void notJudged() throws IOException {
-        json.writeArrayFieldStart("notJudged");
-        for (Verdict.NotJudged verdict : diagnosis.notJudged()) {
-            json.writeStartObject();
-            json.writeStringField("id", verdict.id());
-            strings(json, "missing", verdict.missing());
             json.writeEndObject();
         }
         json.writeEndArray();

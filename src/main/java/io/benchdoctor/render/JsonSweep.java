@@ -6,18 +6,12 @@ import static io.benchdoctor.render.JsonFields.quantity;
 import static io.benchdoctor.render.JsonFields.strings;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.benchdoctor.diagnose.Evidence;
-import io.benchdoctor.diagnose.Finding;
-import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.diagnose.SweepDiagnosis;
-import io.benchdoctor.diagnose.Verdict;
 import io.benchdoctor.facts.FactValue;
 import io.benchdoctor.facts.SweepPoint;
 import io.benchdoctor.model.SourceRef;
-import io.benchdoctor.report.ComparisonView;
 import io.benchdoctor.report.SweepView;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -49,8 +43,8 @@ final class JsonSweep {
         }
         json.writeEndArray();
         facts();
-        findings();
-        notJudged();
+        JsonVerdicts.findings(json, sweep.findings(), view.findings());
+        JsonVerdicts.notJudged(json, sweep.notJudged());
         json.writeEndObject();
     }
 
@@ -98,53 +92,5 @@ final class JsonSweep {
             }
         }
         json.writeEndObject();
-    }
-
-    private void findings() throws IOException {
-        Iterator<ComparisonView.Finding> words = view.findings().iterator();
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : sweep.findings()) {
-            ComparisonView.Finding said = words.next();
-            json.writeStartObject();
-            json.writeNumberField("rank", finding.rank());
-            json.writeStringField("id", finding.id());
-            json.writeStringField("kind", finding.kind().id());
-            json.writeStringField("severity", finding.severity().id());
-            number(json, "confidence", finding.confidence());
-            json.writeStringField("certainty", finding.certainty().id());
-            evidence(finding.evidence());
-            strings(json, "missing", finding.missing());
-            strings(
-                    json,
-                    "recommendations",
-                    finding.recommendations().stream().map(Recommendation::id).toList());
-            json.writeStringField("title", said.title());
-            json.writeStringField("text", String.join(" ", said.lay()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void evidence(List<Evidence> evidence) throws IOException {
-        json.writeArrayFieldStart("evidence");
-        for (Evidence item : evidence) {
-            json.writeStartObject();
-            json.writeStringField("fact", item.fact());
-            quantity(json, item.value());
-            json.writeStringField("side", item.side().id());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void notJudged() throws IOException {
-        json.writeArrayFieldStart("notJudged");
-        for (Verdict.NotJudged verdict : sweep.notJudged()) {
-            json.writeStartObject();
-            json.writeStringField("id", verdict.id());
-            strings(json, "missing", verdict.missing());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }
