@@ -118,15 +118,17 @@ final class IntegrityFacts {
     }
 
     private static Known throughput(String metric, String id, String... counted) {
-        String text = "deviation of " + metric + " from " + String.join(" + ", counted) + " / duration, over rounding";
+        String sum = String.join(" + ", counted);
+        String text = "deviation of " + metric + " from " + (counted.length > 1 ? "(" + sum + ")" : sum)
+                + " / duration, over rounding";
         return check(id, text, sheet -> {
             Printed duration = Printed.of(sheet, "duration");
             Printed printed = Printed.of(sheet, metric);
-            double sum = 0;
+            double total = 0;
             for (String count : counted) {
-                sum += sheet.need("reported." + count);
+                total += sheet.need("reported." + count);
             }
-            double expected = quotient(sum, duration.value());
+            double expected = quotient(total, duration.value());
             double allowed =
                     duration.relative() + quotient(printed.half(), Math.max(expected, printed.half())) + FORGIVEN;
             double deviation = expected == 0 && printed.value() == 0
