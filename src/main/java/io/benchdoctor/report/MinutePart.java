@@ -59,7 +59,7 @@ final class MinutePart {
         if (size.isPresent() && cause.isPresent()) {
             return Optional.of(wording.say("report.join", Map.of("first", size.get(), "second", cause.get())));
         }
-        return cause.or(() -> size);
+        return cause.or(() -> size).or(() -> wording.lay("summary.what.server.lay"));
     }
 
     private Optional<String> waiting() {
@@ -108,6 +108,9 @@ final class MinutePart {
 
     private Optional<String> sure() {
         Optional<Finding> first = page.first();
+        if (page.isUndecided()) {
+            return Optional.of(wording.say("summary.sure.undecided.lay"));
+        }
         if (first.isEmpty()) {
             return Optional.of(wording.say("summary.sure.none.lay"));
         }

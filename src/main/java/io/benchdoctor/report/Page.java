@@ -57,6 +57,11 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
         return diagnosis.findings().stream().filter(Page::isProblem).findFirst();
     }
 
+    /** Whether nothing is wrong that could be told, and nothing was measured that would tell. */
+    boolean isUndecided() {
+        return first().isEmpty() && !hasLatency();
+    }
+
     boolean found(String id) {
         return diagnosis.finding(id).isPresent();
     }

@@ -4,7 +4,6 @@ import io.benchdoctor.diagnose.Artefacts;
 import io.benchdoctor.facts.Trust;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
-import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.report.ReportView.TrustView;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far the figures can be believed: the verdict of the checks, each check, and what only looks like a contradiction. */
 final class TrustPart {
@@ -28,18 +28,14 @@ final class TrustPart {
     private final Wording wording;
     private final Labels labels;
     private final Trust trust;
-    /** Whether the figures stand in one file, whose folder then says nothing more. */
-    private final boolean oneFile;
+    private final FileNames files;
 
     TrustPart(Page page) {
         this.wording = page.wording();
         this.labels = new Labels(wording);
         this.trust = Trust.of(wording.facts());
-        this.oneFile = page.diagnosis().run().sources().stream()
-                        .map(Run.Source::path)
-                        .distinct()
-                        .count()
-                == 1;
+        this.files = new FileNames(
+                page.diagnosis().run().sources().stream().map(Run.Source::path).collect(Collectors.toSet()));
     }
 
     TrustView view() {
@@ -111,24 +107,7 @@ final class TrustPart {
                 wording.say(
                         "report.comparison", Map.of("sign", sign(check.relation()), "limit", number(check.expected()))),
                 number(check.found()),
-                places(check.at()));
-    }
-
-    /** {@code path:7, 4, 3}: a path is said once for all its lines. */
-    private String places(List<SourceRef> at) {
-        StringBuilder places = new StringBuilder();
-        String path = "";
-        for (SourceRef place : at) {
-            places.append(places.length() == 0 ? "" : ", ")
-                    .append(place.path().equals(path) ? "" : file(place.path()) + ":")
-                    .append(place.line());
-            path = place.path();
-        }
-        return places.toString();
-    }
-
-    private String file(String path) {
-        return oneFile ? path.substring(path.lastIndexOf('/') + 1) : path;
+                files.places(check.at()));
     }
 
     private String number(Quantity quantity) {

@@ -25,7 +25,7 @@ final class VerdictPart {
         if (first.isPresent()) {
             return ofFinding(first.get());
         }
-        if (!page.hasLatency()) {
+        if (page.isUndecided()) {
             return new ReportView.Verdict(
                     Mark.UNDECIDED,
                     wording.say("label.severity.undecided"),
