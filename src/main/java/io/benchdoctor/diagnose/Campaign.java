@@ -13,17 +13,23 @@ import java.util.regex.Pattern;
  * tp2/c16-run3.json}.
  *
  * @param words the text with its numbers taken out
- * @param before the word before each number, {@code numbers} as written
+ * @param before the word before each number, with a sign of equality where the number is what it was set to; {@code numbers} as
+ *     written
  */
 record Campaign(String words, List<String> before, List<String> numbers) {
     private static final Pattern NUMBER =
-            Pattern.compile("([A-Za-z]*)[-_=@]?(\\d+(?:\\.\\d+)?|(?<![A-Za-z])inf(?![A-Za-z]))");
+            Pattern.compile("([A-Za-z]*)([-_=@]?)(\\d+(?:\\.\\d+)?|(?<![A-Za-z])inf(?![A-Za-z]))");
+
+    /** Stands where a number was; no name has it. */
+    private static final String PLACE = "\0";
 
     /** Numbers behind these tell repeats of one thing apart. */
     private static final Set<String> REPEATS =
             Set.of("r", "run", "runs", "rep", "repeat", "iter", "iteration", "trial", "try", "seed", "attempt", "take");
 
-    /** So many digits are a date, a time or a key. */
+    private static final Set<String> DATES = Set.of("date", "time", "timestamp", "ts", "id");
+
+    /** Where no name is set to them, so many digits are a date, a time or a key. */
     private static final int STAMP = 5;
 
     Campaign {
@@ -34,25 +40,29 @@ record Campaign(String words, List<String> before, List<String> numbers) {
     static Campaign of(Run run) {
         String path = run.sources().isEmpty() ? "" : run.sources().get(0).path();
         String name = path.replaceFirst("\\.[A-Za-z]+(\\.(gz|zst|bz2|xz))?$", "") + " " + run.label();
+        name = name.replace(PLACE, "");
         List<String> before = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
         for (MatchResult number : NUMBER.matcher(name).results().toList()) {
-            before.add(number.group(1).toLowerCase(Locale.ROOT));
-            numbers.add(number.group(2));
+            before.add(
+                    number.group(1).toLowerCase(Locale.ROOT) + (number.group(2).equals("=") ? "=" : ""));
+            numbers.add(number.group(3));
         }
-        return new Campaign(NUMBER.matcher(name).replaceAll("$1#"), before, numbers);
+        return new Campaign(NUMBER.matcher(name).replaceAll("$1" + PLACE), before, numbers);
     }
 
     /** The folder in which the first log of a run lies, its numbers taken out. */
     static String folder(Run run) {
         String path = run.sources().isEmpty() ? "" : run.sources().get(0).path();
         return NUMBER.matcher(path.substring(0, Math.max(0, path.lastIndexOf('/'))))
-                .replaceAll("$1#");
+                .replaceAll("$1" + PLACE);
     }
 
     /** Whether a number at this place may differ between repeats. */
     boolean isOfRepeats(int place) {
-        return REPEATS.contains(before.get(place))
-                || numbers.get(place).replace(".", "").length() >= STAMP;
+        String name = before.get(place).replace("=", "");
+        boolean named = before.get(place).endsWith("=") && !DATES.contains(name);
+        return REPEATS.contains(name)
+                || !named && numbers.get(place).replace(".", "").length() >= STAMP;
     }
 }

@@ -9,6 +9,7 @@ import io.benchdoctor.facts.SweepMeasure;
 import io.benchdoctor.facts.SweepPoint;
 import io.benchdoctor.facts.SweepPoint.LeftOut;
 import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -90,17 +91,11 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
         return freedom == 0 || Math.sqrt(squares / freedom) <= ALIKE;
     }
 
-    private static boolean isTold(Lever lever, Step step) {
-        boolean timed = lever != Lever.RATE
-                || step.fact("system.concurrency").isPresent()
-                || step.fact("latency.median").isPresent();
-        return timed && step.fact("throughput.requests").isPresent();
-    }
-
     /** Whether there are enough different levels for a curve. */
     private static boolean isEnough(Lever lever, List<Step> steps) {
         return steps.stream()
-                        .filter(step -> isTold(lever, step))
+                        .filter(step ->
+                                SweepMeasure.tells(lever, step.diagnosis().facts()))
                         .filter(step -> lever == Lever.VERSION || Double.isFinite(step.number()))
                         .map(Step::level)
                         .distinct()
@@ -143,26 +138,51 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
                 .toList();
     }
 
+    /**
+     * Runs of one level that are no repeats after all, by the tables that hold a row for each of them, else by whatever number
+     * in their names differs, dates too. Empty where they cannot be told apart.
+     */
+    static List<List<Step>> apart(List<Step> steps) {
+        Map<String, List<Step>> byTable = grouped(steps, step -> step.diagnosis().run().sources().stream()
+                .map(Run.Source::path)
+                .findFirst()
+                .orElse(""));
+        if (byTable.size() > 1 && 2 * byTable.size() <= steps.size()) {
+            return List.copyOf(byTable.values());
+        }
+        Map<String, List<Step>> byNumbers = grouped(steps, step -> {
+            Campaign name = Campaign.of(step.diagnosis().run());
+            return differing(steps).stream().map(name.numbers()::get).collect(Collectors.joining(" "));
+        });
+        return byNumbers.size() > 1 ? List.copyOf(byNumbers.values()) : List.of();
+    }
+
     /** Places in the names at which runs of one level have numbers that are no repeats. */
     private static Set<Integer> telling(List<Step> alike) {
-        Set<Integer> telling = new TreeSet<>();
+        Campaign any = Campaign.of(alike.get(0).diagnosis().run());
+        Set<Integer> telling = new TreeSet<>(differing(alike));
+        telling.removeIf(any::isOfRepeats);
+        return telling;
+    }
+
+    private static Set<Integer> differing(List<Step> alike) {
+        Set<Integer> differing = new TreeSet<>();
         for (List<Step> level : byLevel(alike).values()) {
             List<Campaign> names = level.stream()
                     .map(step -> Campaign.of(step.diagnosis().run()))
                     .toList();
             for (int place = 0; place < names.get(0).numbers().size(); place++) {
                 int at = place;
-                boolean differ = names.stream()
-                                .map(name -> name.numbers().get(at))
-                                .distinct()
-                                .count()
-                        > 1;
-                if (differ && names.stream().noneMatch(name -> name.isOfRepeats(at))) {
-                    telling.add(place);
+                long values = names.stream()
+                        .map(name -> name.numbers().get(at))
+                        .distinct()
+                        .count();
+                if (values > 1) {
+                    differing.add(place);
                 }
             }
         }
-        return telling;
+        return differing;
     }
 
     private static List<List<Step>> byCount(List<Step> steps) {

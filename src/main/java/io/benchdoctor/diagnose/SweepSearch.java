@@ -115,14 +115,9 @@ final class SweepSearch {
         List<List<Step>> sweeps = new ArrayList<>();
         List<Step> rest = new ArrayList<>();
         for (List<Step> cluster : clusters) {
-            boolean any = false;
-            for (List<Step> campaign : SweepFamily.campaigns(cluster)) {
-                if (SweepFamily.isSweep(lever, campaign)) {
-                    sweeps.add(campaign);
-                    any = true;
-                }
-            }
-            if (!any) {
+            List<List<Step>> campaigns = campaigns(lever, cluster);
+            sweeps.addAll(campaigns);
+            if (campaigns.isEmpty()) {
                 rest.addAll(cluster);
             }
         }
@@ -133,6 +128,21 @@ final class SweepSearch {
             taken.addAll(family.members());
             found.add(family);
         }
+    }
+
+    /** Those that are sweeps; where runs that pass for repeats are too different, whatever else tells them apart. */
+    private static List<List<Step>> campaigns(Lever lever, List<Step> cluster) {
+        List<List<Step>> sweeps = new ArrayList<>();
+        for (List<Step> campaign : SweepFamily.campaigns(cluster)) {
+            if (SweepFamily.isSweep(lever, campaign)) {
+                sweeps.add(campaign);
+            } else {
+                SweepFamily.apart(campaign).stream()
+                        .filter(part -> SweepFamily.isSweep(lever, part))
+                        .forEach(sweeps::add);
+            }
+        }
+        return sweeps;
     }
 
     /** Of those that were asked the same by name; where the lengths are not told they may as well have been asked otherwise. */

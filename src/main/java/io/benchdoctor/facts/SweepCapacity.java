@@ -131,7 +131,9 @@ final class SweepCapacity {
         double[] inside = points.stream().mapToDouble(SweepCurve::inside).toArray();
         double chord = inside[kept] + (1 - scores[kept]) * step(inside, kept) / (scores[kept + 1] - scores[kept]);
         double most = Math.min(before(kept, inside, scores), behind(kept, inside, scores));
-        double crossing = Double.isFinite(most) && most > chord ? (chord + most) / 2 : chord;
+        // however flat it was before, the promise is broken at the next load
+        double crossing =
+                Double.isFinite(most) && most > chord ? (chord + Math.min(most, inside[kept + 1])) / 2 : chord;
         OptionalDouble rate = SweepCurve.between(
                 inside, points.stream().mapToDouble(SweepCurve::rate).toArray(), crossing);
         return new Crossing(crossing, rate.orElse(SweepCurve.rate(points.get(kept))));

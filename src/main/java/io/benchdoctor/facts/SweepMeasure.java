@@ -55,6 +55,7 @@ public final class SweepMeasure {
         }
         put(figures, SweepPoint.RATE, mean(side, SweepMeasure::rate));
         put(figures, SweepPoint.INSIDE, mean(side, run -> inside(lever, level, run)));
+        follow(figures);
         spread(side).ifPresent(spread -> figures.put(SweepPoint.SPREAD, spread));
         gpus(side).ifPresent(gpus -> figures.put(SweepPoint.GPUS, gpus));
         PromiseScore score = PromiseScore.of(side, lever == Lever.CONCURRENCY);
@@ -88,15 +89,65 @@ public final class SweepMeasure {
     private static OptionalDouble inside(Lever lever, double level, FactSheet run) {
         OptionalDouble counted = value(run, SweepPoint.INSIDE);
         OptionalDouble rate = rate(run);
-        OptionalDouble median = value(run, "latency.median");
+        OptionalDouble estimated = estimated(run);
         if (counted.isPresent()) {
             return counted;
         }
         if (lever == Lever.CONCURRENCY && Double.isFinite(level)) {
             return OptionalDouble.of(level);
         }
-        return rate.isPresent() && median.isPresent()
-                ? OptionalDouble.of(rate.getAsDouble() * median.getAsDouble() / 1000)
+        return rate.isPresent() && estimated.isPresent()
+                ? OptionalDouble.of(rate.getAsDouble() * estimated.getAsDouble() / 1000)
+                : OptionalDouble.empty();
+    }
+
+    /** Whether a run has a place on a curve: what came back in a second, and at a rate also how long it took. */
+    public static boolean tells(Lever lever, FactSheet run) {
+        return rate(run).isPresent()
+                && (lever != Lever.RATE || inside(lever, Double.NaN, run).isPresent());
+    }
+
+    /** Of a request whose time no log tells as a mean: its median, else TTFT and TPOT of every further token. */
+    private static OptionalDouble estimated(FactSheet run) {
+        OptionalDouble median = value(run, "latency.median");
+        OptionalDouble ttft = either(value(run, "ttft.mean"), value(run, "ttft.median"));
+        OptionalDouble tpot = either(value(run, "tpot.mean"), value(run, "tpot.median"));
+        OptionalDouble tokens =
+                either(value(run, "output.mean"), ratio(value(run, "throughput.output"), value(run, SweepPoint.RATE)));
+        boolean known = ttft.isPresent() && tpot.isPresent() && tokens.isPresent();
+        return median.isPresent() || !known
+                ? median
+                : OptionalDouble.of(ttft.getAsDouble() + Math.max(0, tokens.getAsDouble() - 1) * tpot.getAsDouble());
+    }
+
+    /** What the figures of a point tell without being logged: lengths by two rates, the time of a request by Little's law. */
+    private static void follow(Map<String, Double> figures) {
+        OptionalDouble rate = known(figures, SweepPoint.RATE);
+        OptionalDouble output = known(figures, "throughput.output");
+        OptionalDouble total = known(figures, "throughput.total");
+        if (!figures.containsKey("output.mean")) {
+            put(figures, "output.mean", ratio(output, rate));
+            if (output.isPresent() && total.isPresent()) {
+                put(figures, "input.mean", ratio(OptionalDouble.of(total.getAsDouble() - output.getAsDouble()), rate));
+            }
+        }
+        if (!figures.containsKey("latency.mean")) {
+            ratio(known(figures, SweepPoint.INSIDE), rate)
+                    .ifPresent(seconds -> figures.put(SweepPoint.ESTIMATED, 1000 * seconds));
+        }
+    }
+
+    private static OptionalDouble known(Map<String, Double> figures, String id) {
+        return figures.containsKey(id) ? OptionalDouble.of(figures.get(id)) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble either(OptionalDouble first, OptionalDouble second) {
+        return first.isPresent() ? first : second;
+    }
+
+    private static OptionalDouble ratio(OptionalDouble of, OptionalDouble by) {
+        return of.isPresent() && by.orElse(0) > 0
+                ? OptionalDouble.of(of.getAsDouble() / by.getAsDouble())
                 : OptionalDouble.empty();
     }
 

@@ -38,6 +38,9 @@ public record SweepPoint(
     /** Cards that served. */
     public static final String GPUS = "gpus";
 
+    /** Milliseconds that a request takes by Little's law, where no log tells its mean. */
+    public static final String ESTIMATED = "latency.estimated";
+
     /** Deviation of the logarithm of {@link #RATE} between its runs. */
     public static final String SPREAD = "throughput.spread";
 

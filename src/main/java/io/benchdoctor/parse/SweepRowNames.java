@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a person tells the rows of a table apart by: the fewest columns that were chosen, not measured, and that differ. */
 final class SweepRowNames {
@@ -37,7 +38,7 @@ final class SweepRowNames {
     private List<Integer> chosen() {
         List<Integer> candidates = new ArrayList<>();
         for (int n = 0; n < columns.size(); n++) {
-            if (isChoice(columns.get(n)) && differs(n)) {
+            if (isChoice(columns.get(n)) && differs(n) && !isRowNumber(n)) {
                 candidates.add(n);
             }
         }
@@ -59,7 +60,7 @@ final class SweepRowNames {
     }
 
     private static boolean isChoice(SweepColumn column) {
-        return !column.unclear() && !SweepHeader.isMeasured(column);
+        return !column.name().isEmpty() && !column.unclear() && !SweepHeader.isMeasured(column);
     }
 
     private static boolean isKnown(SweepColumn column) {
@@ -78,6 +79,16 @@ final class SweepRowNames {
             values.add(field);
         }
         return values.size() > 1;
+    }
+
+    /** Rows that somebody counted tell of nothing that was chosen. */
+    private boolean isRowNumber(int column) {
+        if (isKnown(columns.get(column)) || !field(rows.get(0), column).matches("[01]")) {
+            return false;
+        }
+        int first = Integer.parseInt(field(rows.get(0), column));
+        return IntStream.range(0, rows.size())
+                .allMatch(row -> field(rows.get(row), column).equals(Integer.toString(first + row)));
     }
 
     private static List<Integer> and(List<Integer> chosen, int column) {

@@ -54,7 +54,7 @@ final class SweepPart {
                 Stream.of(
                                 run.setting(SettingKey.MODEL)
                                         .map(Setting::value)
-                                        .or(() -> Optional.of(run.label())),
+                                        .or(() -> Optional.of(common())),
                                 run.setting(SettingKey.GPU).map(Setting::value),
                                 lengths())
                         .flatMap(Optional::stream)
@@ -70,18 +70,19 @@ final class SweepPart {
                         "last", points.level(all.get(all.size() - 1))));
     }
 
-    /** What the labels of all runs begin with. */
+    /** What the labels of all runs have in common; of rows of a table that is all but the columns in which they differ. */
     private String common() {
-        List<String> labels =
-                diagnosis.runs().stream().map(each -> each.run().label()).toList();
-        String common = labels.get(0);
-        for (String label : labels) {
-            while (!label.startsWith(common)) {
-                common = common.substring(0, common.length() - 1);
-            }
+        List<List<String>> labels = diagnosis.runs().stream()
+                .map(each -> List.of(each.run().label().split(" · |, ")))
+                .toList();
+        List<String> common = labels.get(0).stream()
+                .filter(part -> labels.stream().allMatch(label -> label.contains(part)))
+                .toList();
+        if (common.isEmpty()) {
+            return diagnosis.runs().get(0).run().label();
         }
-        String whole = common.replaceFirst("[ ,·#]*[A-Za-z_]*[= ,·#(]*$", "");
-        return common.equals(labels.get(0)) || whole.isEmpty() ? labels.get(0) : whole;
+        String rest = String.join(", ", common.subList(1, common.size()));
+        return rest.isEmpty() ? common.get(0) : common.get(0) + " · " + rest;
     }
 
     private Optional<String> lengths() {
@@ -212,6 +213,11 @@ final class SweepPart {
                 String.join(" ", wording.engineerParagraphs(key + ".eng", extra)));
     }
 
+    private boolean estimates() {
+        return diagnosis.sweep().counted().stream()
+                .anyMatch(point -> point.figure(SweepPoint.ESTIMATED).isPresent());
+    }
+
     private List<String> method() {
         List<String> method = new ArrayList<>();
         Lever lever = diagnosis.sweep().lever();
@@ -229,6 +235,9 @@ final class SweepPart {
                             holds ? falls ? "sweep.method.law.falls" : "sweep.method.law" : "sweep.method.law.off",
                             Map.of())
                     .ifPresent(method::add);
+        }
+        if (estimates()) {
+            method.add(wording.say("sweep.method.estimated." + (lever == Lever.RATE ? "open" : "closed")));
         }
         boolean assumed = wording.value("sweep.noise.freedom").orElse(0) == 0;
         wording.engineer(assumed ? "sweep.method.noise.assumed" : "sweep.method.noise", Map.of())

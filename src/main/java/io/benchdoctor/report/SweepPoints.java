@@ -25,6 +25,7 @@ final class SweepPoints {
             new Column("ttft.p99", Unit.MILLISECONDS),
             new Column("tpot.mean", Unit.MILLISECONDS),
             new Column("latency.mean", Unit.MILLISECONDS),
+            new Column(SweepPoint.ESTIMATED, Unit.MILLISECONDS),
             new Column(SweepPoint.SCORE, Unit.SHARE));
 
     /** The least that the rule about remembered prompts speaks of. */

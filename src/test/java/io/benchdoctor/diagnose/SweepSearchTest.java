@@ -101,6 +101,76 @@ class SweepSearchTest {
     }
 
     @Test
+    void rows_of_a_table_that_differ_in_the_rate_alone_are_a_sweep_for_each_profile() throws IOException {
+        table(
+                "rates.csv",
+                "profile,rate,req/s,out_tok/s,total_tok/s,TTFT_p50_ms,TTFT_p99_ms,TPOT_p50_ms,TPOT_p99_ms",
+                """
+                short,1,1,256,1280,200,400,20,25
+                short,2,2,512,2560,220,450,25,30
+                short,4,3.5,896,4480,9000,18000,40,50
+                long,1,1,512,4608,400,800,20,25
+                long,2,1.6,819.2,7372.8,5000,9000,25,30
+                long,4,1.6,819.2,7372.8,15000,29000,40,50
+                """);
+
+        List<SweepDiagnosis> sweeps = sweeps();
+
+        assertThat(sweeps)
+                .hasSize(2)
+                .allSatisfy(sweep -> assertThat(sweep.sweep().lever()).isEqualTo(Lever.RATE));
+        SweepPoint second = sweeps.get(0).sweep().points().get(1);
+        assertThat(second.figure("output.mean")).hasValue(256);
+        assertThat(second.figure("input.mean")).hasValue(1024);
+        assertThat(second.figure("latency.mean")).as("nobody logged it").isEmpty();
+        // 220 ms, and 255 tokens more at 25 ms each
+        assertThat(second.figure(SweepPoint.ESTIMATED).orElseThrow()).isCloseTo(6595, within(0.1));
+        assertThat(second.figure(SweepPoint.INSIDE).orElseThrow()).isCloseTo(13.19, within(0.001));
+    }
+
+    @Test
+    void what_else_a_table_was_measured_over_parts_its_rows_and_the_numbers_of_rows_do_not() throws IOException {
+        table("users.csv", ",context_length,concurrent_users,throughput_per_user,successful,requests_per_second", """
+                0,16000,1,0.1,1,0.1
+                1,16000,2,0.1,2,0.19
+                2,16000,4,0.1,4,0.35
+                3,32000,1,0.1,1,0.05
+                4,32000,2,0.1,2,0.09
+                5,32000,4,0.1,4,0.16
+                """);
+
+        List<SweepDiagnosis> sweeps = sweeps();
+
+        assertThat(sweeps).hasSize(2).allSatisfy(sweep -> assertThat(
+                        sweep.sweep().points().stream().map(SweepPoint::name))
+                .containsExactly("1", "2", "4"));
+        assertThat(sweeps.get(1).runs().get(0).run().label()).contains("context_length=32000");
+    }
+
+    @Test
+    void runs_of_two_dates_that_are_no_repeats_of_each_other_are_two_sweeps() throws IOException {
+        for (int limit : new int[] {1, 4, 16}) {
+            write("c" + limit + "-20260101", limit, 512, 128, 10);
+            write("c" + limit + "-20260301", limit, 512, 128, 20);
+        }
+
+        assertThat(sweeps()).hasSize(2).allSatisfy(sweep -> assertThat(
+                        sweep.sweep().points())
+                .hasSize(3)
+                .allSatisfy(point -> assertThat(point.runs()).hasSize(1)));
+    }
+
+    @Test
+    void a_name_with_the_sign_that_stands_for_numbers_is_a_name_like_others() throws IOException {
+        for (int limit : new int[] {1, 4, 16}) {
+            write("c" + limit + "-#", limit, 512, 128, 10);
+            write("c" + limit + "-7", limit, 512, 128, 10.4);
+        }
+
+        assertThat(sweeps()).hasSize(2);
+    }
+
+    @Test
     void two_points_are_no_sweep() throws IOException {
         write("c1", 1, 512, 128, 10);
         write("c8", 8, 512, 128, 10);
@@ -130,6 +200,10 @@ class SweepSearchTest {
 
     private void write(String name, int limit, int input, int output, double millis) throws IOException {
         write(name, limit, input, output, output, millis);
+    }
+
+    private void table(String name, String header, String rows) throws IOException {
+        Files.writeString(folder.resolve(name), header + "\n" + rows);
     }
 
     /** A server on which a step takes so long for one and a tenth of it more for each that writes too. */
