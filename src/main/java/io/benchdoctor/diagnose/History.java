@@ -6,6 +6,7 @@ import io.benchdoctor.facts.Difference;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Likeness;
 import io.benchdoctor.facts.Pair;
+import io.benchdoctor.facts.PairFacts;
 import io.benchdoctor.facts.Side;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
@@ -17,9 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,8 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
         strands = List.copyOf(strands);
         undated = List.copyOf(undated);
     }
+
+    private static final int MANY = 20;
 
     /**
      * The nights of one load of one model.
@@ -58,9 +63,14 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
     /**
      * A course with what is to be said of it.
      *
-     * @param verdict {@link MetricVerdict#UNKNOWN} for too few nights
+     * @param verdict {@link MetricVerdict#UNKNOWN} where nothing was found and a change that matters would not show
      */
     public record Judged(Course course, MetricVerdict verdict, List<Happening> happenings) {
+        /** Whether so many nights hold any change that chance could not have made. */
+        public boolean isLongEnough() {
+            return course.nights().size() >= Course.FEWEST;
+        }
+
         public Judged {
             happenings = List.copyOf(happenings);
         }
@@ -140,7 +150,7 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
         List<Night> ordered = new ArrayList<>();
         nights.forEach((name, night) -> ordered.add(new Night(name, night)));
         List<Judged> courses = ComparedMetric.ALL.stream()
-                .map(metric -> Course.of(metric, values(ordered, metric)))
+                .map(metric -> Course.of(metric, values(ordered, metric), quietest(ordered, metric)))
                 .filter(course -> !course.nights().isEmpty())
                 .map(course -> judged(course, ordered, relevant))
                 .toList();
@@ -163,6 +173,20 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
                 .toList();
     }
 
+    /** What the requests of neighbouring nights tell of chance, of one of the two; of a long history its nights tell that better. */
+    private static OptionalDouble quietest(List<Night> nights, ComparedMetric metric) {
+        if (nights.size() > MANY) {
+            return OptionalDouble.empty();
+        }
+        double[] errors = IntStream.range(1, nights.size())
+                .mapToObj(k -> new Pair(side(nights.get(k - 1)), side(nights.get(k)), Set.of()))
+                .flatMap(pair -> FactSheet.of(pair).get(PairFacts.CHANGE + metric.id() + ".error").known().stream())
+                .mapToDouble(error -> error.value() / Math.sqrt(2))
+                .sorted()
+                .toArray();
+        return errors.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(errors[errors.length / 2]);
+    }
+
     private static Judged judged(Course course, List<Night> nights, double relevant) {
         List<Happening> happenings = course.events().stream()
                 .filter(event -> Math.abs(event.change()) >= relevant && (event.low() > 0 || event.high() < 0))
@@ -173,7 +197,8 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
             return new Judged(course, MetricVerdict.UNKNOWN, List.of());
         }
         if (happenings.isEmpty()) {
-            return new Judged(course, MetricVerdict.SAME, happenings);
+            boolean sure = course.smallestStep() <= relevant;
+            return new Judged(course, sure ? MetricVerdict.SAME : MetricVerdict.UNKNOWN, happenings);
         }
         boolean worse = happenings.get(happenings.size() - 1).worse();
         return new Judged(course, worse ? MetricVerdict.WORSE : MetricVerdict.BETTER, happenings);

@@ -3,6 +3,7 @@ package io.benchdoctor.facts;
 import io.benchdoctor.stats.Drift;
 import io.benchdoctor.stats.Moments;
 import io.benchdoctor.stats.Percentile;
+import io.benchdoctor.stats.SmallestStep;
 import io.benchdoctor.stats.Steps;
 import io.benchdoctor.stats.StudentT;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * One metric over the nights of one load: its levels, where they change, whether it creeps, and how much of it is noise.
@@ -18,7 +20,7 @@ import java.util.OptionalDouble;
  * @param nights index of each night that tells the metric
  * @param values of these nights: the geometric mean of its repeats
  * @param events in the order of the nights
- * @param band by which part a night may lie above or below the present level by noise alone
+ * @param noise deviation of a night from its level, of logarithms
  * @param within deviation of repeats of one night as a part; empty where no night has repeats
  * @param between deviation of nights beyond what their repeats explain, as a part; empty where no night has repeats
  */
@@ -28,11 +30,11 @@ public record Course(
         List<Double> values,
         List<Event> events,
         double level,
-        double band,
+        double noise,
         OptionalDouble within,
         OptionalDouble between) {
     /** Fewer nights hold no split that chance could not have made. */
-    public static final int FEWEST = 8;
+    public static final int FEWEST = SmallestStep.FEWEST;
 
     /** Median absolute deviation of a normal distribution, as a part of its standard deviation. */
     private static final double NORMAL = 0.6745;
@@ -42,6 +44,9 @@ public record Course(
 
     /** Quieter than this no server is from night to night: clocks, cards, neighbours; as for single runs in {@link Noise}. */
     private static final double QUIET = 0.01;
+
+    /** Of fewer nights the larger of two estimates counts: the smaller one is luck. */
+    private static final int MANY = 16;
 
     /** How much less a median knows than a mean, of normal noise. */
     private static final double OF_MEDIAN = 1.2533;
@@ -61,7 +66,7 @@ public record Course(
      * @param first and {@code last}: nights, among all of the load
      * @param before and {@code after}: levels, in the unit of the metric
      * @param change as a part, {@code low} and {@code high} the ends of its interval at 95 %
-     * @param chance how often chance alone makes such a step; 0.01 at most for a drift
+     * @param chance how often chance alone makes such a step; 0.005 at most for a drift
      */
     public record Event(
             boolean drift,
@@ -74,8 +79,26 @@ public record Course(
             double high,
             double chance) {}
 
-    /** @param perNight the metric in every run of each night that knows it; an empty night is left out */
-    public static Course of(ComparedMetric metric, List<double[]> perNight) {
+    /** By which part a night may lie above or below the present level by noise alone. */
+    public double band() {
+        return Math.expm1(WIDE * noise);
+    }
+
+    /** The smallest step, as a part, that so many nights with this noise show where it stands in their middle; infinite for too few. */
+    public double smallestStep() {
+        return Math.expm1(SmallestStep.of(nights.size()) * noise);
+    }
+
+    /** How many nights show a step of a part; empty where a year of them does not. */
+    public OptionalInt nightsFor(double part) {
+        return SmallestStep.values(Math.log1p(part) / noise);
+    }
+
+    /**
+     * @param perNight the metric in every run of each night that knows it; an empty night is left out
+     * @param quietest deviation of a night, of logarithms, that its own requests explain; empty where they do not tell
+     */
+    public static Course of(ComparedMetric metric, List<double[]> perNight, OptionalDouble quietest) {
         List<Integer> nights = new ArrayList<>();
         List<double[]> logs = new ArrayList<>();
         for (int night = 0; night < perNight.size(); night++) {
@@ -91,13 +114,16 @@ public record Course(
         double[] means = logs.stream()
                 .mapToDouble(night -> Moments.mean(night).orElseThrow())
                 .toArray();
-        return of(metric, nights, means, Repeats.of(logs, means));
+        Repeats repeats = Repeats.of(logs, means);
+        double quiet = Math.max(QUIET, Math.max(quietest.orElse(0), repeats.ofMeans()));
+        return of(metric, nights, means, repeats, quiet);
     }
 
-    private static Course of(ComparedMetric metric, List<Integer> nights, double[] logs, Repeats repeats) {
+    private static Course of(
+            ComparedMetric metric, List<Integer> nights, double[] logs, Repeats repeats, double quiet) {
         List<Event> events = new ArrayList<>();
-        List<Steps.Step> steps = logs.length < FEWEST ? List.of() : Steps.of(logs);
-        double noise = Math.max(QUIET, noise(logs, steps));
+        List<Steps.Step> steps = logs.length < FEWEST ? List.of() : Steps.of(logs, quiet);
+        double noise = Math.max(quiet, noise(logs, steps));
         int from = 0;
         for (int k = 0; k <= steps.size(); k++) {
             int to = k < steps.size() ? steps.get(k).at() : logs.length;
@@ -115,7 +141,7 @@ public record Course(
                 Arrays.stream(logs).map(Math::exp).boxed().toList(),
                 events,
                 logs.length == 0 ? Double.NaN : Math.exp(middle(logs, last, logs.length)),
-                Math.expm1(WIDE * noise),
+                noise,
                 repeats.within(),
                 repeats.between());
     }
@@ -158,7 +184,7 @@ public record Course(
                 Math.expm1(change),
                 Math.expm1(change - reach),
                 Math.expm1(change + reach),
-                0.01));
+                0.005));
     }
 
     /**
@@ -185,7 +211,7 @@ public record Course(
         }
         double ofLevels = middle(aside, 0, aside.length) / NORMAL;
         double ofMoves = middle(moves, 0, moves.length) / NORMAL / Math.sqrt(2);
-        return logs.length < FEWEST ? Math.max(ofLevels, ofMoves) : Math.min(ofLevels, ofMoves);
+        return logs.length < MANY ? Math.max(ofLevels, ofMoves) : Math.min(ofLevels, ofMoves);
     }
 
     private static double middle(double[] values, int from, int to) {
@@ -194,8 +220,8 @@ public record Course(
         return Percentile.ofSorted(sorted, 50).orElseThrow();
     }
 
-    /** What repeats of a night tell of noise; from night to night by the differences of neighbours, which no step widens much. */
-    private record Repeats(OptionalDouble within, OptionalDouble between) {
+    /** What repeats of a night tell of noise, of the mean of a night also; from night to night by the differences of neighbours, which no step widens much. */
+    private record Repeats(OptionalDouble within, OptionalDouble between, double ofMeans) {
         private static Repeats of(List<double[]> logs, double[] means) {
             double squares = 0;
             double freedom = 0;
@@ -207,7 +233,7 @@ public record Course(
                 share += 1.0 / night.length;
             }
             if (freedom == 0 || means.length < 2) {
-                return new Repeats(OptionalDouble.empty(), OptionalDouble.empty());
+                return new Repeats(OptionalDouble.empty(), OptionalDouble.empty(), 0);
             }
             double within = squares / freedom;
             double[] apart = new double[means.length - 1];
@@ -215,8 +241,10 @@ public record Course(
                 apart[i] = Math.abs(means[i + 1] - means[i]);
             }
             double moves = middle(apart, 0, apart.length) / NORMAL / Math.sqrt(2);
-            double between = Math.max(0, moves * moves - within * share / logs.size());
-            return new Repeats(OptionalDouble.of(Math.sqrt(within)), OptionalDouble.of(Math.sqrt(between)));
+            double ofMeans = within * share / logs.size();
+            double between = Math.max(0, moves * moves - ofMeans);
+            return new Repeats(
+                    OptionalDouble.of(Math.sqrt(within)), OptionalDouble.of(Math.sqrt(between)), Math.sqrt(ofMeans));
         }
     }
 }

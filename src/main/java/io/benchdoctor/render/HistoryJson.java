@@ -56,7 +56,7 @@ final class HistoryJson implements HistoryRenderer {
             number(json, "relevant", report.history().relevant());
             json.writeArrayFieldStart("series");
             for (Strand strand : report.history().strands()) {
-                strand(json, strand);
+                strand(json, strand, report.history().relevant());
             }
             json.writeEndArray();
             strings(json, "undated", paths(report.history().undated()));
@@ -72,7 +72,7 @@ final class HistoryJson implements HistoryRenderer {
                 .toList();
     }
 
-    private static void strand(JsonGenerator json, Strand strand) throws IOException {
+    private static void strand(JsonGenerator json, Strand strand, double relevant) throws IOException {
         json.writeStartObject();
         json.writeStringField("load", strand.load());
         json.writeBooleanField("dated", strand.dated());
@@ -90,13 +90,13 @@ final class HistoryJson implements HistoryRenderer {
         json.writeEndArray();
         json.writeArrayFieldStart("metrics");
         for (Judged judged : strand.courses()) {
-            course(json, judged, strand);
+            course(json, judged, strand, relevant);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void course(JsonGenerator json, Judged judged, Strand strand) throws IOException {
+    private static void course(JsonGenerator json, Judged judged, Strand strand, double relevant) throws IOException {
         Course course = judged.course();
         json.writeStartObject();
         json.writeStringField("metric", course.metric().id());
@@ -104,6 +104,14 @@ final class HistoryJson implements HistoryRenderer {
         json.writeStringField("verdict", judged.verdict().id());
         number(json, "level", course.level());
         number(json, "noiseBand", course.band());
+        optional(
+                json,
+                "smallestStep",
+                judged.isLongEnough() ? OptionalDouble.of(course.smallestStep()) : OptionalDouble.empty());
+        optional(
+                json,
+                "nightsNeeded",
+                course.nightsFor(relevant).stream().asDoubleStream().findFirst());
         optional(json, "withinNight", course.within());
         optional(json, "betweenNights", course.between());
         json.writeArrayFieldStart("values");

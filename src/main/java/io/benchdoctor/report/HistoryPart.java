@@ -26,7 +26,7 @@ final class HistoryPart {
 
     HistoryView view() {
         List<HistoryView.Strand> strands = report.history().strands().stream()
-                .map(strand -> new StrandPart(strand, wording).view())
+                .map(strand -> new StrandPart(strand, report.history().relevant(), wording).view())
                 .toList();
         return new HistoryView(
                 wording.words().tag(),
@@ -47,7 +47,15 @@ final class HistoryPart {
         if (count(history, true) > 0) {
             return Mark.CRITICAL;
         }
-        return isJudged(history) ? Mark.GOOD : Mark.UNDECIDED;
+        return count(history, false) > 0 || untold().isEmpty() ? Mark.GOOD : Mark.UNDECIDED;
+    }
+
+    /** The figures that most are asked for and of which a change that matters would not have shown; all where none of those is known. */
+    private List<Judged> untold() {
+        return report.history().strands().stream()
+                .flatMap(strand -> StrandPart.first(strand).stream())
+                .filter(course -> course.verdict() == MetricVerdict.UNKNOWN)
+                .toList();
     }
 
     /** Of the metrics of one load that moved together, the number says no more than that they moved; nights are counted. */
@@ -61,7 +69,13 @@ final class HistoryPart {
         if (better > 0) {
             return wording.say("history.headline.better", Map.of("count", better));
         }
-        return wording.say(isJudged(history) ? "history.headline.steady" : "history.headline.short");
+        List<Judged> untold = untold();
+        if (untold.isEmpty()) {
+            return wording.say("history.headline.steady");
+        }
+        return untold.stream().anyMatch(Judged::isLongEnough)
+                ? wording.say("history.headline.blind", Map.of("size", StrandPart.smallest(untold, wording)))
+                : wording.say("history.headline.short");
     }
 
     private static long count(History history, boolean worse) {
@@ -86,12 +100,6 @@ final class HistoryPart {
             }
         }
         return count;
-    }
-
-    private static boolean isJudged(History history) {
-        return history.strands().stream()
-                .flatMap(strand -> strand.courses().stream())
-                .anyMatch(course -> course.verdict() != MetricVerdict.UNKNOWN);
     }
 
     private List<String> notes() {
@@ -131,14 +139,16 @@ final class HistoryPart {
 
     /** Whether anything was judged at all, and how. */
     static Mark mark(Strand strand) {
-        List<MetricVerdict> verdicts =
-                strand.courses().stream().map(Judged::verdict).toList();
         boolean worse = strand.courses().stream()
                 .flatMap(course -> course.happenings().stream())
                 .anyMatch(Happening::worse);
         if (worse) {
             return Mark.CRITICAL;
         }
-        return verdicts.stream().allMatch(verdict -> verdict == MetricVerdict.UNKNOWN) ? Mark.UNDECIDED : Mark.GOOD;
+        boolean told = strand.courses().stream()
+                .anyMatch(course -> !course.happenings().isEmpty());
+        boolean untold =
+                StrandPart.first(strand).stream().anyMatch(course -> course.verdict() == MetricVerdict.UNKNOWN);
+        return untold && !told ? Mark.UNDECIDED : Mark.GOOD;
     }
 }

@@ -14,19 +14,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** The nights of one load, in one language. */
 final class StrandPart {
     /** Those that are drawn also where nothing happened to them. */
     private static final List<String> ALWAYS = List.of("ttft.median", "tpot.median", "throughput.output");
 
+    /** More names than these are no sentence; the table has all. */
+    private static final int MOST_NAMES = 4;
+
     private final Strand strand;
+    private final double relevant;
     private final Wording wording;
     private final Labels labels;
 
-    StrandPart(Strand strand, Wording wording) {
+    /** @param relevant the smallest change that matters, as a part */
+    StrandPart(Strand strand, double relevant, Wording wording) {
         this.strand = strand;
+        this.relevant = relevant;
         this.wording = wording;
         this.labels = new Labels(wording);
     }
@@ -76,13 +85,101 @@ final class StrandPart {
             sentences.add(sentence(together));
         }
         if (sentences.isEmpty()) {
-            boolean judged = strand.courses().stream().anyMatch(course -> course.verdict() != MetricVerdict.UNKNOWN);
-            sentences.add(
-                    judged
-                            ? wording.say("history.steady")
-                            : wording.say("history.short", Map.of("fewest", (long) Course.FEWEST)));
+            steady().ifPresent(sentences::add);
         }
+        untold().ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** Those that are always drawn; all where none of them is known. */
+    static List<Judged> first(Strand strand) {
+        List<Judged> first = strand.courses().stream()
+                .filter(course -> ALWAYS.contains(course.course().metric().id()))
+                .toList();
+        return first.isEmpty() ? strand.courses() : first;
+    }
+
+    /** What did not change, and how small a change would have been seen. */
+    private Optional<String> steady() {
+        List<Judged> steady = judged(MetricVerdict.SAME);
+        return steady.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.say(
+                        "history.steady", Map.of("list", names(steady), "size", smallest(steady, wording))));
+    }
+
+    /** What may have changed unseen, by how much, and how many more nights would show it. */
+    private Optional<String> untold() {
+        List<Judged> untold = judged(MetricVerdict.UNKNOWN);
+        if (untold.isEmpty()) {
+            return Optional.empty();
+        }
+        long nights = untold.stream()
+                .mapToLong(course -> course.course().nights().size())
+                .min()
+                .orElseThrow();
+        List<Judged> seen = untold.stream().filter(Judged::isLongEnough).toList();
+        String more = more(untold);
+        if (seen.isEmpty()) {
+            return Optional.of(wording.say(
+                    "history.short",
+                    Map.of("nights", nights, "fewest", (long) Course.FEWEST, "more", Course.FEWEST - nights)));
+        }
+        return Optional.of(joined(
+                wording.say(
+                        "history.untold",
+                        Map.of("list", names(seen), "nights", nights, "size", smallest(seen, wording))),
+                more));
+    }
+
+    /** How many nights beyond those there are show a change that just matters, of the metric that needs the fewest and of that that needs most. */
+    private String more(List<Judged> untold) {
+        List<Integer> needed = untold.stream()
+                .map(Judged::course)
+                .flatMapToInt(course -> {
+                    OptionalInt nights = course.nightsFor(relevant);
+                    return nights.isPresent()
+                            ? IntStream.of(nights.getAsInt() - course.nights().size())
+                            : IntStream.empty();
+                })
+                .sorted()
+                .boxed()
+                .toList();
+        String limit = wording.numbers().percent(relevant, 0);
+        if (needed.isEmpty()) {
+            return wording.say("history.more.never", Map.of("limit", limit));
+        }
+        long most = needed.get(needed.size() - 1);
+        return wording.say(
+                needed.size() < untold.size() ? "history.more.some" : "history.more",
+                Map.of("limit", limit, "more", most));
+    }
+
+    private List<Judged> judged(MetricVerdict verdict) {
+        return strand.courses().stream()
+                .filter(course -> course.verdict() == verdict)
+                .toList();
+    }
+
+    private String names(List<Judged> courses) {
+        List<String> names = new ArrayList<>();
+        courses.stream()
+                .limit(courses.size() > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES)
+                .forEach(course -> names.add(labels.of(course.course().metric().id())));
+        if (names.size() < courses.size()) {
+            names.add(wording.say("history.others", Map.of("count", (long) courses.size() - names.size())));
+        }
+        return wording.list(names);
+    }
+
+    /** The smallest step that all of these show. */
+    static String smallest(List<Judged> courses, Wording wording) {
+        double size = courses.stream()
+                .filter(Judged::isLongEnough)
+                .mapToDouble(course -> course.course().smallestStep())
+                .max()
+                .orElseThrow();
+        return wording.numbers().percent(size, 1);
     }
 
     /** A happening and its metric. */
@@ -191,6 +288,7 @@ final class StrandPart {
                         wording.say("history.col.nights"),
                         wording.say("history.col.level"),
                         wording.say("history.col.band"),
+                        wording.say("history.col.smallest"),
                         wording.say("history.col.within"),
                         wording.say("history.col.between"),
                         wording.say("compare.col.verdict")),
@@ -199,7 +297,7 @@ final class StrandPart {
 
     private List<String> course(Judged judged) {
         Course course = judged.course();
-        boolean told = judged.verdict() != MetricVerdict.UNKNOWN;
+        boolean told = judged.isLongEnough();
         return List.of(
                 labels.of(course.metric().id()),
                 wording.numbers().number(course.nights().size(), 0),
@@ -209,9 +307,12 @@ final class StrandPart {
                                 "history.plus-minus",
                                 Map.of("part", wording.numbers().percent(course.band(), 1)))
                         : wording.numbers().missing(),
+                told
+                        ? wording.numbers().percent(course.smallestStep(), 1)
+                        : wording.numbers().missing(),
                 percent(course.within()),
                 percent(course.between()),
-                wording.say("history.verdict." + judged.verdict().id()));
+                wording.say(told ? "history.verdict." + judged.verdict().id() : "history.verdict.short"));
     }
 
     private String percent(OptionalDouble part) {

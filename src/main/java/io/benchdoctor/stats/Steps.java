@@ -3,7 +3,7 @@ package io.benchdoctor.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -16,23 +16,21 @@ import java.util.TreeSet;
  * JASA 109, 2014). Where it is, the values say: two levels that lie nearest to them, for ranks put a split between unequal
  * sides too near to the middle. A level that changes and changes back hides from a single split; where none is found, two at once are
  * sought (circular binary segmentation, Olshen et al., Biostatistics 5, 2004). Ranks, because one bad night must not make a change; permutations, because a season of nights is too short
- * for a limit theorem.
+ * for a limit theorem. Permutations take values for exchangeable, which nights that resemble their neighbours are not: what such a
+ * likeness adds is taken out of every weight, of the series and of its permutations alike ({@link SerialCorrelation}). Where values are so
+ * few that permutations prove nothing, a step many times as large as the noise is one all the same ({@link WideStep}).
  */
 public final class Steps {
     /** So many values on each side: fewer are a visit, not a new level. */
     public static final int FEWEST = 3;
 
     /** The chance at which a split is believed; a pair, which is sought where there is none, at half of it. */
-    private static final double BELIEVED = 0.01;
+    private static final double BELIEVED = 0.004;
 
     private static final double BELIEVED_OF_PAIRS = BELIEVED / 2;
 
-    private static final int PERMUTATIONS = 999;
-
     /** Pairs of splits are so many that a longer stretch is asked for single ones only. */
     private static final int LONGEST_FOR_PAIRS = 200;
-
-    private static final long SEED = 20_240_229;
 
     private Steps() {}
 
@@ -42,14 +40,18 @@ public final class Steps {
      */
     public record Step(int at, double chance) {}
 
-    /** The steps of a series, in order; none where it is too short to tell. */
-    public static List<Step> of(double[] values) {
+    /**
+     * The steps of a series, in order; none where it is too short to tell.
+     *
+     * @param quietest the least deviation that a value can have; few values may lie nearer to each other by luck
+     */
+    public static List<Step> of(double[] values, double quietest) {
         TreeSet<Integer> found = new TreeSet<>();
-        search(values, 0, values.length, found);
-        return settled(values, found);
+        search(values, quietest, 0, values.length, found);
+        return settled(values, quietest, found);
     }
 
-    private static void search(double[] values, int from, int to, TreeSet<Integer> found) {
+    private static void search(double[] values, double quietest, int from, int to, TreeSet<Integer> found) {
         double[] here = Arrays.copyOfRange(values, from, to);
         if (here.length < 2 * FEWEST) {
             return;
@@ -60,34 +62,47 @@ public final class Steps {
             split = best(here, true);
             believed = split.chance() <= BELIEVED_OF_PAIRS;
         }
+        if (!believed) {
+            Optional<Step> wide = WideStep.of(here, quietest);
+            believed = wide.isPresent();
+            split = wide.map(step -> new Split(0, step.at(), 0, step.chance())).orElse(split);
+        }
         if (!believed || Drift.of(here).isPresent()) {
             return;
         }
         int last = from;
         for (int at : split.inside(here.length)) {
             found.add(from + at);
-            search(values, last, from + at, found);
+            search(values, quietest, last, from + at, found);
             last = from + at;
         }
-        search(values, last, to, found);
+        search(values, quietest, last, to, found);
     }
 
     /** A step that was found while others hid in its stretch is sought anew between its neighbours, and kept if it is still there. */
-    private static List<Step> settled(double[] values, TreeSet<Integer> found) {
+    private static List<Step> settled(double[] values, double quietest, TreeSet<Integer> found) {
         List<Step> steps = new ArrayList<>();
         int from = 0;
         for (int at : found) {
             Integer next = found.higher(at);
             double[] here = Arrays.copyOfRange(values, from, next == null ? values.length : next);
-            if (here.length >= 2 * FEWEST) {
-                Split split = best(here, false);
-                if (split.chance() <= BELIEVED) {
-                    steps.add(new Step(from + split.to(), split.chance()));
-                    from += split.to();
-                }
+            Optional<Step> still = only(here, quietest);
+            if (still.isPresent()) {
+                from += still.get().at();
+                steps.add(new Step(from, still.get().chance()));
             }
         }
         return List.copyOf(steps);
+    }
+
+    private static Optional<Step> only(double[] values, double quietest) {
+        if (values.length < 2 * FEWEST) {
+            return Optional.empty();
+        }
+        Split split = best(values, false);
+        return split.chance() <= BELIEVED
+                ? Optional.of(new Step(split.to(), split.chance()))
+                : WideStep.of(values, quietest);
     }
 
     /** Values from one index to before another that differ from all others of their stretch. */
@@ -103,17 +118,15 @@ public final class Steps {
     private static Split best(double[] values, boolean pairs) {
         double[] ranks = Ranks.of(values);
         Split split = pairs ? heaviestPair(ranks) : heaviest(ranks);
-        SplittableRandom random = new SplittableRandom(SEED);
-        int asHeavy = 0;
-        for (int turn = 0; turn < PERMUTATIONS; turn++) {
-            shuffle(ranks, random);
-            Split other = pairs ? heaviestPair(ranks) : heaviest(ranks);
-            asHeavy += other.weight() >= split.weight() - 1e-9 ? 1 : 0;
-        }
-        double chance = (1.0 + asHeavy) / (1 + PERMUTATIONS);
+        double chance = Permutations.chance(ranks, each -> told(each, pairs ? heaviestPair(each) : heaviest(each)));
         return pairs
                 ? new Split(split.from(), split.to(), split.weight(), chance)
                 : new Split(0, Levels.split(values), split.weight(), chance);
+    }
+
+    /** The weight of a split, less what nights that resemble their neighbours would give it anyway. */
+    private static double told(double[] ranks, Split split) {
+        return split.weight() * SerialCorrelation.damping(ranks, split.from(), split.to());
     }
 
     /** The beginning of the stretch that differs most from its rest. */
@@ -158,14 +171,5 @@ public final class Steps {
 
     private static double weight(double sum, int count, int n) {
         return Math.abs(sum) / Math.sqrt((double) count * (n - count) / n);
-    }
-
-    private static void shuffle(double[] values, SplittableRandom random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            double kept = values[i];
-            values[i] = values[j];
-            values[j] = kept;
-        }
     }
 }

@@ -91,8 +91,35 @@ class HistoryCommandTest {
     void a_week_is_too_short_to_tell_a_change() throws IOException {
         write(7, 1, night -> night < 3 ? 1 : 2);
 
-        assertThat(history("-f", "json").out()).contains("Too few days");
+        assertThat(history("-f", "json").out())
+                .contains("Too few days", "cannot be told of 7 days", "From 8 days on, 1 more");
+        assertThat(metric("tpot.median")).contains("\"smallestStep\" : null");
         assertThat(metric("tpot.median")).contains("\"verdict\" : \"unknown\"").doesNotContain("\"kind\"");
+    }
+
+    @Test
+    void nine_nights_with_a_step_of_half_after_the_fifth_are_no_steady_server() throws IOException {
+        write(9, 1, night -> night < 5 ? 1 : 1.5);
+
+        assertThat(history("-f", "json").out()).contains("It got worse once.", "Worse since 2026-01-06");
+        assertThat(metric("tpot.median")).contains("\"verdict\" : \"worse\"", "\"first\" : \"2026-01-06\"");
+    }
+
+    @Test
+    void what_so_few_nights_cannot_tell_is_said_with_what_they_could_and_how_many_more_are_needed() throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        write(10, 1, night -> Math.exp(0.05 * (random.nextDouble() - 0.5) * 4) * (night < 5 ? 1 : 1.05));
+
+        Program.Result result = history("-f", "json,html,md", "-l", "en,vi");
+        String metric = metric("tpot.median");
+
+        assertThat(result.out())
+                .contains("No change shows; one of less than", "It cannot be told whether", "more days");
+        assertThat(metric).contains("\"verdict\" : \"unknown\"").doesNotContain("\"kind\"");
+        assertThat(number(metric, "smallestStep")).isBetween(0.15, 1.0);
+        assertThat(number(metric, "nightsNeeded")).isGreaterThan(20);
+        assertThat(out("history.html")).contains("Smallest change that shows", "Chưa thể biết");
+        assertThat(out("history-vi.md")).contains("Chưa thể biết", "Cần đo thêm");
     }
 
     @Test
