@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every figure: reported beside recomputed, where it stands, and by which formula the derived ones were computed. */
@@ -38,6 +37,12 @@ final class ExcelMetrics {
     private static final String WRITE = "0072B2";
     /** Beyond this a bar from zero shows nothing of the median. */
     private static final double LOGARITHMIC_FROM = 10;
+
+    private static final int CHART_ROWS = 16;
+    private static final int CHART_COLUMNS = 8;
+
+    /** The metrics of a few runs are printed whole; of hundreds, the first pages show what there is to filter. */
+    private static final int PRINTED_WHOLE = 2000;
 
     private final ExcelSheet sheet;
     private final ExcelStyles styles;
@@ -67,7 +72,12 @@ final class ExcelMetrics {
 
     void end(String run) {
         sheet.footer(run);
+        int last = sheet.nextRow() - 1;
         sheet.endTable("tblMetrics", columns);
+        if (last > PRINTED_WHOLE) {
+            int at = sheet.sheet().getWorkbook().getSheetIndex(sheet.sheet());
+            sheet.sheet().getWorkbook().setPrintArea(at, 0, columns - 1, 0, ExcelRequests.PRINTED);
+        }
     }
 
     private void metric(ReportView.MetricRow metric, String run) {
@@ -138,7 +148,6 @@ final class ExcelMetrics {
                 .toArray();
         double highest = Arrays.stream(values).max().orElse(0);
         double lowest = Arrays.stream(values).min().orElse(0);
-        int top = 3 + place * 18;
         ExcelCharts.columns(
                 sheet.sheet(),
                 metrics.get(rows[0]).metric() + " (" + metrics.get(rows[0]).unit() + ")",
@@ -146,7 +155,8 @@ final class ExcelMetrics {
                 new CellRangeAddress(firstRow + rows[0], firstRow + rows[rows.length - 1], column, column),
                 colour,
                 lowest > 0 && highest / lowest > LOGARITHMIC_FROM,
-                new XSSFClientAnchor(0, 0, 0, 0, columns + 1, top, columns + 9, top + 16));
+                // Below the header, which is printed again on each page with all that stands in its rows.
+                ExcelSheet.anchor(columns + 1, firstRow + place * (CHART_ROWS + 2), CHART_COLUMNS, CHART_ROWS));
     }
 
     private static boolean drawn(ReportView.MetricRow metric, String family) {

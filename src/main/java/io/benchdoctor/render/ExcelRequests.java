@@ -39,7 +39,8 @@ final class ExcelRequests {
     /** Times of a million rows are counted in a moment, formulas in each of them are not. */
     private static final int MOST_FORMULAS = 20_000;
     /** Paper for the beginning of a table that nobody prints. */
-    private static final int PRINTED = 200;
+    /** Rows of a long sheet that are printed unless the reader chooses others. */
+    static final int PRINTED = 200;
 
     private static final int CHARTS = 12;
     private static final int CHART_WIDTH = 9;

@@ -41,7 +41,7 @@ final class ExcelRuns {
 
     static ExcelRuns write(
             XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, IndexView index, String remark) {
-        ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 34, 34, 46, 14, 14, 14, 14, 12, 50);
+        ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 44, 34, 46, 14, 14, 14, 14, 12, 50);
         sheet.table(index.headline(), ExcelSheet.words(words, HEADER), 3);
         sheet.remark(remark);
         int first = sheet.nextRow();
