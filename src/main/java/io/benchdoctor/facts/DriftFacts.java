@@ -84,18 +84,25 @@ final class DriftFacts {
     private static double[] steps(FactSheet sheet) throws Unavailable {
         RequestTimings timings = sheet.timings();
         valid(!DecodeFacts.heldBack(sheet));
-        return sheet.once("steps", () -> medianGaps(timings)).clone();
-    }
-
-    private static double[] medianGaps(RequestTimings timings) {
+        double[] medians = medianGaps(sheet);
         double[] steps = new double[timings.count()];
         int n = 0;
         for (int r = 0; r < timings.count(); r++) {
             if (timings.gapCount(r) >= FEWEST_GAPS) {
-                steps[n++] = medianGapMillis(timings, r);
+                steps[n++] = medians[r];
             }
         }
         return Arrays.copyOf(steps, n);
+    }
+
+    /** By request; 0 for one with too few gaps. */
+    private static double[] medianGaps(FactSheet sheet) throws Unavailable {
+        RequestTimings timings = sheet.timings();
+        return sheet.once("medianGaps", () -> {
+            double[] medians = new double[timings.count()];
+            Arrays.setAll(medians, r -> timings.gapCount(r) >= FEWEST_GAPS ? medianGapMillis(timings, r) : 0);
+            return medians;
+        });
     }
 
     private static double medianGapMillis(RequestTimings timings, int request) {
@@ -112,6 +119,7 @@ final class DriftFacts {
     private static double atEqualLoad(FactSheet sheet) throws Unavailable {
         RequestTimings timings = sheet.timings();
         valid(!DecodeFacts.heldBack(sheet));
+        double[] medians = medianGaps(sheet);
         double[] beside = Flight.openAtFirstChunk(timings);
         double[] steps = new double[beside.length];
         double[] open = new double[beside.length];
@@ -121,7 +129,7 @@ final class DriftFacts {
             if (timings.completed(r)) {
                 if (timings.gapCount(r) >= FEWEST_GAPS) {
                     open[n] = beside[completed];
-                    steps[n++] = medianGapMillis(timings, r);
+                    steps[n++] = medians[r];
                 }
                 completed++;
             }
@@ -136,9 +144,9 @@ final class DriftFacts {
         double[] lateOpen = last(open);
         int stride = Math.max(1, lateSteps.length / COMPARED);
         double[] ratios = new double[lateSteps.length];
+        double[] alike = new double[earlySteps.length];
         int n = 0;
         for (int k = 0; k < lateSteps.length; k += stride) {
-            double[] alike = new double[earlySteps.length];
             int found = 0;
             for (int e = 0; e < earlySteps.length; e += stride) {
                 if (Math.abs(earlyOpen[e] - lateOpen[k]) <= Math.max(1, ALIKE * lateOpen[k])) {

@@ -326,7 +326,8 @@ public final class FactSheet {
     }
 
     /**
-     * The samples of one kind, rising; gathered and sorted once. The caller must not write to them.
+     * The samples of a kind that has one per request, rising; gathered and sorted once. The caller must not write to them.
+     * The gaps are told by {@link GapOrder}.
      *
      * @throws Unavailable without raw timings, or without a single sample
      */

@@ -2,9 +2,12 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.Quantity;
+import io.benchdoctor.stats.Ordered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The gaps between two chunks of all answers, counted in bins that begin at what the facts call a long gap, ten to a factor
@@ -42,44 +45,42 @@ public record GapBins(double limitMillis, int count, double shortestMillis, doub
         Optional<Quantity> median = sheet.get("recomputed.itl.median").known().filter(usual -> usual.value() > 0);
         try {
             return median.isPresent()
-                    ? Optional.of(
-                            of(sheet.sorted(Samples.ITL), LONG * median.get().value()))
+                    ? Optional.of(of(GapOrder.of(sheet), LONG * median.get().value()))
                     : Optional.empty();
         } catch (Unavailable noRawGaps) {
             return Optional.empty();
         }
     }
 
-    private static GapBins of(double[] sorted, double limit) {
+    /** By the edges: a logarithm for each of millions of gaps would take longer than reading them. */
+    private static GapBins of(Ordered gaps, double limit) {
         List<Bin> bins = new ArrayList<>();
         int i = 0;
-        while (i < sorted.length) {
-            int step = step(sorted[i], limit);
+        while (i < gaps.count()) {
+            int step = step(gaps.at(i), limit);
             int first = i;
-            i = behind(sorted, first, limit, step);
+            i = gaps.countWhile(gap -> step(gap, limit) <= step);
             bins.add(new Bin(step, i - first));
         }
-        return new GapBins(limit, sorted.length, held(sorted[0]), held(sorted[sorted.length - 1]), bins);
+        return new GapBins(limit, gaps.count(), held(gaps.at(0)), held(gaps.at(gaps.count() - 1)), bins);
     }
 
-    /** Index behind the last gap of a bin: a logarithm for each of millions of gaps would take longer than reading them. */
-    private static int behind(double[] sorted, int first, double limit, int step) {
-        int low = first + 1;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (step(sorted[middle], limit) <= step) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** About where bins meet, for gaps between the shortest and the longest, in milliseconds. */
+    static DoubleStream edges(double usualMillis, double shortest, double longest) {
+        double limit = LONG * usualMillis;
+        return usualMillis > 0
+                ? IntStream.rangeClosed(step(shortest, limit), step(longest, limit))
+                        .mapToDouble(step -> edge(limit, step))
+                : DoubleStream.empty();
     }
 
     /** Lower edge of a bin in milliseconds; the upper one is that of the next. */
     public double edge(int step) {
-        return limitMillis * Math.pow(10, (double) step / BINS_PER_DECADE);
+        return edge(limitMillis, step);
+    }
+
+    private static double edge(double limit, int step) {
+        return limit * Math.pow(10, (double) step / BINS_PER_DECADE);
     }
 
     /** The limit itself is the last that is not long. */

@@ -5,9 +5,10 @@ import static io.benchdoctor.facts.Symbols.quotient;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
+import io.benchdoctor.stats.Ordered;
 import io.benchdoctor.stats.Percentile;
-import io.benchdoctor.stats.Share;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** How chunks arrive: evenly, in lumps, or with stalls between them. */
 final class GapFacts {
@@ -26,25 +27,25 @@ final class GapFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the chunk gaps below 0.2 ms",
-                    s -> Share.below(s.sorted(Samples.ITL), NEAR_ZERO_MILLIS)),
+                    s -> GapOrder.of(s).shareBelow(NEAR_ZERO_MILLIS)),
             new Fact(
                     "itl.bunchedShare",
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the chunk gaps below 0.2 * recomputed.itl.median",
-                    s -> Share.below(s.sorted(Samples.ITL), BUNCHED * s.need("recomputed.itl.median"))),
+                    s -> GapOrder.of(s).shareBelow(BUNCHED * s.need("recomputed.itl.median"))),
             new Fact(
                     "itl.stalledShare",
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the chunk gaps above 3 * recomputed.itl.median",
-                    s -> Share.above(s.sorted(Samples.ITL), STALLED * s.need("recomputed.itl.median"))),
+                    s -> GapOrder.of(s).shareAbove(STALLED * s.need("recomputed.itl.median"))),
             new Fact(
                     "itl.stalledTimeShare",
                     Unit.SHARE,
                     Quality.EXACT,
                     "time in the chunk gaps above 3 * recomputed.itl.median / time in all chunk gaps",
-                    s -> timeAbove(s.sorted(Samples.ITL), STALLED * s.need("recomputed.itl.median"))),
+                    s -> timeAbove(GapOrder.of(s), STALLED * s.need("recomputed.itl.median"))),
             new Fact(
                     "chunk.tokensPerBurst",
                     Unit.RATIO,
@@ -54,20 +55,24 @@ final class GapFacts {
 
     private GapFacts() {}
 
+    /** Bounds in milliseconds before which the gaps of any run are counted. */
+    static double[] bounds() {
+        return new double[] {NEAR_ZERO_MILLIS};
+    }
+
+    /** The same of a run with this usual gap. */
+    static DoubleStream bounds(double usualMillis) {
+        return DoubleStream.of(BUNCHED * usualMillis, STALLED * usualMillis);
+    }
+
     /** What the gaps above a limit take of the time in all of them. */
-    private static double timeAbove(double[] sorted, double limit) throws Unavailable {
-        double all = 0;
-        double above = 0;
-        for (double gap : sorted) {
-            all += gap;
-            above += gap > limit ? gap : 0;
-        }
-        return quotient(above, all);
+    private static double timeAbove(Ordered gaps, double limit) throws Unavailable {
+        return quotient(gaps.sumAbove(limit), gaps.sum());
     }
 
     private static double tokensPerBurst(FactSheet sheet) throws Unavailable {
         RequestTimings timings = sheet.timings();
-        double joined = joinedMillis(sheet.sorted(Samples.ITL)) / 1000;
+        double joined = joinedMillis(GapOrder.of(sheet)) / 1000;
         long tokens = 0;
         long bursts = 0;
         for (int r = 0; r < timings.count(); r++) {
@@ -85,9 +90,9 @@ final class GapFacts {
     }
 
     /** Below it two chunks came together: 0.2 ms, or a twentieth of the median of the gaps that are longer. */
-    private static double joinedMillis(double[] sorted) {
-        int zeros = (int) Math.round(Share.below(sorted, NEAR_ZERO_MILLIS) * sorted.length);
-        double usual = Percentile.ofSorted(sorted, zeros, 50).orElse(0);
+    private static double joinedMillis(Ordered gaps) {
+        int zeros = gaps.countWhile(gap -> gap < NEAR_ZERO_MILLIS);
+        double usual = Percentile.of(gaps, zeros, 50).orElse(0);
         return Math.max(NEAR_ZERO_MILLIS, SAME_BURST * usual);
     }
 }

@@ -1,9 +1,11 @@
 package io.benchdoctor.facts;
 
+import io.benchdoctor.stats.Ordered;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The gaps between two chunks of all answers, counted in bins whose edges multiply: ten bins to a factor of ten.
@@ -25,19 +27,19 @@ public record GapHistogram(List<Bin> bins) {
     /** The gaps of a run; empty without raw gaps. */
     public static Optional<GapHistogram> of(FactSheet sheet) {
         try {
-            return Optional.of(of(sheet.sorted(Samples.ITL)));
+            return Optional.of(of(GapOrder.of(sheet)));
         } catch (Fact.Unavailable noGaps) {
             return Optional.empty();
         }
     }
 
-    private static GapHistogram of(double[] rising) {
+    private static GapHistogram of(Ordered gaps) {
         List<Bin> bins = new ArrayList<>();
-        int edge = (int) Math.floor(position(rising[0]));
+        int edge = first(gaps.at(0));
         int counted = 0;
-        while (counted < rising.length) {
+        while (counted < gaps.count()) {
             double to = edge(edge + 1);
-            int upTo = countUpTo(rising, to);
+            int upTo = gaps.countWhile(gap -> gap <= to);
             bins.add(new Bin(edge(edge), to, upTo - counted));
             counted = upTo;
             edge++;
@@ -45,14 +47,13 @@ public record GapHistogram(List<Bin> bins) {
         return new GapHistogram(bins);
     }
 
-    /** Number of gaps that are no longer than this. */
-    private static int countUpTo(double[] rising, double millis) {
-        int at = Arrays.binarySearch(rising, Math.nextUp(millis));
-        int first = at < 0 ? -at - 1 : at;
-        while (first > 0 && rising[first - 1] > millis) {
-            first--;
-        }
-        return first;
+    /** Where bins meet, for gaps between the shortest and the longest, in milliseconds. */
+    static DoubleStream edges(double shortest, double longest) {
+        return IntStream.rangeClosed(first(shortest) + 1, first(longest) + 1).mapToDouble(GapHistogram::edge);
+    }
+
+    private static int first(double millis) {
+        return (int) Math.floor(position(millis));
     }
 
     private static double position(double millis) {

@@ -10,7 +10,6 @@ import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.EngineSample;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
-import io.benchdoctor.stats.Percentile;
 import io.benchdoctor.stats.Share;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +133,7 @@ final class PreemptionFacts {
     private static Interruptions seen(FactSheet sheet) throws Unavailable {
         // a chunk of several tokens, or one that something held back, makes pauses of its own
         valid(!DecodeFacts.heldBack(sheet) && DecodeFacts.oneTokenPerChunk(sheet));
-        double usual = known(Percentile.ofSorted(sheet.sorted(Samples.ITL), 50)) / 1000;
+        double usual = known(GapOrder.of(sheet).percentile(50)) / 1000;
         valid(usual > 0);
         SendTimes sends = SendTimes.of(sheet);
         RequestTimings timings = sheet.timings();

@@ -5,7 +5,7 @@ import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Moments;
-import io.benchdoctor.stats.Percentile;
+import io.benchdoctor.stats.Ordered;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /** What a benchmark reports of itself, worked out again from the raw timings by vLLM's own definitions. */
 final class RecomputedFacts {
@@ -33,6 +34,11 @@ final class RecomputedFacts {
                 : Optional.empty();
     }
 
+    /** Ranks of the percentiles that are worked out of every run. */
+    static DoubleStream ranks() {
+        return RANKS.stream().mapToDouble(Double::parseDouble);
+    }
+
     private static List<Fact> all() {
         List<Fact> facts = new ArrayList<>();
         for (Samples kind : EnumSet.range(Samples.TTFT, Samples.E2EL)) {
@@ -46,16 +52,20 @@ final class RecomputedFacts {
 
     private static List<Fact> moments(Samples kind) {
         return List.of(
-                latency(kind, "mean", s -> Symbols.known(Moments.mean(s.sorted(kind)))),
-                latency(kind, "std", s -> Symbols.known(Moments.deviation(s.sorted(kind)))),
-                latency(kind, "median", s -> Symbols.known(Percentile.ofSorted(s.sorted(kind), 50))),
-                latency(kind, "min", s -> s.sorted(kind)[0]),
-                latency(kind, "max", s -> s.sorted(kind)[s.sorted(kind).length - 1]));
+                latency(kind, "mean", s -> Symbols.known(Moments.mean(ordered(s, kind)))),
+                latency(kind, "std", s -> Symbols.known(Moments.deviation(ordered(s, kind)))),
+                latency(kind, "median", s -> Symbols.known(ordered(s, kind).percentile(50))),
+                latency(kind, "min", s -> ordered(s, kind).at(0)),
+                latency(kind, "max", s -> ordered(s, kind).at(ordered(s, kind).count() - 1)));
+    }
+
+    private static Ordered ordered(FactSheet sheet, Samples kind) throws Unavailable {
+        return kind == Samples.ITL ? GapOrder.of(sheet) : Ordered.of(sheet.sorted(kind));
     }
 
     private static Fact percentile(Samples kind, String rank) {
         double number = Double.parseDouble(rank);
-        return latency(kind, "p" + rank, s -> Symbols.known(Percentile.ofSorted(s.sorted(kind), number)));
+        return latency(kind, "p" + rank, s -> Symbols.known(ordered(s, kind).percentile(number)));
     }
 
     private static Fact latency(Samples kind, String statistic, Formula formula) {

@@ -16,9 +16,6 @@ final class SampleSets {
     }
 
     private static double[] gathered(RequestTimings timings, Samples kind) {
-        if (kind == Samples.ITL) {
-            return timings.pooledGapMillis();
-        }
         double[] samples = new double[timings.count()];
         int n = 0;
         for (int r = 0; r < timings.count(); r++) {

@@ -181,9 +181,11 @@ record StepClock(
                 for (int g = 0; g < gaps; g++) {
                     at += timings.gapSeconds(r, g);
                     before = Share.upTo(firsts, Math.nextDown(at - sameStep), before);
-                    with[before]++;
                     upTo = Share.upTo(firsts, at + sameStep, upTo);
-                    with[upTo]--;
+                    if (before != upTo) {
+                        with[before]++;
+                        with[upTo]--;
+                    }
                     earlier = Share.upTo(firsts, at - QUARTER * usual, earlier);
                     if (earlier > 0) {
                         next[earlier - 1] = Math.min(next[earlier - 1], at);

@@ -25,7 +25,7 @@ public final class RequestTimings implements RunPart {
     private final int[] inputTokens;
     private final int[] outputTokens;
     private final boolean[] failed;
-    private final Gaps gaps;
+    private final GapColumn gaps;
     /** NaN where the gaps add up to it; null where they all do. */
     private final double[] decodeSeconds;
     /** NaN where sending and TTFT tell it; null where they always do. */
@@ -44,7 +44,7 @@ public final class RequestTimings implements RunPart {
         this.inputTokens = Arrays.copyOf(builder.inputTokens, n);
         this.outputTokens = Arrays.copyOf(builder.outputTokens, n);
         this.failed = Arrays.copyOf(builder.failed, n);
-        this.gaps = builder.gaps.build();
+        this.gaps = builder.gaps.build(n);
         this.decodeSeconds = builder.decodeSeconds;
         this.firstChunkSeconds = builder.firstChunkSeconds;
         this.unfinished = (BitSet) builder.unfinished.clone();
@@ -207,14 +207,37 @@ public final class RequestTimings implements RunPart {
     /** All gaps of the requests that did not fail, in milliseconds; a fresh array that the caller may sort. */
     public double[] pooledGapMillis() {
         double[] pooled = new double[gaps.size()];
-        int n = 0;
-        for (int r = 0; r < count(); r++) {
-            int count = gapCount(r);
-            for (int k = 0; k < count; k++) {
-                pooled[n++] = gaps.seconds(r, k) * 1000;
+        int[] filled = new int[1];
+        eachGapMillis((some, count) -> {
+            System.arraycopy(some, 0, pooled, filled[0], count);
+            filled[0] += count;
+        });
+        return filled[0] == pooled.length ? pooled : Arrays.copyOf(pooled, filled[0]);
+    }
+
+    /** Takes gaps, some at a time. */
+    @FunctionalInterface
+    public interface GapUse {
+        /** @param millis not to be kept; the first {@code count} are meant */
+        void of(double[] millis, int count);
+    }
+
+    /** All gaps of the requests that did not fail, in their order, in milliseconds. */
+    public void eachGapMillis(GapUse use) {
+        int from = 0;
+        while (from < count()) {
+            int to = from;
+            while (to < count() && !failed[to]) {
+                to++;
             }
+            gaps.eachMillis(from, to, use);
+            from = to + 1;
         }
-        return n == pooled.length ? pooled : Arrays.copyOf(pooled, n);
+    }
+
+    /** Number of all gaps, those of failed requests included. */
+    public int gaps() {
+        return gaps.size();
     }
 
     /** Up to ten distinct reasons of failure, as logged. */
@@ -257,7 +280,8 @@ public final class RequestTimings implements RunPart {
         private final SourceRef source;
         private final String format;
         private int count;
-        private final Gaps.Builder gaps = new Gaps.Builder();
+        private GapColumn.Builder gaps = new GapColumn.Builder();
+        private boolean gapsKnown;
         private double[] sentSeconds = new double[16];
         private double[] ttftSeconds = new double[16];
         private double[] e2eSeconds = new double[16];
@@ -291,7 +315,9 @@ public final class RequestTimings implements RunPart {
             this.inputTokens[count] = inputTokens;
             this.outputTokens[count] = outputTokens;
             this.failed[count] = failed;
-            gaps.nextRequest();
+            if (!gapsKnown) {
+                gaps.nextRequest();
+            }
             count++;
             return this;
         }
@@ -299,6 +325,17 @@ public final class RequestTimings implements RunPart {
         /** One gap between two chunks of the request begun last, seconds. */
         public Builder gap(double seconds) {
             gaps.add(seconds);
+            return this;
+        }
+
+        /**
+         * The gaps of all requests, in their order; to be called before the first request, and none is added later.
+         *
+         * @param all of at least as many requests as follow; those of failed ones are without gaps
+         */
+        public Builder gaps(GapColumn.Builder all) {
+            gaps = all;
+            gapsKnown = true;
             return this;
         }
 

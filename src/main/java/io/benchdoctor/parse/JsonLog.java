@@ -70,6 +70,15 @@ final class JsonLog {
         return new Walk(lines, notes);
     }
 
+    /** The same of a text that is read only once; what breaks the walk ends it. */
+    static Walk walk(String path, Reader text, Objects objects) throws IOException {
+        List<LogNote> notes = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(text)) {
+            walk(json, objects, path, notes);
+            return new Walk(lines(json), notes);
+        }
+    }
+
     /** The line behind which to go on after a break; −1 when the walk came to the end. */
     private static int walk(JsonParser json, Objects objects, String path, List<LogNote> notes) throws IOException {
         int objectLine = 0;

@@ -25,7 +25,7 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
     private static final TextEncoding MARKED_BIG_ENDIAN = new TextEncoding(StandardCharsets.UTF_16BE, 2, false);
     private static final TextEncoding LITTLE_ENDIAN = new TextEncoding(StandardCharsets.UTF_16LE, 0, true);
     private static final TextEncoding BIG_ENDIAN = new TextEncoding(StandardCharsets.UTF_16BE, 0, true);
-    private static final TextEncoding UTF_8 = new TextEncoding(StandardCharsets.UTF_8, 0, false);
+    static final TextEncoding UTF_8 = new TextEncoding(StandardCharsets.UTF_8, 0, false);
     private static final TextEncoding LATIN = new TextEncoding(StandardCharsets.ISO_8859_1, 0, true);
 
     /** All of them, in the order in which they are tried. */

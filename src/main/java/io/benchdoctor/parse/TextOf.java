@@ -6,6 +6,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A log as text to read from, behind any byte order mark; bytes that spell nothing become U+FFFD.
@@ -29,6 +31,20 @@ record TextOf(TextEncoding encoding, BufferedReader reader) implements Closeable
             input.close();
             throw unreadable;
         }
+    }
+
+    /** Whether the log is spelt as nearly all are, without a mark in front. */
+    static boolean isPlainUtf8(LogSource source) throws IOException {
+        try (InputStream input = source.open()) {
+            byte[] head = input.readNBytes(HEAD_BYTES);
+            TextEncoding encoding = TextEncoding.of(head, head.length);
+            return encoding.markBytes() == 0 && encoding.charset().equals(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Bytes as text, where they are known to be spelt so. */
+    static Reader utf8(InputStream bytes) {
+        return new InputStreamReader(bytes, TextEncoding.UTF_8.decoder());
     }
 
     /** For logs so large that no line is worth an object of its own. */

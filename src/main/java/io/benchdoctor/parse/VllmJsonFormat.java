@@ -7,12 +7,16 @@ import io.benchdoctor.model.SourceRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result that vLLM's serving benchmark saves: one object, a list of them, or one after the other. Whether it is a
  * summary or holds raw timings is known only at its end, since the lists may stand anywhere.
  */
 final class VllmJsonFormat implements LogFormat {
+    /** Below, the parser is done before anything else has warmed up. */
+    private static final long LARGE_BYTES = 1 << 20;
+
     static final String SUMMARY = "vllm-serve-json";
     static final String DETAILED = "vllm-serve-detailed";
     /** What a JSON log turns out to be that holds no such result after all. */
@@ -51,8 +55,33 @@ final class VllmJsonFormat implements LogFormat {
 
     @Override
     public Parsed parse(LogSource source) throws IOException {
-        Results results = new Results(source.path());
-        JsonLog.Walk walk = JsonLog.walk(source, results);
+        Optional<Parsed> quick = source.bytes() < LARGE_BYTES ? Optional.empty() : lifted(source);
+        return quick.isPresent() ? quick.get() : parsed(source);
+    }
+
+    /** The same with the long lists lifted out; empty where the log holds anything unusual. */
+    static Optional<Parsed> lifted(LogSource source) throws IOException {
+        if (!TextOf.isPlainUtf8(source)) {
+            return Optional.empty();
+        }
+        try (LiftedLists lists = new LiftedLists(source.open(), VllmJsonLists.liftable())) {
+            Results results = new Results(source.path(), Optional.of(lists));
+            JsonLog.Walk walk = JsonLog.walk(source.path(), TextOf.utf8(lists), results);
+            return walk.notes().isEmpty() && results.notes.notes().isEmpty()
+                    ? Optional.of(parsed(source, results, walk))
+                    : Optional.empty();
+        } catch (LiftedLists.Unusual notForUs) {
+            return Optional.empty();
+        }
+    }
+
+    /** By the parser alone. */
+    static Parsed parsed(LogSource source) throws IOException {
+        Results results = new Results(source.path(), Optional.empty());
+        return parsed(source, results, JsonLog.walk(source, results));
+    }
+
+    private static Parsed parsed(LogSource source, Results results, JsonLog.Walk walk) {
         List<LogNote> notes = new ArrayList<>(results.notes.notes());
         notes.addAll(walk.notes());
         if (results.runs.isEmpty() && notes.isEmpty()) {
@@ -64,19 +93,21 @@ final class VllmJsonFormat implements LogFormat {
     /** The runs found so far. */
     private static final class Results implements JsonLog.Objects {
         private final String path;
+        private final Optional<LiftedLists> lifted;
         private final NoteTally notes;
         private final List<Parsed.ParsedRun> runs = new ArrayList<>();
         private boolean detailed;
 
-        private Results(String path) {
+        private Results(String path, Optional<LiftedLists> lifted) {
             this.path = path;
+            this.lifted = lifted;
             this.notes = new NoteTally(path);
         }
 
         @Override
         public void object(JsonParser json) throws IOException {
             VllmJsonResult result =
-                    new VllmJsonResult(path, json.currentTokenLocation().getLineNr(), notes);
+                    new VllmJsonResult(path, json.currentTokenLocation().getLineNr(), notes, lifted);
             try {
                 result.read(json);
             } finally {

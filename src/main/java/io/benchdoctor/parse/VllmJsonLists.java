@@ -2,6 +2,7 @@ package io.benchdoctor.parse;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.benchdoctor.model.GapColumn;
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.SourceRef;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The per-request lists of a saved result, in sending order. They come in any order and fill hundreds of megabytes, so
@@ -24,15 +27,27 @@ final class VllmJsonLists {
     private static final String ERRORS = "errors";
 
     private final NoteTally notes;
+    private final Optional<LiftedLists> lifted;
     private final Map<String, Doubles> numbers = new HashMap<>();
-    private final Doubles gaps = new Doubles();
-    private final Ints gapCounts = new Ints();
+    private GapColumn.Builder gaps = new GapColumn.Builder();
     private final Map<Integer, String> errors = new HashMap<>();
     private int errorCount;
     private int firstLine;
 
     VllmJsonLists(NoteTally notes) {
+        this(notes, Optional.empty());
+    }
+
+    /** @param lifted what was lifted out of the log before the parser sees it */
+    VllmJsonLists(NoteTally notes, Optional<LiftedLists> lifted) {
         this.notes = notes;
+        this.lifted = lifted;
+    }
+
+    /** Keys under which a list of plain numbers may be lifted out; whether it is one of lists. */
+    static Map<String, Boolean> liftable() {
+        return Map.of(
+                TTFTS, false, OUTPUT_LENS, false, INPUT_LENS, false, START_TIMES, false, LATENCIES, false, ITLS, true);
     }
 
     /** Whether a list is expected under the key. */
@@ -49,9 +64,14 @@ final class VllmJsonLists {
             firstLine = json.currentTokenLocation().getLineNr();
         }
         switch (key) {
-            case TTFTS, OUTPUT_LENS, INPUT_LENS, START_TIMES, LATENCIES ->
+            case TTFTS, OUTPUT_LENS, INPUT_LENS, START_TIMES, LATENCIES -> {
+                lifted.flatMap(lists -> lists.numbers(key)).ifPresent(list -> numbers.put(key, list));
                 numbers(key, json, numbers.computeIfAbsent(key, k -> new Doubles()));
-            case ITLS -> gaps(json);
+            }
+            case ITLS -> {
+                gaps = lifted.flatMap(lists -> lists.lists(key)).orElse(gaps);
+                gaps(json);
+            }
             case ERRORS -> errors(json);
             default -> json.skipChildren();
         }
@@ -82,7 +102,7 @@ final class VllmJsonLists {
 
     private void gaps(JsonParser json) throws IOException {
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            int before = gaps.size();
+            gaps.nextRequest();
             if (token == JsonToken.START_ARRAY) {
                 for (token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
                     double gap = number(ITLS, token, json);
@@ -93,7 +113,6 @@ final class VllmJsonLists {
             } else {
                 json.skipChildren();
             }
-            gapCounts.add(gaps.size() - before);
         }
     }
 
@@ -116,7 +135,7 @@ final class VllmJsonLists {
     /** Whether first-token times and gaps are here. */
     boolean hasTimings() {
         return numbers.containsKey(TTFTS)
-                && (gapCounts.size() > 0 || numbers.get(TTFTS).size() == 0);
+                && (gaps.requests() > 0 || numbers.get(TTFTS).size() == 0);
     }
 
     /**
@@ -141,30 +160,34 @@ final class VllmJsonLists {
         }
         boolean zeroIsFailure = noneCompleted || !allOutputsZero(count);
         RequestTimings.Builder timings = new RequestTimings.Builder(at, format);
-        int gap = 0;
+        IntPredicate failed = request -> errors.containsKey(request)
+                || zeroIsFailure && at(OUTPUT_LENS, request) == 0
+                || !hasTimings() && at(LATENCIES, request) == 0;
+        boolean asRead = !shared
+                && gaps.requests() >= count
+                && IntStream.range(0, count).noneMatch(request -> failed.test(request) && gaps.count(request) > 0);
+        if (asRead) {
+            timings.gaps(gaps);
+        }
         for (int request = 0; request < count; request++) {
-            boolean failed = errors.containsKey(request)
-                    || zeroIsFailure && at(OUTPUT_LENS, request) == 0
-                    || !hasTimings() && at(LATENCIES, request) == 0;
-            add(timings, request, failed);
-            int gapsEnd = gap + Math.max(0, gapCounts.orAbsent(request));
-            if (!failed) {
-                addGaps(timings, gap, gapsEnd, shared);
+            add(timings, request, failed.test(request));
+            if (!asRead && !failed.test(request) && request < gaps.requests()) {
+                addGaps(timings, request, shared);
+                gaps.forget(request);
             }
-            gap = gapsEnd;
-            gaps.forget(gap);
         }
         return Optional.of(timings.build());
     }
 
-    private void addGaps(RequestTimings.Builder timings, int from, int to, boolean shared) {
-        int end = from;
-        for (int gap = from; gap < to; gap = end) {
+    private void addGaps(RequestTimings.Builder timings, int request, boolean shared) {
+        int to = gaps.count(request);
+        int end = 0;
+        for (int gap = 0; gap < to; gap = end) {
             end = gap + 1;
-            while (shared && end < to && gaps.get(end) == gaps.get(gap)) {
+            while (shared && end < to && gaps.seconds(request, end) == gaps.seconds(request, gap)) {
                 end++;
             }
-            timings.gap(gaps.get(gap) * (end - gap));
+            timings.gap(gaps.seconds(request, gap) * (end - gap));
         }
     }
 
@@ -188,10 +211,10 @@ final class VllmJsonLists {
      */
     private int count() {
         int first = numbers.containsKey(TTFTS) ? numbers.get(TTFTS).size() : size(LATENCIES);
-        int count = numbers.containsKey(TTFTS) ? Math.min(first, gapCounts.size()) : first;
+        int count = numbers.containsKey(TTFTS) ? Math.min(first, gaps.requests()) : first;
         boolean alike = count == first && (size(OUTPUT_LENS) == count || size(OUTPUT_LENS) == 0);
         if (!alike) {
-            notes.add(Problem.DROPPED_ROWS, TTFTS + " " + first + ", " + ITLS + " " + gapCounts.size(), firstLine);
+            notes.add(Problem.DROPPED_ROWS, TTFTS + " " + first + ", " + ITLS + " " + gaps.requests(), firstLine);
         }
         return count;
     }

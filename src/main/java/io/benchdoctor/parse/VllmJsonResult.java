@@ -9,6 +9,7 @@ import io.benchdoctor.model.SourceRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One object of a saved result while it is read: its keys come in any order and any of them may be missing. */
 final class VllmJsonResult {
@@ -19,12 +20,13 @@ final class VllmJsonResult {
     private final VllmJsonLists lists;
     private int lastLine;
 
-    VllmJsonResult(String path, int firstLine, NoteTally notes) {
+    /** @param lifted what was lifted out of the log before the parser sees it */
+    VllmJsonResult(String path, int firstLine, NoteTally notes, Optional<LiftedLists> lifted) {
         this.path = path;
         this.firstLine = firstLine;
         this.notes = notes;
         this.figures = new RunFigures(path, notes);
-        this.lists = new VllmJsonLists(notes);
+        this.lists = new VllmJsonLists(notes, lifted);
         this.lastLine = firstLine;
     }
 

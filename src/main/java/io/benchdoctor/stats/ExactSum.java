@@ -26,10 +26,15 @@ public final class ExactSum {
     /** The exact sum of the values, rounded once. */
     public static double of(double[] values) {
         ExactSum sum = new ExactSum();
-        for (double value : values) {
-            sum.add(value);
-        }
+        sum.addAll(values, 0, values.length);
         return sum.value();
+    }
+
+    /** Those from one index to before another. */
+    void addAll(double[] values, int from, int to) {
+        for (int n = from; n < to; n++) {
+            add(values[n]);
+        }
     }
 
     /** A value that is not finite makes the whole sum NaN. */

@@ -8,20 +8,33 @@ public final class Moments {
 
     /** The exact mean rounded once; empty for no samples. */
     public static OptionalDouble mean(double[] samples) {
-        return samples.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(ExactSum.of(samples) / samples.length);
+        return mean(Ordered.of(samples));
+    }
+
+    /** The same. */
+    public static OptionalDouble mean(Ordered samples) {
+        return samples.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(samples.sum() / samples.count());
     }
 
     /** Standard deviation of the population (divided by n), the default of {@code numpy.std}; empty for no samples. */
     public static OptionalDouble deviation(double[] samples) {
-        if (samples.length == 0) {
-            return OptionalDouble.empty();
+        return deviation(Ordered.of(samples));
+    }
+
+    /** The same. */
+    public static OptionalDouble deviation(Ordered samples) {
+        OptionalDouble known = mean(samples);
+        if (known.isEmpty()) {
+            return known;
         }
-        double mean = ExactSum.of(samples) / samples.length;
+        double mean = known.getAsDouble();
         ExactSum squares = new ExactSum();
-        for (double sample : samples) {
-            squares.add((sample - mean) * (sample - mean));
-        }
-        return OptionalDouble.of(Math.sqrt(squares.value() / samples.length));
+        samples.each((some, from, to) -> {
+            for (int n = from; n < to; n++) {
+                squares.add((some[n] - mean) * (some[n] - mean));
+            }
+        });
+        return OptionalDouble.of(Math.sqrt(squares.value() / samples.count()));
     }
 
     /** Deviation over mean; empty without samples or for a mean of zero. */

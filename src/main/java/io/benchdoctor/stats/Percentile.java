@@ -32,17 +32,28 @@ public final class Percentile {
      * @throws IllegalArgumentException when the rank is outside
      */
     public static OptionalDouble ofSorted(double[] sorted, int from, double rank) {
+        return of(Ordered.of(sorted), from, rank);
+    }
+
+    /**
+     * The same of samples that need not be sorted.
+     *
+     * @param from number of small samples to leave out
+     * @param rank in [0, 100]
+     * @throws IllegalArgumentException when the rank is outside
+     */
+    public static OptionalDouble of(Ordered samples, int from, double rank) {
         if (!(rank >= 0 && rank <= 100)) {
             throw new IllegalArgumentException("no percentile has rank " + rank);
         }
-        int count = sorted.length - from;
+        int count = samples.count() - from;
         if (count <= 0) {
             return OptionalDouble.empty();
         }
         double position = (count - 1) * (rank / 100);
         int below = from + (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return OptionalDouble.of(between(sorted[below], sorted[above], position - (int) position));
+        int above = Math.min(below + 1, samples.count() - 1);
+        return OptionalDouble.of(between(samples.at(below), samples.at(above), position - (int) position));
     }
 
     /**

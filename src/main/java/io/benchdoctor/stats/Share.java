@@ -43,6 +43,11 @@ public final class Share {
      * @param near any number from 0 to that of the samples
      */
     public static int upTo(double[] sorted, double bound, int near) {
+        boolean there = (near == 0 || sorted[near - 1] <= bound) && (near == sorted.length || sorted[near] > bound);
+        return there ? near : sought(sorted, bound, near);
+    }
+
+    private static int sought(double[] sorted, double bound, int near) {
         double above = Math.nextUp(bound);
         if (near > 0 && !(sorted[near - 1] < above)) {
             return firstNotBelow(sorted, above, 0, near);
