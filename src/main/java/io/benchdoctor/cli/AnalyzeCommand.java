@@ -79,9 +79,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
-        judging.limitThreads(command);
-        Delivery delivery =
-                new Delivery(command, program.out(), output.out, output.quiet(), judging.verbose(), judging.jobs());
+        Delivery delivery = judging.delivery(command, program.out(), output);
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
         Rules rules = judging.rules(command);
         List<Messages> words = Words.ofReport(command, output.languages, rules.words());

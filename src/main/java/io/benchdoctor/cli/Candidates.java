@@ -4,12 +4,11 @@ import io.benchdoctor.catalog.SloProfiles;
 import io.benchdoctor.facts.Difference;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.parse.LogReader;
-import io.benchdoctor.render.ComparisonRenderer;
 import io.benchdoctor.render.ComparisonRenderers;
-import io.benchdoctor.render.HistoryRenderer;
 import io.benchdoctor.render.HistoryRenderers;
 import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
+import io.benchdoctor.render.RunsRenderer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ final class Candidates {
         @Override
         public Iterator<String> iterator() {
             return ComparisonRenderers.ALL.stream()
-                    .map(ComparisonRenderer::format)
+                    .map(RunsRenderer::format)
                     .distinct()
                     .iterator();
         }
@@ -47,7 +46,7 @@ final class Candidates {
         @Override
         public Iterator<String> iterator() {
             return HistoryRenderers.ALL.stream()
-                    .map(HistoryRenderer::format)
+                    .map(RunsRenderer::format)
                     .distinct()
                     .iterator();
         }

@@ -13,12 +13,10 @@ import io.benchdoctor.model.Input;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.CompareSummary;
-import io.benchdoctor.render.ComparisonRenderer;
 import io.benchdoctor.render.ComparisonRenderers;
 import io.benchdoctor.report.ComparisonReport;
 import io.benchdoctor.report.Redaction;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,34 +69,22 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private JudgingOptions judging;
 
-    @Option(names = "--fail-on", paramLabel = "regression[=METRIC:PERCENT,…]", descriptionKey = "compare.fail-on")
-    private String failOn;
+    @Mixin
+    private GateOption gate;
 
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
-        judging.limitThreads(command);
-        Delivery delivery =
-                new Delivery(command, program.out(), output.out, output.quiet(), judging.verbose(), judging.jobs());
-        List<ComparisonRenderer> renderers =
-                delivery.renderers(formats, ComparisonRenderers.ALL, ComparisonRenderer::format);
+        Delivery delivery = judging.delivery(command, program.out(), output);
         Rules rules = judging.rules(command);
-        List<Messages> words = Words.ofReport(command, output.languages, rules.words());
-        delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(words.size())));
-        Optional<RegressionGate> gate =
-                Optional.ofNullable(failOn).map(given -> CompareGate.of(spec.commandLine(), given));
-        output.sayWhereTo(judging.verbose());
-        Set<String> declared = CompareGate.declared(spec.commandLine(), changes == null ? List.of() : changes);
-        try (OutputFolder folder = new OutputFolder(Path.of(output.out));
-                Progress progress = Progress.onTerminal(command.getErr(), !output.quiet() && !judging.verbose())) {
-            return delivery.watched(folder, progress, () -> {
-                        ComparisonReport report = compared(rules.book(), declared, words, folder, progress);
-                        List<Output> outputs = outputs(renderers, report);
-                        ExitCode written = delivery.deliver(outputs, false, () -> summary(report), folder, progress);
-                        return written.or(exitCode(report, gate));
-                    })
-                    .code();
-        }
+        RunsDelivery<ComparisonReport> wanted =
+                RunsDelivery.of(command, output, delivery, formats, ComparisonRenderers.ALL, rules);
+        Optional<RegressionGate> asked = gate.gate(command);
+        Set<String> declared = CompareGate.declared(command, changes == null ? List.of() : changes);
+        return wanted.run(
+                (folder, progress) -> compared(rules.book(), declared, wanted.words(), folder, progress),
+                CompareCommand::summary,
+                report -> exitCode(report, asked));
     }
 
     /** Reads both sides, each by itself: a log of one side tells nothing of the other. */
@@ -142,14 +128,8 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Output> outputs(List<ComparisonRenderer> renderers, ComparisonReport report) {
-        return renderers.stream()
-                .map(renderer -> new Output(renderer.format(), to -> renderer.render(report, to)))
-                .toList();
-    }
-
     /** In the language of the terminal. */
-    private static String summary(ComparisonReport report) {
+    static String summary(ComparisonReport report) {
         ComparisonReport spoken = new ComparisonReport(
                 report.base(),
                 report.now(),
@@ -159,17 +139,11 @@ final class CompareCommand implements Callable<Integer> {
         return CompareSummary.of(spoken.views().get(0));
     }
 
-    private ExitCode exitCode(ComparisonReport report, Optional<RegressionGate> gate) {
+    private ExitCode exitCode(ComparisonReport report, Optional<RegressionGate> asked) {
         Set<String> named = new TreeSet<>(now);
         named.add(base);
-        ExitCode code = Given.code(report.inputs(), named);
-        return gate.isEmpty()
-                ? code
-                : code.or(
-                        switch (gate.get().of(report.matching())) {
-                            case FAILED -> ExitCode.GATE_FAILED;
-                            case INCONCLUSIVE -> ExitCode.GATE_INCONCLUSIVE;
-                            case PASSED -> ExitCode.DONE;
-                        });
+        return asked.map(each -> GateOption.code(each.of(report.matching())))
+                .orElse(ExitCode.DONE)
+                .or(Given.code(report.inputs(), named));
     }
 }

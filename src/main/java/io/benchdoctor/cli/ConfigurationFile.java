@@ -6,12 +6,11 @@ import io.benchdoctor.catalog.YamlValue;
 import io.benchdoctor.facts.Difference;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.parse.LogReader;
-import io.benchdoctor.render.ComparisonRenderer;
 import io.benchdoctor.render.ComparisonRenderers;
-import io.benchdoctor.render.HistoryRenderer;
 import io.benchdoctor.render.HistoryRenderers;
 import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
+import io.benchdoctor.render.RunsRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ final class ConfigurationFile {
         HISTORY
     };
     static final String[] OF_ANALYZE = {"format", "fail-on"};
-    static final String[] OF_HISTORY = {"format"};
+    static final String[] OF_HISTORY = {"format", "fail-on"};
     static final String[] OF_COMPARE = {"format", "fail-on", "change"};
     private static final List<String> SWITCHES = List.of("redact", "quiet", "verbose", "cache");
     private static final List<String> SEVERITIES = List.of("critical", "warning");
@@ -93,13 +92,14 @@ final class ConfigurationFile {
         jobs();
         analyze(fields.find(ANALYZE).map(section -> section.fields(OF_ANALYZE)));
         compare(fields.find(COMPARE).map(section -> section.fields(OF_COMPARE)));
-        fields.find(HISTORY)
-                .map(section -> section.fields(OF_HISTORY))
-                .ifPresent(own -> list(
-                        "format",
-                        own,
-                        "history.format",
-                        names(HistoryRenderers.ALL.stream().map(HistoryRenderer::format))));
+        fields.find(HISTORY).map(section -> section.fields(OF_HISTORY)).ifPresent(own -> {
+            list(
+                    "format",
+                    own,
+                    "history.format",
+                    names(HistoryRenderers.ALL.stream().map(RunsRenderer::format)));
+            gate(own, "history.fail-on");
+        });
         Map<String, Boolean> switches = new TreeMap<>();
         for (String name : SWITCHES) {
             fields.find(name).ifPresent(value -> switches.put(name, value.truth()));
@@ -120,14 +120,18 @@ final class ConfigurationFile {
                     "format",
                     own,
                     "compare.format",
-                    names(ComparisonRenderers.ALL.stream().map(ComparisonRenderer::format)));
+                    names(ComparisonRenderers.ALL.stream().map(RunsRenderer::format)));
             list("change", own, "compare.change", Difference.names());
-            own.find("fail-on").ifPresent(gate -> {
-                CompareGate.problem(gate.text()).ifPresent(problem -> {
-                    throw gate.mistake(problem);
-                });
-                options.put("compare.fail-on", gate.text());
+            gate(own, "compare.fail-on");
+        });
+    }
+
+    private void gate(YamlValue.Fields section, String option) {
+        section.find("fail-on").ifPresent(gate -> {
+            CompareGate.problem(gate.text()).ifPresent(problem -> {
+                throw gate.mistake(problem);
             });
+            options.put(option, gate.text());
         });
     }
 

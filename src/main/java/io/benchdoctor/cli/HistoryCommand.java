@@ -2,7 +2,7 @@ package io.benchdoctor.cli;
 
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.diagnose.Diagnosis;
-import io.benchdoctor.diagnose.History;
+import io.benchdoctor.diagnose.RegressionGate;
 import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
@@ -10,13 +10,11 @@ import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.LogReader;
-import io.benchdoctor.render.HistoryRenderer;
 import io.benchdoctor.render.HistoryRenderers;
 import io.benchdoctor.render.HistorySummary;
 import io.benchdoctor.report.HistoryReport;
 import io.benchdoctor.report.Redaction;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,7 +43,7 @@ final class HistoryCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             split = ",",
-            defaultValue = "html,json",
+            defaultValue = "html,xlsx,json",
             completionCandidates = Candidates.HistoryFormats.class,
             descriptionKey = "history.format")
     private List<String> formats;
@@ -53,56 +51,48 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private JudgingOptions judging;
 
+    @Mixin
+    private GateOption gate;
+
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
-        judging.limitThreads(command);
-        Delivery delivery =
-                new Delivery(command, program.out(), output.out, output.quiet(), judging.verbose(), judging.jobs());
-        List<HistoryRenderer> renderers = delivery.renderers(formats, HistoryRenderers.ALL, HistoryRenderer::format);
+        Delivery delivery = judging.delivery(command, program.out(), output);
         Rules rules = judging.rules(command);
-        List<Messages> words = Words.ofReport(command, output.languages, rules.words());
-        delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(words.size())));
-        output.sayWhereTo(judging.verbose());
-        try (OutputFolder folder = new OutputFolder(Path.of(output.out));
-                Progress progress = Progress.onTerminal(command.getErr(), !output.quiet() && !judging.verbose())) {
-            return delivery.watched(folder, progress, () -> {
-                        HistoryReport report = report(rules.book(), words, progress);
-                        List<Output> outputs = renderers.stream()
-                                .map(renderer -> new Output(renderer.format(), to -> renderer.render(report, to)))
-                                .toList();
-                        return delivery.deliver(outputs, false, () -> summary(report), folder, progress)
-                                .or(Given.code(report.batch().inputs(), paths));
-                    })
-                    .code();
-        }
+        RunsDelivery<HistoryReport> wanted =
+                RunsDelivery.of(command, output, delivery, formats, HistoryRenderers.ALL, rules);
+        Optional<RegressionGate> asked = gate.gate(command);
+        return wanted.run(
+                (folder, progress) -> report(rules.book(), wanted.words(), folder, progress),
+                HistoryCommand::summary,
+                report -> asked.map(each -> GateOption.code(each.of(report.history())))
+                        .orElse(ExitCode.DONE)
+                        .or(Given.code(report.batch().inputs(), paths)));
     }
 
-    private HistoryReport report(RuleBook rules, List<Messages> words, Progress progress) throws IOException {
+    private HistoryReport report(RuleBook rules, List<Messages> words, OutputFolder folder, Progress progress) {
         Optional<SloProfile> targets = judging.targets(spec.commandLine());
         LogReader.Result read;
         try (Afterwards afterwards = new Afterwards()) {
             read = judging.read(spec.commandLine(), paths, afterwards, progress);
         }
+        folder.spare(read.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
-        List<Run> asRead = read.batch().runs();
-        List<Diagnosis> all = judging.jobs()
-                .each(
-                        asRead,
-                        JudgingOptions::isLarge,
-                        run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
-        Batch batch = read.batch();
+        Judged judged =
+                Judged.of(judging.jobs(), read, run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
+        Batch batch = judged.read().batch();
+        List<Run> asRead = batch.runs();
+        List<Diagnosis> all = judged.diagnoses();
         if (output.redact()) {
-            Redaction.Nameless nameless = Redaction.of(batch, all, read.excerpts());
+            Redaction.Nameless nameless = Redaction.of(batch, all, judged.read().excerpts());
             batch = nameless.batch();
             all = nameless.diagnoses();
         }
-        History history = rules.history(all, asRead);
-        return new HistoryReport(batch, history, words, rules.ruling(), Version.NUMBER);
+        return new HistoryReport(batch, rules.history(all, asRead), words, rules.ruling(), Version.NUMBER);
     }
 
     /** In the language of the terminal. */
-    private static String summary(HistoryReport report) {
+    static String summary(HistoryReport report) {
         Messages spoken = report.words().get(0).other(Words.terminalLanguage());
         HistoryReport once =
                 new HistoryReport(report.batch(), report.history(), List.of(spoken), report.ruling(), report.version());

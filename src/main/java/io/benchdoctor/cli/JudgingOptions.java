@@ -5,6 +5,7 @@ import io.benchdoctor.diagnose.MovedLimit;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.GivenSettings;
 import io.benchdoctor.parse.LogReader;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -129,11 +130,21 @@ final class JudgingOptions {
     }
 
     /**
+     * How what is written goes out.
+     *
+     * @throws ParameterException for a number of jobs that cannot be
+     */
+    Delivery delivery(CommandLine command, PrintStream bytes, OutputOptions output) {
+        limitThreads(command);
+        return new Delivery(command, bytes, output.out, output.quiet(), verbose(), jobs());
+    }
+
+    /**
      * What is written is made by threads that the language shares out; the one that asks is one of them.
      *
      * @throws ParameterException for a number of jobs that cannot be
      */
-    void limitThreads(CommandLine command) {
+    private void limitThreads(CommandLine command) {
         if (jobs == null) {
             return;
         }

@@ -3,6 +3,7 @@ package io.benchdoctor.diagnose;
 import io.benchdoctor.facts.ComparedMetric;
 import io.benchdoctor.facts.Course;
 import io.benchdoctor.facts.Difference;
+import io.benchdoctor.facts.Episode;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Likeness;
 import io.benchdoctor.facts.Pair;
@@ -37,6 +38,12 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
         undated = List.copyOf(undated);
     }
 
+    /** Ids of the metrics that most are asked for. */
+    public static final List<String> CENTRAL = List.of("ttft.median", "tpot.median", "throughput.output");
+
+    static final String REGRESSION = "lasting-regression";
+
+    /** Of more nights the nights themselves tell the noise. */
     private static final int MANY = 20;
 
     /**
@@ -51,6 +58,14 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
             nights = List.copyOf(nights);
             courses = List.copyOf(courses);
         }
+
+        /** The metrics that most are asked for; all where none of those is known. */
+        public List<Judged> central() {
+            List<Judged> central = courses.stream()
+                    .filter(course -> CENTRAL.contains(course.course().metric().id()))
+                    .toList();
+            return central.isEmpty() ? courses : central;
+        }
     }
 
     /** Runs of one day are repeats; {@code name} is the day, or the path of the only run. */
@@ -64,8 +79,9 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
      * A course with what is to be said of it.
      *
      * @param verdict {@link MetricVerdict#UNKNOWN} where nothing was found and a change that matters would not show
+     * @param still what the rules say where nothing happened; of the course as a whole
      */
-    public record Judged(Course course, MetricVerdict verdict, List<Happening> happenings) {
+    public record Judged(Course course, MetricVerdict verdict, List<Happening> happenings, EpisodeDiagnosis still) {
         /** Whether so many nights hold any change that chance could not have made. */
         public boolean isLongEnough() {
             return course.nights().size() >= Course.FEWEST;
@@ -79,12 +95,23 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
     /**
      * A change that is sure and matters.
      *
+     * @param finding what the rules say of it
      * @param changed what differs between the nights before and after: the settings that may be behind it
      */
-    public record Happening(Course.Event event, boolean worse, List<Difference> changed) {
+    public record Happening(Course.Event event, Finding finding, EpisodeDiagnosis diagnosis, List<Difference> changed) {
         public Happening {
             changed = List.copyOf(changed);
         }
+
+        /** Whether it is for the worse; else for the better. */
+        public boolean worse() {
+            return finding.kind() == Kind.PROBLEM;
+        }
+    }
+
+    /** How the rules are asked. */
+    interface Rules {
+        EpisodeDiagnosis ask(Run run, Episode episode);
     }
 
     /**
@@ -92,7 +119,7 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
      * @param asRead the same as their logs tell of them: a path may hold the day on which a run was made
      * @param relevant the smallest change that matters, as a part
      */
-    static History of(List<Diagnosis> runs, List<Run> asRead, double relevant) {
+    static History of(List<Diagnosis> runs, List<Run> asRead, Rules rules, double relevant) {
         Map<Diagnosis, String> days = new IdentityHashMap<>();
         for (int k = 0; k < runs.size(); k++) {
             Diagnosis run = runs.get(k);
@@ -100,7 +127,7 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
         }
         List<Diagnosis> undated = new ArrayList<>();
         List<Strand> strands = askedAlike(runs).stream()
-                .map(group -> strand(group, days, undated, relevant))
+                .map(group -> strand(group, days, undated, rules))
                 .toList();
         return new History(strands, undated, relevant);
     }
@@ -135,7 +162,7 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
     }
 
     private static Strand strand(
-            List<Diagnosis> runs, Map<Diagnosis, String> days, List<Diagnosis> undated, double relevant) {
+            List<Diagnosis> runs, Map<Diagnosis, String> days, List<Diagnosis> undated, Rules rules) {
         boolean dated = runs.stream().anyMatch(days::containsKey);
         Map<String, List<Diagnosis>> nights = dated ? new TreeMap<>() : new LinkedHashMap<>();
         for (Diagnosis run : runs) {
@@ -152,7 +179,7 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
         List<Judged> courses = ComparedMetric.ALL.stream()
                 .map(metric -> Course.of(metric, values(ordered, metric), quietest(ordered, metric)))
                 .filter(course -> !course.nights().isEmpty())
-                .map(course -> judged(course, ordered, relevant))
+                .map(course -> judged(course, ordered, rules))
                 .toList();
         return new Strand(Likeness.load(runs.get(0).facts()), dated, ordered, courses);
     }
@@ -187,21 +214,20 @@ public record History(List<Strand> strands, List<Diagnosis> undated, double rele
         return errors.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(errors[errors.length / 2]);
     }
 
-    private static Judged judged(Course course, List<Night> nights, double relevant) {
-        List<Happening> happenings = course.events().stream()
-                .filter(event -> Math.abs(event.change()) >= relevant && (event.low() > 0 || event.high() < 0))
-                .map(event -> new Happening(
-                        event, course.metric().lessIsBetter() == event.change() > 0, changed(event, nights)))
-                .toList();
-        if (course.nights().size() < Course.FEWEST) {
-            return new Judged(course, MetricVerdict.UNKNOWN, List.of());
+    private static Judged judged(Course course, List<Night> nights, Rules rules) {
+        Run run = nights.get(0).runs().get(0).run();
+        List<Happening> happenings = new ArrayList<>();
+        for (Course.Event event : course.events()) {
+            EpisodeDiagnosis asked = rules.ask(run, new Episode(course, Optional.of(event)));
+            asked.change()
+                    .ifPresent(finding -> happenings.add(new Happening(event, finding, asked, changed(event, nights))));
         }
+        EpisodeDiagnosis still = rules.ask(run, new Episode(course, Optional.empty()));
         if (happenings.isEmpty()) {
-            boolean sure = course.smallestStep() <= relevant;
-            return new Judged(course, sure ? MetricVerdict.SAME : MetricVerdict.UNKNOWN, happenings);
+            return new Judged(course, still.isSteady() ? MetricVerdict.SAME : MetricVerdict.UNKNOWN, happenings, still);
         }
         boolean worse = happenings.get(happenings.size() - 1).worse();
-        return new Judged(course, worse ? MetricVerdict.WORSE : MetricVerdict.BETTER, happenings);
+        return new Judged(course, worse ? MetricVerdict.WORSE : MetricVerdict.BETTER, happenings, still);
     }
 
     /** What the last night before tells otherwise than the first one after; of a drift its two ends. */

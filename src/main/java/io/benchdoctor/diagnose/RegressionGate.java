@@ -2,16 +2,18 @@ package io.benchdoctor.diagnose;
 
 import io.benchdoctor.diagnose.PairDiagnosis.Outcome;
 import io.benchdoctor.facts.ComparedMetric;
+import io.benchdoctor.facts.Course;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.PairFacts;
 import io.benchdoctor.model.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whether a comparison lets a change pass.
+ * Whether a comparison, or a history, lets a change pass.
  *
  * @param allowed by metric, the part by which it may get worse; empty where the rules decide over all metrics
  */
@@ -35,6 +37,67 @@ public record RegressionGate(Map<String, Double> allowed) {
             answer = own.compareTo(answer) < 0 ? own : answer;
         }
         return answer;
+    }
+
+    /**
+     * The most urgent answer of all loads; a history without a load decides nothing. Of each metric its last change counts: one
+     * that was mended since is no reason to fail.
+     */
+    public Answer of(History history) {
+        Answer answer = history.strands().isEmpty() ? Answer.INCONCLUSIVE : Answer.PASSED;
+        for (History.Strand strand : history.strands()) {
+            List<Answer> answers = allowed.isEmpty()
+                    ? answers(strand)
+                    : allowed.keySet().stream()
+                            .map(metric -> of(strand, metric))
+                            .toList();
+            for (Answer own : answers) {
+                answer = own.compareTo(answer) < 0 ? own : answer;
+            }
+        }
+        return answer;
+    }
+
+    /** Any metric may fail; those that are asked for most decide whether all is well. */
+    private static List<Answer> answers(History.Strand strand) {
+        List<Answer> answers = new ArrayList<>();
+        for (History.Judged course : strand.courses()) {
+            if (course.verdict() == MetricVerdict.WORSE) {
+                answers.add(Answer.FAILED);
+            }
+        }
+        boolean untold = strand.courses().isEmpty()
+                || strand.central().stream().anyMatch(course -> course.verdict() == MetricVerdict.UNKNOWN);
+        if (untold) {
+            answers.add(Answer.INCONCLUSIVE);
+        }
+        return answers;
+    }
+
+    private Answer of(History.Strand strand, String metric) {
+        double most = allowed.get(metric);
+        return strand.courses().stream()
+                .filter(course -> course.course().metric().id().equals(metric))
+                .findFirst()
+                .map(course -> of(course, most))
+                .orElse(Answer.INCONCLUSIVE);
+    }
+
+    /** Worse for sure and by more than is allowed; or a step of so much would have shown, or showed and was less; or neither. */
+    private static Answer of(History.Judged judged, double most) {
+        int sign = judged.course().metric().lessIsBetter() ? 1 : -1;
+        List<Course.Event> events = judged.course().events();
+        if (!events.isEmpty()) {
+            Course.Event last = events.get(events.size() - 1);
+            boolean sure = last.low() > 0 || last.high() < 0;
+            if (sure && sign * last.change() > most) {
+                return Answer.FAILED;
+            }
+            if (Math.max(sign * last.low(), sign * last.high()) > most) {
+                return Answer.INCONCLUSIVE;
+            }
+        }
+        return judged.isLongEnough() && judged.course().smallestStep() <= most ? Answer.PASSED : Answer.INCONCLUSIVE;
     }
 
     private Answer of(PairDiagnosis pair) {

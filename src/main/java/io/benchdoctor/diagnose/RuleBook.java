@@ -5,6 +5,7 @@ import io.benchdoctor.catalog.Nearest;
 import io.benchdoctor.catalog.YamlFolder;
 import io.benchdoctor.facts.ComparedMetric;
 import io.benchdoctor.facts.Demand;
+import io.benchdoctor.facts.Episode;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Pair;
@@ -40,6 +41,7 @@ public final class RuleBook {
     private final List<Rule> rules;
     private final List<Rule> pairRules;
     private final List<Rule> sweepRules;
+    private final List<Rule> courseRules;
     private final Map<String, Remedy> remedies;
     private final Catalog catalog;
     private final Ruling ruling;
@@ -77,6 +79,7 @@ public final class RuleBook {
         this.rules = rulesOf(Subject.RUN);
         this.pairRules = rulesOf(Subject.PAIR);
         this.sweepRules = rulesOf(Subject.SWEEP);
+        this.courseRules = rulesOf(Subject.COURSE);
         Map<String, Remedy> byId = new TreeMap<>();
         remedyTexts.forEach((name, text) -> {
             Remedy remedy = RemedyFile.read(name, text, vocabulary);
@@ -204,7 +207,7 @@ public final class RuleBook {
         Pair pair = new Pair(side(base), side(now), declared);
         FactSheet facts = FactSheet.of(pair);
         Answers answers = ask(pairRules, now.get(0).run(), facts);
-        double relevant = relevant();
+        double relevant = relevant(pairRules, PairDiagnosis.REGRESSION);
         Map<String, MetricVerdict> metrics = new TreeMap<>();
         ComparedMetric.ALL.stream()
                 .filter(metric ->
@@ -223,12 +226,18 @@ public final class RuleBook {
     }
 
     /**
-     * Runs of many nights as a history; the smallest change that matters is that of the rule about regressions.
+     * Runs of many nights as a history; the smallest change that matters is that of the rule about steps for the worse.
      *
      * @param asRead the runs as their logs tell of them, in the same order: a path may hold the day on which a run was made
      */
     public History history(List<Diagnosis> runs, List<Run> asRead) {
-        return History.of(runs, asRead, relevant());
+        return History.of(runs, asRead, this::episode, relevant(courseRules, History.REGRESSION));
+    }
+
+    /** @param run one of the nights, for which advice is fitted */
+    private EpisodeDiagnosis episode(Run run, Episode episode) {
+        FactSheet facts = FactSheet.of(episode);
+        return new EpisodeDiagnosis(episode, facts, ask(courseRules, run, facts).findings());
     }
 
     /**
@@ -263,9 +272,9 @@ public final class RuleBook {
     }
 
     /** The smallest change that matters, as the rule about regressions has it; a folder without it is held to none. */
-    private double relevant() {
-        return pairRules.stream()
-                .filter(rule -> rule.id().equals(PairDiagnosis.REGRESSION))
+    private static double relevant(List<Rule> rules, String regression) {
+        return rules.stream()
+                .filter(rule -> rule.id().equals(regression))
                 .flatMap(rule -> Optional.ofNullable(rule.limits().get(RELEVANT)).stream())
                 .mapToDouble(limit -> limit.value().value())
                 .findFirst()

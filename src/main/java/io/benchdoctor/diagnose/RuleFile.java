@@ -109,11 +109,11 @@ record RuleFile(String name, String about, Rule rule, Subject subject, boolean a
     }
 
     private static Subject subject(YamlValue value) {
-        return Stream.of(Subject.PAIR, Subject.SWEEP)
+        return Stream.of(Subject.PAIR, Subject.SWEEP, Subject.COURSE)
                 .filter(subject -> subject.id().equals(value.text()))
                 .findFirst()
-                .orElseThrow(
-                        () -> value.mistake("a rule is about a run, which need not be said, or about: pair, or sweep"));
+                .orElseThrow(() -> value.mistake(
+                        "a rule is about a run, which need not be said, or about: pair, sweep, or course"));
     }
 
     private static Case readCase(YamlValue written) {

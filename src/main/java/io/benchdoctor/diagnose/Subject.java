@@ -1,5 +1,6 @@
 package io.benchdoctor.diagnose;
 
+import io.benchdoctor.facts.CourseFacts;
 import io.benchdoctor.facts.Fact;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.PairFacts;
@@ -13,7 +14,9 @@ enum Subject {
     /** Two sides that are compared. */
     PAIR(PairFacts.ALL),
     /** Runs that differ in one lever. */
-    SWEEP(SweepFacts.ALL);
+    SWEEP(SweepFacts.ALL),
+    /** A metric over many nights, and one thing that happened to it. */
+    COURSE(CourseFacts.ALL);
 
     private final List<Fact> facts;
     private final Vocabulary vocabulary;

@@ -80,15 +80,9 @@ public final class FactSheet {
         return new FactSheet(Optional.of(run), Optional.empty(), facts, chosen, Optional.empty());
     }
 
-    /** The sheet of two sides; its formulas ask the sheets of both. */
-    public static FactSheet of(Pair pair) {
-        Optional<SloProfile> chosen = pair.base().runs().stream().findFirst().flatMap(run -> run.chosen);
-        return new FactSheet(Optional.empty(), Optional.of(pair), PairFacts.ALL, chosen, Optional.empty());
-    }
-
-    /** The sheet of a sweep; its formulas ask its points. */
-    public static FactSheet of(Sweep sweep) {
-        return new FactSheet(Optional.empty(), Optional.of(sweep), SweepFacts.ALL, sweep.promise(), Optional.empty());
+    /** The sheet of two sides, of a sweep, or of a metric over many nights; its formulas ask the sheets of their runs. */
+    public static FactSheet of(RunGroup group) {
+        return new FactSheet(Optional.empty(), Optional.of(group), group.facts(), group.promise(), Optional.empty());
     }
 
     /** A sheet without logs on which only the given facts, and what follows from them, are known; for rule cases. */
@@ -268,12 +262,11 @@ public final class FactSheet {
         return run.flatMap(Run::timings).orElseThrow(() -> Unavailable.because(Why.NO_REQUEST_TIMINGS));
     }
 
-    /** The two sides of a comparison, or the points of a sweep. */
+    /** The two sides of a comparison, the points of a sweep, or the nights of a metric. */
     <G extends RunGroup> G group(Class<G> kind) throws Unavailable {
         return group.filter(kind::isInstance).map(kind::cast).orElseThrow(() -> Unavailable.because(Why.NOT_REPORTED));
     }
 
-    /** The two sides of a comparison. */
     Pair pair() throws Unavailable {
         return group(Pair.class);
     }

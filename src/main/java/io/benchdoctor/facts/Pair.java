@@ -1,6 +1,8 @@
 package io.benchdoctor.facts;
 
+import io.benchdoctor.catalog.SloProfile;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +13,17 @@ import java.util.Set;
 public record Pair(Side base, Side now, Set<String> declared) implements RunGroup {
     public Pair {
         declared = Set.copyOf(declared);
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return PairFacts.ALL;
+    }
+
+    @Override
+    public Optional<SloProfile> promise() {
+        FactSheet first = base.runs().get(0);
+        return first.sloChosen() ? Optional.of(first.slo()) : Optional.empty();
     }
 
     /** Everything that is known of both sides and is not the same, in the order of {@link Trait}. */

@@ -29,6 +29,11 @@ public record Sweep(Lever lever, List<SweepPoint> points, Demand demand, Optiona
         return new Sweep(lever, points.stream().map(point -> point.at(places)).toList(), demand, promise);
     }
 
+    @Override
+    public List<Fact> facts() {
+        return SweepFacts.ALL;
+    }
+
     /** Measures of the targets that the logs of some point that counts do not tell. */
     public List<String> untold() {
         return counted().stream()

@@ -5,7 +5,6 @@ import static io.benchdoctor.render.JsonFields.place;
 import static io.benchdoctor.render.JsonFields.quantity;
 import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
@@ -23,7 +22,6 @@ import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.report.ComparisonReport;
 import io.benchdoctor.report.ComparisonView;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,29 +32,13 @@ import java.util.Optional;
  * with its interval and verdict, the facts behind them with their places, and the findings. The schema is {@code
  * schema/compare.schema.json}. Texts are in the first requested language.
  */
-final class CompareJson implements ComparisonRenderer {
-    private static final String SCHEMA = "bench-doctor-compare/1";
+final class CompareJson {
+    private CompareJson() {}
 
-    @Override
-    public String format() {
-        return "json";
-    }
-
-    @Override
-    public boolean isOneFile(int languages) {
-        return true;
-    }
-
-    @Override
-    public void render(ComparisonReport report, Destination out) throws IOException {
-        try (OutputStream bytes = out.open("compare.json");
-                JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            JsonFields.begin(json, SCHEMA, report.version());
-            inputs(report, json);
-            pairs(report, json);
-            alone(report.matching().alone(), json);
-            JsonFields.end(json);
-        }
+    static void write(ComparisonReport report, JsonGenerator json) throws IOException {
+        inputs(report, json);
+        pairs(report, json);
+        alone(report.matching().alone(), json);
     }
 
     private static void inputs(ComparisonReport report, JsonGenerator json) throws IOException {
@@ -67,12 +49,7 @@ final class CompareJson implements ComparisonRenderer {
             String message = messages.next();
             json.writeStartObject();
             json.writeStringField("side", base-- > 0 ? "base" : "new");
-            json.writeStringField("path", input.path());
-            json.writeStringField("format", input.format());
-            json.writeNumberField("bytes", input.bytes());
-            json.writeStringField("sha256", input.sha256());
-            json.writeStringField("status", input.status().id());
-            json.writeStringField("message", message.isEmpty() ? null : message);
+            JsonFields.input(json, input, message);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /** Writes {@code history.csv}: a line per load, night and metric, the same in every language; as RFC 4180 has it, in UTF-8. */
-final class CsvHistory implements HistoryRenderer {
+final class CsvHistory implements RunsRenderer<HistoryReport> {
     private static final String LINE_END = CSVFormat.RFC4180.getRecordSeparator();
 
     @Override

@@ -275,6 +275,28 @@ final class ExcelCharts {
         marker.setSpPr(shape.getXmlObject());
     }
 
+    /** A metric night by night, from zero; a night that does not tell it is a hole. */
+    static void course(
+            XSSFSheet sheet, String title, CellRangeAddress names, CellRangeAddress values, XSSFClientAnchor anchor) {
+        XSSFChart chart = chart(sheet, title, anchor);
+        chart.displayBlanksAs(DisplayBlanks.GAP);
+        XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
+        up.setMinimum(0);
+        up.setNumberFormat(PLAIN);
+        grid(up);
+        XDDFLineChartData data = (XDDFLineChartData)
+                chart.createData(ChartTypes.LINE, chart.createCategoryAxis(AxisPosition.BOTTOM), up);
+        data.setVaryColors(false);
+        var line = (XDDFLineChartData.Series) data.addSeries(
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, names),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, values));
+        line.setTitle(title, null);
+        line.setSmooth(false);
+        line.setMarkerStyle(MarkerStyle.CIRCLE);
+        line.setLineProperties(new XDDFLineProperties(solid(DONE)));
+        plot(data);
+    }
+
     /** An empty chart with its title, which is also what it is called aloud. */
     static XSSFChart chart(XSSFSheet sheet, String title, XSSFClientAnchor anchor) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();

@@ -3,9 +3,9 @@ package io.benchdoctor.render;
 import static io.benchdoctor.render.JsonFields.number;
 import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.History.Happening;
 import io.benchdoctor.diagnose.History.Judged;
 import io.benchdoctor.diagnose.History.Night;
@@ -16,7 +16,7 @@ import io.benchdoctor.model.Input;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.report.HistoryReport;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -24,44 +24,26 @@ import java.util.OptionalDouble;
  * Writes {@code history.json}, the contract for scripts: every input, and of each load its nights, every metric with its values,
  * level and noise, and what happened. The schema is {@code schema/history.schema.json}.
  */
-final class HistoryJson implements HistoryRenderer {
-    private static final String SCHEMA = "bench-doctor-history/1";
+final class HistoryJson {
+    private HistoryJson() {}
 
-    @Override
-    public String format() {
-        return "json";
-    }
-
-    @Override
-    public boolean isOneFile(int languages) {
-        return true;
-    }
-
-    @Override
-    public void render(HistoryReport report, Destination out) throws IOException {
-        try (OutputStream bytes = out.open("history.json");
-                JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            JsonFields.begin(json, SCHEMA, report.version());
-            json.writeArrayFieldStart("inputs");
-            for (Input input : report.batch().inputs()) {
-                json.writeStartObject();
-                json.writeStringField("path", input.path());
-                json.writeStringField("format", input.format());
-                json.writeStringField("sha256", input.sha256());
-                json.writeStringField("status", input.status().id());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            JsonFields.ruling(json, report.ruling());
-            number(json, "relevant", report.history().relevant());
-            json.writeArrayFieldStart("series");
-            for (Strand strand : report.history().strands()) {
-                strand(json, strand, report.history().relevant());
-            }
-            json.writeEndArray();
-            strings(json, "undated", paths(report.history().undated()));
-            JsonFields.end(json);
+    static void write(HistoryReport report, JsonGenerator json) throws IOException {
+        Iterator<String> messages = report.inputMessages().iterator();
+        json.writeArrayFieldStart("inputs");
+        for (Input input : report.batch().inputs()) {
+            json.writeStartObject();
+            JsonFields.input(json, input, messages.next());
+            json.writeEndObject();
         }
+        json.writeEndArray();
+        JsonFields.ruling(json, report.ruling());
+        number(json, "relevant", report.history().relevant());
+        json.writeArrayFieldStart("series");
+        for (Strand strand : report.history().strands()) {
+            strand(json, strand, report.history().relevant());
+        }
+        json.writeEndArray();
+        strings(json, "undated", paths(report.history().undated()));
     }
 
     private static List<String> paths(List<Diagnosis> runs) {
@@ -102,6 +84,14 @@ final class HistoryJson implements HistoryRenderer {
         json.writeStringField("metric", course.metric().id());
         json.writeStringField("unit", course.metric().unit().symbol());
         json.writeStringField("verdict", judged.verdict().id());
+        json.writeStringField(
+                "finding",
+                judged.happenings().isEmpty()
+                        ? judged.still().findings().stream()
+                                .map(Finding::id)
+                                .findFirst()
+                                .orElse(null)
+                        : null);
         number(json, "level", course.level());
         number(json, "noiseBand", course.band());
         optional(
@@ -114,15 +104,7 @@ final class HistoryJson implements HistoryRenderer {
                 course.nightsFor(relevant).stream().asDoubleStream().findFirst());
         optional(json, "withinNight", course.within());
         optional(json, "betweenNights", course.between());
-        json.writeArrayFieldStart("values");
-        for (int k = 0; k < course.nights().size(); k++) {
-            json.writeStartObject();
-            json.writeStringField(
-                    "night", strand.nights().get(course.nights().get(k)).name());
-            number(json, "value", course.values().get(k));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        values(json, course, strand.nights());
         json.writeArrayFieldStart("events");
         for (Happening happening : judged.happenings()) {
             event(json, happening, strand.nights());
@@ -131,11 +113,25 @@ final class HistoryJson implements HistoryRenderer {
         json.writeEndObject();
     }
 
+    private static void values(JsonGenerator json, Course course, List<Night> nights) throws IOException {
+        json.writeArrayFieldStart("values");
+        for (int k = 0; k < course.nights().size(); k++) {
+            json.writeStartObject();
+            json.writeStringField("night", nights.get(course.nights().get(k)).name());
+            number(json, "value", course.values().get(k));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void event(JsonGenerator json, Happening happening, List<Night> nights) throws IOException {
         Course.Event event = happening.event();
         json.writeStartObject();
         json.writeStringField("kind", event.drift() ? "drift" : "step");
         json.writeStringField("verdict", happening.worse() ? "worse" : "better");
+        json.writeStringField("finding", happening.finding().id());
+        json.writeStringField("severity", happening.finding().severity().id());
+        number(json, "confidence", happening.finding().confidence());
         json.writeStringField("first", nights.get(event.first()).name());
         json.writeStringField("last", nights.get(event.last()).name());
         number(json, "before", event.before());

@@ -18,8 +18,8 @@ public final class HistorySummary {
                     .append(": ")
                     .append(strand.span())
                     .append('\n');
-            strand.sentences()
-                    .forEach(sentence -> text.append("  ").append(sentence).append('\n'));
+            strand.findings().forEach(finding -> finding.lay()
+                    .forEach(line -> text.append("  ").append(line).append('\n')));
         });
         if (view.strands().size() > MOST_STRANDS) {
             text.append("\n…\n");

@@ -5,12 +5,15 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
+import io.benchdoctor.report.PageView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +62,26 @@ final class HtmlTemplates {
         all.put("script", script);
         all.put("policy", HtmlPolicy.of(style, script));
         return shown(filled("page.ftlh", all)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A page over several runs in all its languages; its template and its style are named after it.
+     *
+     * @param methods what its template asks for besides
+     */
+    byte[] page(String body, List<? extends PageView> views, Map<String, ?> methods) {
+        Map<String, Map<String, String>> words = new LinkedHashMap<>();
+        views.forEach(view -> words.put(view.language(), view.words()));
+        List<HtmlPick> picks = HtmlPick.among(HtmlPick.languages(words.keySet()));
+        Map<String, Object> model = new HashMap<>(methods);
+        model.put("body", body);
+        model.put("views", views);
+        model.put("titles", views.stream().map(PageView::pageTitle).toList());
+        model.put("title", views.get(0).pageTitle());
+        model.put("picks", picks);
+        model.put("home", "");
+        String style = HtmlStyle.of(file(body + ".css"), Map.of(), words, picks);
+        return page(model, content(model), style, file("page.js"));
     }
 
     private static String shown(String html) {

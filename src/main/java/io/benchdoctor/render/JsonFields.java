@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.benchdoctor.diagnose.MovedLimit;
 import io.benchdoctor.diagnose.Ruling;
+import io.benchdoctor.model.Input;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
 import java.io.ByteArrayOutputStream;
@@ -77,6 +78,16 @@ final class JsonFields {
     static void quantity(JsonGenerator json, Quantity quantity) throws IOException {
         number(json, "value", quantity.value());
         json.writeStringField("unit", quantity.unit().symbol());
+    }
+
+    /** The fields of an input, for an object that is open already. @param message what is said of it; empty for nothing */
+    static void input(JsonGenerator json, Input input, String message) throws IOException {
+        json.writeStringField("path", input.path());
+        json.writeStringField("format", input.format());
+        json.writeNumberField("bytes", input.bytes());
+        json.writeStringField("sha256", input.sha256());
+        json.writeStringField("status", input.status().id());
+        json.writeStringField("message", message.isEmpty() ? null : message);
     }
 
     /** What the user changed in the rules; nothing where nothing was. */

@@ -1,5 +1,6 @@
 package io.benchdoctor.render;
 
+import io.benchdoctor.report.ComparisonView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
 import java.util.List;
@@ -52,6 +53,19 @@ final class MarkdownPage {
         table.append('|').append(" --- |".repeat(header.size())).append('\n');
         rows.forEach(cells -> table.append(row(cells)));
         return raw(table.toString().stripTrailing());
+    }
+
+    /** A table with its heading; nothing where it has no row. */
+    MarkdownPage table(int level, ComparisonView.Table table) {
+        return table.rows().isEmpty() ? this : heading(level, table.heading()).table(table.header(), table.rows());
+    }
+
+    /** What a rule found about several runs. */
+    MarkdownPage finding(ComparisonView.Finding finding) {
+        raw("**" + sign(finding.mark()) + MarkdownText.inline(finding.title()) + "** · "
+                + MarkdownText.inline(finding.certainty()));
+        finding.lay().forEach(this::paragraph);
+        return this;
     }
 
     /** Lines to the letter; {@code kind} names their language. */

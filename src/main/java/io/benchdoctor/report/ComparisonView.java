@@ -24,13 +24,19 @@ public record ComparisonView(
         List<Pair> pairs,
         List<String> alone,
         Table sources,
-        String foot) {
+        String foot)
+        implements PageView {
     public ComparisonView {
         words = Map.copyOf(words);
         sheets = List.copyOf(sheets);
         metricColumns = List.copyOf(metricColumns);
         pairs = List.copyOf(pairs);
         alone = List.copyOf(alone);
+    }
+
+    @Override
+    public String pageTitle() {
+        return pairs.isEmpty() ? title : pairs.get(0).headline() + " – " + title;
     }
 
     /** A table with its heading; empty rows for one that is left out. */

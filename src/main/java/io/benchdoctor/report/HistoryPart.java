@@ -10,6 +10,7 @@ import io.benchdoctor.report.ComparisonView.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Puts a history into one language. */
 final class HistoryPart {
@@ -25,9 +26,10 @@ final class HistoryPart {
     }
 
     HistoryView view() {
-        List<HistoryView.Strand> strands = report.history().strands().stream()
-                .map(strand -> new StrandPart(strand, report.history().relevant(), wording).view())
-                .toList();
+        List<HistoryView.Strand> strands = new ArrayList<>();
+        for (Strand strand : report.history().strands()) {
+            strands.add(new StrandPart(strand, strands.size(), report.history().relevant(), wording).view());
+        }
         return new HistoryView(
                 wording.words().tag(),
                 wording.words().direction(),
@@ -38,6 +40,11 @@ final class HistoryPart {
                 headline(),
                 notes(),
                 strands,
+                wording.marked(),
+                Stream.of("summary", "changes", "levels", "nights", "files")
+                        .map(sheet -> wording.say("history.sheet." + sheet))
+                        .toList(),
+                wording.say("history.col.load"),
                 sources(),
                 wording.say("history.foot", Map.of("version", report.version())));
     }
@@ -53,7 +60,7 @@ final class HistoryPart {
     /** The figures that most are asked for and of which a change that matters would not have shown; all where none of those is known. */
     private List<Judged> untold() {
         return report.history().strands().stream()
-                .flatMap(strand -> StrandPart.first(strand).stream())
+                .flatMap(strand -> strand.central().stream())
                 .filter(course -> course.verdict() == MetricVerdict.UNKNOWN)
                 .toList();
     }
@@ -74,7 +81,7 @@ final class HistoryPart {
             return wording.say("history.headline.steady");
         }
         return untold.stream().anyMatch(Judged::isLongEnough)
-                ? wording.say("history.headline.blind", Map.of("size", StrandPart.smallest(untold, wording)))
+                ? wording.say("history.headline.blind", Map.of("size", StrandFindings.smallest(untold, wording)))
                 : wording.say("history.headline.short");
     }
 
@@ -132,11 +139,6 @@ final class HistoryPart {
                         .toList());
     }
 
-    /** The words of what happened to one metric. */
-    static String direction(Happening happening) {
-        return happening.event().change() < 0 ? "down" : "up";
-    }
-
     /** Whether anything was judged at all, and how. */
     static Mark mark(Strand strand) {
         boolean worse = strand.courses().stream()
@@ -147,8 +149,7 @@ final class HistoryPart {
         }
         boolean told = strand.courses().stream()
                 .anyMatch(course -> !course.happenings().isEmpty());
-        boolean untold =
-                StrandPart.first(strand).stream().anyMatch(course -> course.verdict() == MetricVerdict.UNKNOWN);
+        boolean untold = strand.central().stream().anyMatch(course -> course.verdict() == MetricVerdict.UNKNOWN);
         return untold && !told ? Mark.UNDECIDED : Mark.GOOD;
     }
 }

@@ -18,6 +18,12 @@ public record HistoryReport(Batch batch, History history, List<Messages> words, 
         words = List.copyOf(words);
     }
 
+    /** What is to be said about each input, in their order; in the first language. */
+    public List<String> inputMessages() {
+        SourcesPart sources = new SourcesPart(Wording.of(words.get(0)));
+        return batch.inputs().stream().map(sources::message).toList();
+    }
+
     /** The views in every requested language. */
     public List<HistoryView> views() {
         return words.stream()

@@ -29,8 +29,14 @@ public final class Marked {
         return BEGIN + fact + ID_ENDS + text + END;
     }
 
+    /** A figure that leads to a place of its own, as an argument of a text. */
+    record Figure(String target, String text) {}
+
     /** An argument that is no figure of a fact: where it is a text that was written with marks, it keeps them. */
     Object argument(Object value) {
+        if (value instanceof Figure figure) {
+            return figure(figure.target(), ANY.matcher(figure.text()).replaceAll(""));
+        }
         if (!(value instanceof String text)) {
             return value;
         }

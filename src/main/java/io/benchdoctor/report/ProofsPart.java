@@ -65,7 +65,8 @@ final class ProofsPart {
                 Math.max(0, places.size() - MOST_PLACES)));
     }
 
-    private static Optional<Proof.Place> timings(Run run, FactSheet facts) {
+    /** Where every request of a run stands by itself. */
+    static Optional<Proof.Place> timings(Run run, FactSheet facts) {
         OptionalInt number = Kept.source(facts);
         if (number.isPresent()) {
             Run.Source source = run.sources().get(number.getAsInt());

@@ -14,6 +14,10 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +112,7 @@ class HistoryCommandTest {
     @Test
     void what_so_few_nights_cannot_tell_is_said_with_what_they_could_and_how_many_more_are_needed() throws IOException {
         SplittableRandom random = new SplittableRandom(3);
-        write(10, 1, night -> Math.exp(0.05 * (random.nextDouble() - 0.5) * 4) * (night < 5 ? 1 : 1.05));
+        write(10, 1, night -> Math.exp(0.02 * (random.nextDouble() - 0.5) * 4) * (night < 5 ? 1 : 1.02));
 
         Program.Result result = history("-f", "json,html,md", "-l", "en,vi");
         String metric = metric("tpot.median");
@@ -116,10 +120,92 @@ class HistoryCommandTest {
         assertThat(result.out())
                 .contains("No change shows; one of less than", "It cannot be told whether", "more days");
         assertThat(metric).contains("\"verdict\" : \"unknown\"").doesNotContain("\"kind\"");
-        assertThat(number(metric, "smallestStep")).isBetween(0.15, 1.0);
+        assertThat(number(metric, "smallestStep")).isBetween(0.08, 0.5);
         assertThat(number(metric, "nightsNeeded")).isGreaterThan(20);
         assertThat(out("history.html")).contains("Smallest change that shows", "Chưa thể biết");
         assertThat(out("history-vi.md")).contains("Chưa thể biết", "Cần đo thêm");
+    }
+
+    @Test
+    void a_gate_fails_where_the_last_change_was_for_the_worse_and_says_where_it_cannot_tell() throws IOException {
+        write(16, 1, night -> night < 8 ? 1 : 1.2);
+        assertThat(history("-f", "json", "--fail-on", "regression").code()).isEqualTo(1);
+        assertThat(history("-f", "json", "--fail-on", "regression=tpot.median:10")
+                        .code())
+                .isEqualTo(1);
+        assertThat(history("-f", "json", "--fail-on", "regression=tpot.median:40")
+                        .code())
+                .isZero();
+        assertThat(history("-f", "json", "--fail-on", "regression=tpot.median:20.1")
+                        .code())
+                .isEqualTo(2);
+        assertThat(history("-f", "json", "--fail-on", "slower").code()).isEqualTo(64);
+        assertThat(history("-f", "json").code()).isZero();
+    }
+
+    @Test
+    void a_change_that_was_mended_or_is_for_the_better_passes_the_gate() throws IOException {
+        write(24, 1, night -> night < 8 || night > 15 ? 1 : 1.3);
+        assertThat(history("-f", "json", "--fail-on", "regression").code()).isZero();
+
+        write(24, 1, night -> 1);
+        assertThat(history("-f", "json", "--fail-on", "regression").code()).isZero();
+        assertThat(history("-f", "json", "--fail-on", "regression=ttft.median:5")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void a_week_decides_no_gate() throws IOException {
+        write(7, 1, night -> 1);
+
+        assertThat(history("-f", "json", "--fail-on", "regression").code()).isEqualTo(2);
+    }
+
+    @Test
+    void every_figure_of_the_page_leads_to_a_night_and_each_of_those_names_file_and_line() throws IOException {
+        write(16, 2, night -> night < 8 ? 1 : 1.2);
+        history("-f", "html", "-l", "en,vi");
+        Document page = Jsoup.parse(out("history.html"));
+
+        assertThat(page.select("a[href^=#s]")).hasSizeGreaterThan(30).allSatisfy(link -> assertThat(
+                        page.getElementById(link.attr("href").substring(1)))
+                .as(link.outerHtml())
+                .isNotNull());
+        assertThat(page.select(".en article p a, [lang=en] article p a")).isNotEmpty();
+        assertThat(page.select("[lang=en] .nights td[id]"))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(cell -> assertThat(cell.select(".note").text())
+                        .matches("\\d+-0\\.json:[\\d, ]+; \\d+-1\\.json:[\\d, ]+"));
+    }
+
+    @Test
+    void the_workbook_has_every_night_as_numbers_and_charts_over_its_own_cells() throws IOException {
+        write(16, 1, night -> night < 8 ? 1 : 1.2);
+        history("-f", "xlsx", "-l", "vi,en");
+
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(Files.newInputStream(folder.resolve("out").resolve("history.xlsx")))) {
+            XSSFSheet days = book.getSheet("Từng ngày");
+            assertThat(days.getRow(4).getCell(1).getStringCellValue()).isEqualTo("2026-01-01");
+            assertThat(days.getRow(19).getCell(3).getNumericCellValue()).isPositive();
+            assertThat(days.getDrawingPatriarch().getCharts()).hasSize(3);
+            assertThat(book.getSheet("Thay đổi").getRow(4).getCell(5).getNumericCellValue())
+                    .isBetween(0.1, 0.3);
+            assertThat(book.getSheet("Mức và nhiễu").getLastRowNum()).isGreaterThan(10);
+        }
+        assertThat(folder.resolve("out").resolve("history-en.xlsx")).exists();
+    }
+
+    @Test
+    void a_limit_of_the_rules_moves_what_matters_and_the_page_says_so() throws IOException {
+        write(16, 1, night -> night < 8 ? 1 : 1.08);
+        assertThat(history("-f", "json").out()).contains("It got worse once.");
+
+        Program.Result moved = history("-f", "json", "--limit", "lasting-regression.relevant=0.3 share");
+
+        assertThat(moved.out()).doesNotContain("It got worse").contains("lasting-regression");
+        assertThat(out("history.json")).contains("\"relevant\" : 0.3");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.benchdoctor.render;
 
-import io.benchdoctor.report.ComparisonReport;
 import java.io.IOException;
 
-/** One way of writing a comparison. Stateless. */
-public interface ComparisonRenderer {
+/**
+ * One way of writing what is said of several runs together. Stateless.
+ *
+ * @param <R> a comparison, or a history
+ */
+public interface RunsRenderer<R> {
     /** Name on the command line: {@code json}, {@code md}. */
     String format();
 
@@ -16,5 +19,5 @@ public interface ComparisonRenderer {
      *
      * @throws IOException when the destination cannot be written
      */
-    void render(ComparisonReport report, Destination out) throws IOException;
+    void render(R report, Destination out) throws IOException;
 }

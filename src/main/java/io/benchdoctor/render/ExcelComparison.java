@@ -2,61 +2,30 @@ package io.benchdoctor.render;
 
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
-import io.benchdoctor.report.ComparisonReport;
 import io.benchdoctor.report.ComparisonView;
 import io.benchdoctor.report.ComparisonView.Finding;
 import io.benchdoctor.report.ComparisonView.Metric;
 import io.benchdoctor.report.ComparisonView.Pair;
 import io.benchdoctor.report.ComparisonView.Table;
 import io.benchdoctor.report.Mark;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/**
- * Writes a workbook per language: {@code compare.xlsx} in the first one, {@code compare-<tag>.xlsx} in the others. The
- * change is a formula over both figures; chance is what was told from the logs.
- */
-final class ExcelCompareRenderer implements ComparisonRenderer {
+/** The workbook of a comparison. The change is a formula over both figures; chance is what was told from the logs. */
+final class ExcelComparison {
     private static final String CHANGE = "+0.0%;-0.0%;0.0%";
     private static final int COLUMNS = 9;
     private static final int CHART_COLUMNS = 9;
 
-    @Override
-    public String format() {
-        return "xlsx";
-    }
+    private ExcelComparison() {}
 
-    @Override
-    public boolean isOneFile(int languages) {
-        return languages == 1;
-    }
-
-    @Override
-    public void render(ComparisonReport report, Destination out) throws IOException {
-        boolean first = true;
-        for (ComparisonView view : report.views()) {
-            String name = first ? "compare.xlsx" : "compare-" + view.language() + ".xlsx";
-            first = false;
-            try (XSSFWorkbook book = new XSSFWorkbook();
-                    OutputStream file = out.open(name)) {
-                fill(book, view);
-                ExcelRenderer.properties(book);
-                file.write(OfficeZip.of(book, List.of()).bytes());
-            }
-        }
-    }
-
-    private static void fill(XSSFWorkbook book, ComparisonView view) {
+    static void fill(XSSFWorkbook book, ComparisonView view) {
         ExcelStyles styles = new ExcelStyles(book);
         summary(book, styles, view);
         metrics(book, styles, view);
-        texts(book, styles, view, view.sources(), view.title(), "tblSources");
-        book.setActiveSheet(0);
-        book.setForceFormulaRecalculation(true);
+        sources(book, styles, view.sheets().get(2), view.sources(), view.title());
     }
 
     /** What was found, what differs and what to do, of each pair. */
@@ -69,12 +38,7 @@ final class ExcelCompareRenderer implements ComparisonRenderer {
             sheet.row().mark(0, pair.mark(), ExcelSheet.sign(pair.mark())).text(1, pair.headline(), styles.section());
             sheet.row().text(1, pair.name(), styles.note());
             sheet.row().text(1, pair.meaning(), styles.plain());
-            for (Finding finding : pair.findings()) {
-                sheet.row()
-                        .mark(0, finding.mark(), ExcelSheet.sign(finding.mark()))
-                        .text(1, finding.title(), styles.strong());
-                finding.lay().forEach(line -> sheet.row().text(1, line, styles.plain()));
-            }
+            pair.findings().forEach(finding -> finding(sheet, styles, finding));
             sheet.row().text(1, pair.basis(), styles.note());
             rows(sheet, styles, pair.differences());
             rows(sheet, styles, pair.changes());
@@ -86,6 +50,11 @@ final class ExcelCompareRenderer implements ComparisonRenderer {
         view.alone().forEach(line -> sheet.row().text(1, line, styles.plain()));
         sheet.row().text(1, view.foot(), styles.note());
         sheet.footer(view.title());
+    }
+
+    static void finding(ExcelSheet sheet, ExcelStyles styles, Finding finding) {
+        sheet.row().mark(0, finding.mark(), ExcelSheet.sign(finding.mark())).text(1, finding.title(), styles.strong());
+        finding.lay().forEach(line -> sheet.row().text(1, line, styles.plain()));
     }
 
     private static void rows(ExcelSheet sheet, ExcelStyles styles, Table table) {
@@ -170,9 +139,9 @@ final class ExcelCompareRenderer implements ComparisonRenderer {
                 .orElse(1);
     }
 
-    private static void texts(
-            XSSFWorkbook book, ExcelStyles styles, ComparisonView view, Table table, String title, String name) {
-        ExcelSheet sheet = new ExcelSheet(book, styles, view.sheets().get(2), 50, 40, 60);
+    /** What became of every file. */
+    static void sources(XSSFWorkbook book, ExcelStyles styles, String name, Table table, String title) {
+        ExcelSheet sheet = new ExcelSheet(book, styles, name, 50, 40, 60);
         sheet.table(title, table.header(), 1);
         table.rows().forEach(cells -> {
             ExcelSheet.Row row = sheet.row();
@@ -181,6 +150,6 @@ final class ExcelCompareRenderer implements ComparisonRenderer {
             }
         });
         sheet.footer(title);
-        sheet.endTable(name, table.header().size());
+        sheet.endTable("tblSources", table.header().size());
     }
 }

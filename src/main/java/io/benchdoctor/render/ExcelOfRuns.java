@@ -1,0 +1,59 @@
+package io.benchdoctor.render;
+
+import io.benchdoctor.report.ComparisonReport;
+import io.benchdoctor.report.HistoryReport;
+import io.benchdoctor.report.PageView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Writes a workbook per language: {@code compare.xlsx} in the first one, {@code compare-<tag>.xlsx} in the others. */
+final class ExcelOfRuns<R, V extends PageView> implements RunsRenderer<R> {
+    private final String name;
+    private final Function<R, List<V>> views;
+    private final BiConsumer<XSSFWorkbook, V> sheets;
+
+    private ExcelOfRuns(String name, Function<R, List<V>> views, BiConsumer<XSSFWorkbook, V> sheets) {
+        this.name = name;
+        this.views = views;
+        this.sheets = sheets;
+    }
+
+    static RunsRenderer<ComparisonReport> comparison() {
+        return new ExcelOfRuns<>("compare", ComparisonReport::views, ExcelComparison::fill);
+    }
+
+    static RunsRenderer<HistoryReport> history() {
+        return new ExcelOfRuns<>("history", HistoryReport::views, ExcelHistory::fill);
+    }
+
+    @Override
+    public String format() {
+        return "xlsx";
+    }
+
+    @Override
+    public boolean isOneFile(int languages) {
+        return languages == 1;
+    }
+
+    @Override
+    public void render(R report, Destination out) throws IOException {
+        boolean first = true;
+        for (V view : views.apply(report)) {
+            String file = first ? name + ".xlsx" : name + "-" + view.language() + ".xlsx";
+            first = false;
+            try (XSSFWorkbook book = new XSSFWorkbook();
+                    OutputStream bytes = out.open(file)) {
+                sheets.accept(book, view);
+                book.setActiveSheet(0);
+                book.setForceFormulaRecalculation(true);
+                ExcelRenderer.properties(book);
+                bytes.write(OfficeZip.of(book, List.of()).bytes());
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.benchdoctor.render;
+
+import freemarker.template.TemplateMethodModelEx;
+import io.benchdoctor.report.ComparisonReport;
+import io.benchdoctor.report.HistoryReport;
+import io.benchdoctor.report.PageView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes one page in all requested languages that needs neither network nor script. */
+final class HtmlOfRuns<R, V extends PageView> implements RunsRenderer<R> {
+    private final HtmlTemplates templates = new HtmlTemplates();
+    private final String body;
+    private final Function<R, List<V>> views;
+    private final Function<List<V>, Map<String, ?>> methods;
+
+    /** @param body name of the page, of its template and its style; {@code methods} what the template asks for besides */
+    private HtmlOfRuns(String body, Function<R, List<V>> views, Function<List<V>, Map<String, ?>> methods) {
+        this.body = body;
+        this.views = views;
+        this.methods = methods;
+    }
+
+    static RunsRenderer<ComparisonReport> comparison() {
+        return new HtmlOfRuns<>(
+                "compare",
+                ComparisonReport::views,
+                views -> Map.of("change", (TemplateMethodModelEx) HtmlChange::drawn));
+    }
+
+    static RunsRenderer<HistoryReport> history() {
+        return new HtmlOfRuns<>(
+                "history",
+                HistoryReport::views,
+                views -> Map.of(
+                        "line",
+                        (TemplateMethodModelEx) HtmlHistoryLine::drawn,
+                        "figures",
+                        views.stream()
+                                .map(view -> (TemplateMethodModelEx) new HtmlFigures(view)::rich)
+                                .toList()));
+    }
+
+    @Override
+    public String format() {
+        return "html";
+    }
+
+    @Override
+    public boolean isOneFile(int languages) {
+        return true;
+    }
+
+    @Override
+    public void render(R report, Destination out) throws IOException {
+        List<V> all = views.apply(report);
+        byte[] html = templates.page(body, all, methods.apply(all));
+        try (OutputStream file = out.open(body + ".html")) {
+            file.write(html);
+        }
+    }
+}
