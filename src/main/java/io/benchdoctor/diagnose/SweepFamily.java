@@ -96,7 +96,7 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
         return steps.stream()
                         .filter(step ->
                                 SweepMeasure.tells(lever, step.diagnosis().facts()))
-                        .filter(step -> lever == Lever.VERSION || Double.isFinite(step.number()))
+                        .filter(step -> lever.isText() || Double.isFinite(step.number()))
                         .map(Step::level)
                         .distinct()
                         .count()
@@ -105,8 +105,9 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
 
     /** Steps by level, in their order. */
     Map<String, List<Step>> byLevel() {
-        return byLevel(
-                steps.stream().sorted(Comparator.comparingDouble(Step::number)).toList());
+        return byLevel(steps.stream()
+                .sorted(Comparator.comparing(Step::level, lever.order()))
+                .toList());
     }
 
     static Map<String, List<Step>> byLevel(List<Step> steps) {
@@ -200,7 +201,7 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
         return steps.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** The sweep that its runs make; a version has no number, so its place in the order counts. */
+    /** The sweep that its runs make; a name is no number, so its place in the order counts. */
     Sweep sweep(Demand demand) {
         List<SweepPoint> points = new ArrayList<>();
         Map<String, List<Step>> levels = byLevel();
@@ -225,7 +226,7 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
                 .map(Finding::id)
                 .distinct()
                 .toList();
-        double number = lever == Lever.VERSION ? place : Lever.number(level).orElse(place);
+        double number = lever.isText() ? place : Lever.number(level).orElse(place);
         return SweepMeasure.of(lever, number, level, side, ids, findings);
     }
 

@@ -58,8 +58,7 @@ final class SweepSearch {
         for (Diagnosis run : runs) {
             if (!taken.contains(run)) {
                 lever.level(run.facts())
-                        .filter(level ->
-                                lever == Lever.VERSION || Lever.number(level).isPresent())
+                        .filter(level -> lever.isText() || Lever.number(level).isPresent())
                         .ifPresent(level -> steps.add(new Step(run, level)));
             }
         }
@@ -106,7 +105,9 @@ final class SweepSearch {
     private void families(Lever lever, List<Step> alike) {
         List<List<Step>> clusters = new ArrayList<>(List.of(alike));
         for (String length : LENGTHS) {
-            if (!(lever == Lever.INPUT && length.equals("input.mean"))) {
+            boolean moved = lever == Lever.INPUT && length.equals("input.mean")
+                    || lever == Lever.OUTPUT && length.equals("output.mean");
+            if (!moved) {
                 clusters = clusters.stream()
                         .flatMap(cluster -> byLength(cluster, length).stream())
                         .toList();

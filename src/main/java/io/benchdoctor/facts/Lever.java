@@ -1,36 +1,57 @@
 package io.benchdoctor.facts;
 
+import io.benchdoctor.catalog.EngineVersion;
 import io.benchdoctor.facts.Trait.Told;
 import io.benchdoctor.model.Quantity;
-import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** The one thing in which the runs of a sweep differ. */
 public enum Lever {
     /** Requests that the client keeps in flight: a closed loop. */
-    CONCURRENCY("concurrency.limit", Unit.REQUESTS, Set.of("maxConcurrency", "warmups")),
+    CONCURRENCY("concurrency.limit", Unit.REQUESTS, Kind.LOAD, "maxConcurrency", "warmups"),
     /** Requests that come in a second, whatever the server does: an open loop. */
-    RATE("rate.offered", Unit.REQUESTS_PER_SECOND, Set.of("requestRate", "warmups")),
+    RATE("rate.offered", Unit.REQUESTS_PER_SECOND, Kind.LOAD, "requestRate", "warmups"),
     /** Requests given to the engine at once, where no server stands between. */
-    BATCH("batch.size", Unit.REQUESTS, Set.of("batchSize", "maxNumSeqs")),
-    INPUT("input.length", Unit.TOKENS, Set.of("inputLength")),
-    TENSOR_PARALLEL("tensor.parallel", Unit.COUNT, Set.of("tensorParallel")),
-    VERSION("engine.version", Unit.COUNT, Set.of("engineVersion"));
+    BATCH("batch.size", Unit.REQUESTS, Kind.LOAD, "batchSize", "maxNumSeqs"),
+    INPUT("input.length", Unit.TOKENS, Kind.NUMBER, "inputLength"),
+    OUTPUT("output.length", Unit.TOKENS, Kind.NUMBER, "outputLength"),
+    TENSOR_PARALLEL("tensor.parallel", Unit.COUNT, Kind.NUMBER, "tensorParallel"),
+    PIPELINE_PARALLEL("pipeline.parallel", Unit.COUNT, Kind.NUMBER, "pipelineParallel"),
+    DATA_PARALLEL("data.parallel", Unit.COUNT, Kind.NUMBER, "dataParallel"),
+    SLOTS("max.num.seqs", Unit.REQUESTS, Kind.NUMBER, "maxNumSeqs"),
+    BUDGET("max.num.batched.tokens", Unit.TOKENS, Kind.NUMBER, "maxNumBatchedTokens"),
+    DRAFTS("speculative.tokens", Unit.TOKENS, Kind.NUMBER, "speculativeTokens"),
+    CONTEXT("max.model.length", Unit.TOKENS, Kind.NUMBER, "maxModelLength"),
+    MEMORY("gpu.memory.utilization", Unit.SHARE, Kind.NUMBER, "gpuMemoryUtilization"),
+    VERSION("engine.version", Unit.COUNT, Kind.TEXT, "engineVersion"),
+    GPU("gpu.name", Unit.COUNT, Kind.TEXT, "gpu"),
+    QUANTIZATION("quantization", Unit.COUNT, Kind.TEXT, "quantization", "dtype"),
+    CACHE_TYPE("kv.cache.type", Unit.COUNT, Kind.TEXT, "kvCacheType");
+
+    private enum Kind {
+        LOAD,
+        NUMBER,
+        TEXT
+    }
 
     private static final String AT_ONCE = "inf";
     private static final String UNLIMITED = "None";
 
     private final String id;
     private final Unit unit;
-    private final Set<String> traits;
+    private final Kind kind;
+    private final List<String> traits;
 
-    Lever(String id, Unit unit, Set<String> traits) {
+    /** @param traits the lever itself, and what goes with it */
+    Lever(String id, Unit unit, Kind kind, String... traits) {
         this.id = id;
         this.unit = unit;
-        this.traits = traits;
+        this.kind = kind;
+        this.traits = List.of(traits);
     }
 
     /** Name in {@code report.json} and in message keys. */
@@ -45,7 +66,7 @@ public enum Lever {
 
     /** Whether it sets how much is asked of the server at a time, so that throughput and latency make a curve. */
     public boolean isLoad() {
-        return this == CONCURRENCY || this == RATE || this == BATCH;
+        return kind == Kind.LOAD;
     }
 
     /** Whether each run of the sweep may have a trait as it likes: the lever itself, and what goes with it. */
@@ -53,19 +74,32 @@ public enum Lever {
         return traits.contains(trait);
     }
 
-    /** Where a run stands on the lever, as text; empty where its logs do not tell. */
-    public Optional<String> level(FactSheet run) {
-        return switch (this) {
-            case CONCURRENCY -> whole(run, "load.limit").or(() -> trait(run, "maxConcurrency"));
-            case RATE -> trait(run, "requestRate");
-            case BATCH -> trait(run, "batchSize");
-            case INPUT -> trait(run, "inputLength");
-            case TENSOR_PARALLEL -> trait(run, "tensorParallel");
-            case VERSION -> run.setting(SettingKey.ENGINE_VERSION).map(setting -> setting.value());
-        };
+    /** Whether its levels are names, which stand in an order and at no distance. */
+    public boolean isText() {
+        return kind == Kind.TEXT;
     }
 
-    /** A level as a number: infinite for all at once; empty for a version, and for what is no number. */
+    /** Where a run stands on the lever, as text; empty where its logs do not tell. */
+    public Optional<String> level(FactSheet run) {
+        return this == CONCURRENCY
+                ? whole(run, "load.limit").or(() -> trait(run, traits.get(0)))
+                : trait(run, traits.get(0));
+    }
+
+    /** From the smallest level to the largest: numbers by size, releases by age, other names by their letters. */
+    public Comparator<String> order() {
+        if (this == VERSION) {
+            Comparator<EngineVersion> unknownFirst = Comparator.nullsFirst(Comparator.naturalOrder());
+            return Comparator.comparing(
+                            (String level) -> EngineVersion.parse(level).orElse(null), unknownFirst)
+                    .thenComparing(Comparator.naturalOrder());
+        }
+        return isText()
+                ? Comparator.naturalOrder()
+                : Comparator.comparingDouble(level -> number(level).orElse(Double.NaN));
+    }
+
+    /** A level as a number: infinite for all at once; empty for what is no number. */
     public static OptionalDouble number(String level) {
         if (level.equals(AT_ONCE) || level.equals(UNLIMITED)) {
             return OptionalDouble.of(Double.POSITIVE_INFINITY);

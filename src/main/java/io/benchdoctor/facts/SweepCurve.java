@@ -25,7 +25,7 @@ final class SweepCurve {
     private static final double OF_POWER = Math.sqrt(2);
 
     /** Points that tell less than three others nothing are no curve. */
-    private static final int FEWEST = 3;
+    static final int FEWEST = 3;
 
     private final List<SweepPoint> points;
 
@@ -87,8 +87,12 @@ final class SweepCurve {
 
     /** Deviation of the throughput between runs of one load: pooled over the points with repeats, else assumed. */
     double noise() {
+        return noise(points);
+    }
+
+    static double noise(List<SweepPoint> points) {
         double squares = 0;
-        double freedom = freedom();
+        double freedom = freedom(points);
         for (SweepPoint point : points) {
             double spread = point.figure(SweepPoint.SPREAD).orElse(0);
             squares += spread * spread * (point.runs().size() - 1);
@@ -98,6 +102,10 @@ final class SweepCurve {
 
     /** Repeats behind {@link #noise}, less one of each point; 0 where it is assumed. */
     double freedom() {
+        return freedom(points);
+    }
+
+    private static double freedom(List<SweepPoint> points) {
         return points.stream()
                 .filter(point -> point.figure(SweepPoint.SPREAD).isPresent())
                 .mapToDouble(point -> point.runs().size() - 1.0)

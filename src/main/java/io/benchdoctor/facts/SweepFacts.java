@@ -34,6 +34,7 @@ public final class SweepFacts {
         facts.addAll(throughput());
         facts.addAll(knee());
         facts.addAll(law());
+        facts.addAll(SweepAlong.ALL);
         facts.addAll(SweepAnswer.ALL);
         return List.copyOf(facts);
     }

@@ -101,8 +101,11 @@ public final class SweepMeasure {
                 : OptionalDouble.empty();
     }
 
-    /** Whether a run has a place on a curve: what came back in a second, and at a rate also how long it took. */
+    /** Whether a run has a place on a curve: what came back in a second, and at a rate also how long it took; else either. */
     public static boolean tells(Lever lever, FactSheet run) {
+        if (!lever.isLoad()) {
+            return rate(run).isPresent() || value(run, "ttft.median").isPresent();
+        }
         return rate(run).isPresent()
                 && (lever != Lever.RATE || inside(lever, Double.NaN, run).isPresent());
     }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /**
  * One level of a sweep: what one run shows there, or the mean over several that were made alike.
  *
- * @param level where it stands on the lever; infinite for all at once, the place in the order for a version
+ * @param level where it stands on the lever; infinite for all at once, the place in the order for a name
  * @param name the level as the logs tell it
  * @param runs ids of its runs
  * @param findings ids of what was found in these runs, the first things first
@@ -40,6 +40,9 @@ public record SweepPoint(
 
     /** Milliseconds that a request takes by Little's law, where no log tells its mean. */
     public static final String ESTIMATED = "latency.estimated";
+
+    /** Output tokens per second of each card; follows from others and stands in no log. */
+    public static final String PER_GPU = "tokens.per-gpu";
 
     /** Deviation of the logarithm of {@link #RATE} between its runs. */
     public static final String SPREAD = "throughput.spread";
@@ -79,8 +82,19 @@ public record SweepPoint(
 
     /** A figure by its id; empty where it is not known. */
     public OptionalDouble figure(String id) {
+        if (id.equals(PER_GPU)) {
+            return perGpu();
+        }
         Double value = figures.get(id);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private OptionalDouble perGpu() {
+        OptionalDouble tokens = figure("throughput.output");
+        OptionalDouble cards = figure(GPUS);
+        return tokens.isPresent() && cards.isPresent()
+                ? OptionalDouble.of(tokens.getAsDouble() / cards.getAsDouble())
+                : OptionalDouble.empty();
     }
 
     SweepPoint at(UnaryOperator<SourceRef> places) {

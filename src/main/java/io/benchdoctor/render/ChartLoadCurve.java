@@ -10,7 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.data.xy.XYSeries;
 
-/** What a load costs: a line for each sweep, a dot for each load that was measured, a ring for one that does not count. */
+/** What a lever brings: a line for each sweep, a dot for each level that was measured, a ring for one that does not count. */
 final class ChartLoadCurve {
     private static final List<ChartInk> INKS =
             List.of(ChartInk.DONE, ChartInk.LOST, ChartInk.MET, ChartInk.READ_LINE, ChartInk.REF);
@@ -60,20 +60,20 @@ final class ChartLoadCurve {
         return writeAxis();
     }
 
-    private double units(double seconds) {
-        return seconds / chart.tickSeconds();
+    private double units(double up) {
+        return up / chart.unit();
     }
 
     private boolean isInside(Point point) {
-        return point.seconds() <= chart.most();
+        return point.up() <= chart.most();
     }
 
     private double x(Point point) {
-        return plot.x(point.rate());
+        return plot.x(point.across());
     }
 
     private double y(Point point) {
-        return isInside(point) ? plot.y(units(point.seconds())) : frame.getY() - GAP;
+        return isInside(point) ? plot.y(units(point.up())) : frame.getY() - GAP;
     }
 
     private void add(Line line, ChartInk ink) {
@@ -81,15 +81,17 @@ final class ChartLoadCurve {
         XYSeries dots = new XYSeries("", false, true);
         XYSeries rings = new XYSeries("", false, true);
         for (Point point : line.points()) {
-            double up = units(point.seconds());
+            double up = units(point.up());
             if (isInside(point)) {
-                (point.counted() ? dots : rings).add(point.rate(), up);
+                (point.counted() ? dots : rings).add(point.across(), up);
                 if (point.counted()) {
-                    curve.add(point.rate(), up);
+                    curve.add(point.across(), up);
                 }
             }
         }
-        plot.addLine(curve, ink, false);
+        if (chart.joined()) {
+            plot.addLine(curve, ink, false);
+        }
         plot.addHollowDots(rings, ink);
         plot.addDots(dots, ink);
     }
@@ -100,7 +102,7 @@ final class ChartLoadCurve {
             if (isInside(point)) {
                 places.takeDot(x(point), y(point), ChartPlot.DOT);
                 if (point.counted()) {
-                    if (before != null) {
+                    if (before != null && chart.joined()) {
                         places.take(new Line2D.Double(x(before), y(before), x(point), y(point)));
                     }
                     before = point;

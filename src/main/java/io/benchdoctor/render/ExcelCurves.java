@@ -12,13 +12,16 @@ import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFScatterChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
@@ -101,6 +104,35 @@ final class ExcelCurves {
         XDDFLineProperties stroke = new XDDFLineProperties(ExcelCharts.solid(ExcelCharts.DONE));
         stroke.setWidth(LINE_POINTS);
         drawn.setLineProperties(stroke);
+        chart.plot(data);
+    }
+
+    /** What was measured at levels that are names: a dot above each, and no line between them. */
+    static void names(
+            XSSFSheet sheet,
+            String title,
+            Axes axes,
+            CellRangeAddress names,
+            CellRangeAddress values,
+            XSSFClientAnchor anchor) {
+        XSSFChart chart = ExcelCharts.chart(sheet, title, anchor);
+        XDDFCategoryAxis across = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        across.setTitle(axes.across());
+        XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
+        up.setTitle(axes.up());
+        up.setMinimum(0);
+        up.setNumberFormat(ExcelCharts.PLAIN);
+        up.setCrossBetween(AxisCrossBetween.BETWEEN);
+        ExcelCharts.grid(up);
+        XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, across, up);
+        data.setVaryColors(false);
+        var drawn = (XDDFLineChartData.Series) data.addSeries(
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, names),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, values));
+        drawn.setTitle(title, null);
+        drawn.setSmooth(false);
+        drawn.setMarkerStyle(MarkerStyle.CIRCLE);
+        drawn.setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
         chart.plot(data);
     }
 

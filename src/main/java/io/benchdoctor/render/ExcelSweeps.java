@@ -5,10 +5,10 @@ import static io.benchdoctor.render.ExcelSheet.word;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.SweepView;
 import io.benchdoctor.report.SweepView.Level;
+import io.benchdoctor.report.SweepView.Plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -22,6 +22,7 @@ final class ExcelSweeps {
     private static final int HEADER_ROW = 3;
     private static final int FIRST_FIGURE = 3;
     private static final String NUMBER = "#,##0.00";
+    private static final String LEVEL = "#,##0.##";
     private static final int CHART_COLUMNS = 8;
     private static final int CHART_ROWS = 16;
 
@@ -56,7 +57,7 @@ final class ExcelSweeps {
         for (SweepView sweep : sweeps.all()) {
             int first = sheet.nextRow();
             sweep.levels().forEach(level -> line(sweep, level));
-            blocks.add(new CellRangeAddress(first, sheet.nextRow() - 1, 0, 0));
+            blocks.add(new CellRangeAddress(first, sheet.nextRow() - 1, 2, 2));
         }
         charts();
         sheet.footer(run);
@@ -64,10 +65,12 @@ final class ExcelSweeps {
     }
 
     private void line(SweepView sweep, Level level) {
-        ExcelSheet.Row row = sheet.row()
-                .text(0, sweep.name(), styles.strong())
-                .text(1, sweep.headline())
-                .text(2, level.name());
+        ExcelSheet.Row row = sheet.row().text(0, sweep.name(), styles.strong()).text(1, sweep.headline());
+        if (level.number().isPresent()) {
+            row.value(2, level.number(), styles.number(LEVEL));
+        } else {
+            row.text(2, level.name());
+        }
         int column = FIRST_FIGURE;
         for (OptionalDouble figure : level.figures()) {
             row.value(column++, figure, styles.number(NUMBER));
@@ -80,18 +83,22 @@ final class ExcelSweeps {
         int row = HEADER_ROW;
         for (int n = 0; n < Math.min(MOST_CHARTS, blocks.size()); n++) {
             SweepView sweep = sweeps.all().get(n);
-            Optional<IndexView.Axes> axes = sweep.curve().isPresent() ? Optional.of(sweeps.axes()) : Optional.empty();
-            if (axes.isPresent()) {
+            if (sweep.plot().isPresent()) {
                 XSSFClientAnchor anchor = ExcelSheet.anchor(note + 2, row, CHART_COLUMNS, CHART_ROWS);
-                ExcelCurves.load(
-                        sheet.sheet(),
-                        sweep.name(),
-                        axes.get(),
-                        column(blocks.get(n), sweeps.rateColumn()),
-                        column(blocks.get(n), sweeps.timeColumn()),
-                        anchor);
+                draw(sweep, sweep.plot().get(), blocks.get(n), anchor);
                 row += CHART_ROWS + 1;
             }
+        }
+    }
+
+    private void draw(SweepView sweep, Plot plot, CellRangeAddress levels, XSSFClientAnchor anchor) {
+        CellRangeAddress up = column(levels, plot.up());
+        if (plot.names()) {
+            ExcelCurves.names(sheet.sheet(), sweep.name(), plot.axes(), levels, up, anchor);
+        } else {
+            CellRangeAddress across =
+                    plot.across().isPresent() ? column(levels, plot.across().getAsInt()) : levels;
+            ExcelCurves.load(sheet.sheet(), sweep.name(), plot.axes(), across, up, anchor);
         }
     }
 

@@ -177,22 +177,24 @@ public record ChartView(String id, String title, String subtitle, String source,
     }
 
     /**
-     * Chart 10: what a load costs. Across is throughput, up is the time of a request; each line is a sweep, each dot a load that
-     * was measured.
+     * Chart 10: what a lever brings. For a load, across is throughput and up the time of a request; for other levers, across is the
+     * lever and up what changes along it. Each line is a sweep, each dot a level that was measured.
      *
-     * @param axis of the time, {@code tickSeconds} seconds of one unit of it
-     * @param most end of the axis of time, in seconds; what lies beyond is named at its upper edge
-     * @param ticks of the axis across
+     * @param axis upwards, {@code unit} how much one unit of it is
+     * @param most end of the axis upwards; what lies beyond is named at its upper edge
+     * @param ticks of the axis across, the last one its end
      * @param places what is marked across: a knee, a capacity
+     * @param joined whether lines lead from dot to dot; names have no distance that a line could cross
      */
     public record LoadCurve(
             String axis,
-            double tickSeconds,
+            double unit,
             double most,
             String xTitle,
             List<Tick> ticks,
             List<Line> lines,
-            List<Tick> places)
+            List<Tick> places,
+            boolean joined)
             implements Drawing {
         public LoadCurve {
             ticks = List.copyOf(ticks);
@@ -202,7 +204,7 @@ public record ChartView(String id, String title, String subtitle, String source,
 
         /**
          * @param name at its end; empty where there is only one
-         * @param points in the order of the load
+         * @param points in the order of the lever
          */
         public record Line(String name, List<Point> points) {
             public Line {
@@ -211,10 +213,10 @@ public record ChartView(String id, String title, String subtitle, String source,
         }
 
         /**
-         * @param label the load
+         * @param label beside the dot
          * @param counted whether it is a point of the curve, and not one that was left out
          */
-        public record Point(double rate, double seconds, String label, boolean counted) {}
+        public record Point(double across, double up, String label, boolean counted) {}
     }
 
     /** Where a chart cannot be drawn: what is missing, what is known, the command that supplies it. */

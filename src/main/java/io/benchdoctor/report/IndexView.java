@@ -29,17 +29,8 @@ public record IndexView(
      * The sweeps among the runs, each with its answer; its page is {@code sweeps/<id>.html}.
      *
      * @param answer head of what is said of each, {@code load} of its levels, {@code columns} of their figures
-     * @param rateColumn and {@code timeColumn}: which of the figures a curve is drawn from
      */
-    public record Sweeps(
-            String heading,
-            String answer,
-            String load,
-            List<String> columns,
-            int rateColumn,
-            int timeColumn,
-            Axes axes,
-            List<SweepView> all) {
+    public record Sweeps(String heading, String answer, String load, List<String> columns, List<SweepView> all) {
         public Sweeps {
             columns = List.copyOf(columns);
             all = List.copyOf(all);

@@ -84,13 +84,13 @@ final class SweepChart {
 
     private ChartView chart(String id, String title, String alt, List<Line> lines, List<Tick> places) {
         List<Point> all = lines.stream().flatMap(line -> line.points().stream()).toList();
-        double shortest = all.stream().mapToDouble(Point::seconds).min().orElseThrow();
+        double shortest = all.stream().mapToDouble(Point::up).min().orElseThrow();
         double most = all.stream()
-                .mapToDouble(Point::seconds)
+                .mapToDouble(Point::up)
                 .filter(seconds -> seconds <= TIMES_SHORTEST * shortest)
                 .max()
                 .orElseThrow();
-        double widest = all.stream().mapToDouble(Point::rate).max().orElseThrow() * HEADROOM;
+        double widest = all.stream().mapToDouble(Point::across).max().orElseThrow() * HEADROOM;
         String unit = most < 1 ? "ms" : most < MINUTES_FROM ? "seconds" : "minutes";
         return new ChartView(
                 id,
@@ -105,7 +105,8 @@ final class SweepChart {
                         wording.say("chart.load-curve.x"),
                         ticks(widest),
                         lines,
-                        places));
+                        places,
+                        true));
     }
 
     private Optional<Tick> place(String fact, String key) {
@@ -118,12 +119,12 @@ final class SweepChart {
                 "chart.load-curve.point",
                 Map.of(
                         "level", point.label(),
-                        "rate", wording.numbers().layArgument(new Quantity(point.rate(), Unit.REQUESTS_PER_SECOND)),
-                        "time", wording.numbers().layArgument(new Quantity(point.seconds(), Unit.SECONDS))));
+                        "rate", wording.numbers().layArgument(new Quantity(point.across(), Unit.REQUESTS_PER_SECOND)),
+                        "time", wording.numbers().layArgument(new Quantity(point.up(), Unit.SECONDS))));
     }
 
     /** Round numbers from 0 to the end of the axis, which is the last. */
-    private List<Tick> ticks(double widest) {
+    List<Tick> ticks(double widest) {
         double power = Math.pow(10, Math.floor(Math.log10(widest)) - 1);
         double step = power;
         for (double times : new double[] {1, 2, 5, 10, 20, 50}) {

@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.facts.Lever;
+import io.benchdoctor.facts.SweepAlong;
 import io.benchdoctor.facts.SweepPoint;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Run;
@@ -23,11 +24,14 @@ final class SweepPart {
     private final SweepDiagnosis diagnosis;
     private final Wording wording;
     private final SweepPoints points;
+    private final Optional<SweepAlongPart> along;
 
     SweepPart(SweepDiagnosis diagnosis, Messages words) {
         this.diagnosis = diagnosis;
         this.wording = new Wording(diagnosis.runs().get(0).run(), diagnosis.facts(), words);
         this.points = new SweepPoints(diagnosis.sweep(), wording);
+        this.along = SweepAlong.of(diagnosis.sweep())
+                .map(facts -> new SweepAlongPart(diagnosis.sweep(), facts, wording, points));
     }
 
     SweepView view() {
@@ -39,10 +43,16 @@ final class SweepPart {
                 headline(),
                 answers(),
                 diagnosis.findings().stream().map(this::finding).toList(),
-                new SweepChart(wording).of(diagnosis, name(), points),
+                chart(),
+                points.plot(along.flatMap(SweepAlongPart::drawn)),
                 points.table(),
                 points.levels(),
                 method());
+    }
+
+    private Optional<ChartView> chart() {
+        SweepChart chart = new SweepChart(wording);
+        return along.isPresent() ? along.get().chart(chart) : chart.of(diagnosis, name(), points);
     }
 
     /** Model, card and what else all points share, and from where to where the lever goes. */
@@ -121,6 +131,9 @@ final class SweepPart {
 
     /** An open loop is told by its rate: how many are in flight when the server does not keep up says nothing. */
     private String headline() {
+        if (along.isPresent()) {
+            return along.get().headline();
+        }
         boolean open = diagnosis.sweep().lever() == Lever.RATE;
         String told = diagnosis.sweep().untold().isEmpty() ? "" : ".told";
         return wording.firstLay(
@@ -136,6 +149,12 @@ final class SweepPart {
     }
 
     private List<String> answers() {
+        List<String> answers = along.isPresent() ? along.get().answers() : answersOfLoad();
+        leftOut().ifPresent(answers::add);
+        return answers;
+    }
+
+    private List<String> answersOfLoad() {
         List<String> answers = new ArrayList<>();
         Map<String, String> promise = Map.of("promise", promise());
         first(promise, "sweep.say.capacity", "sweep.say.capacity.low", "sweep.say.capacity.bare")
@@ -147,7 +166,6 @@ final class SweepPart {
                 .ifPresent(answers::add);
         first(Map.of(), "sweep.say.saturation").or(this::rising).ifPresent(answers::add);
         wording.lay("sweep.say.per-gpu").ifPresent(answers::add);
-        leftOut().ifPresent(answers::add);
         return answers;
     }
 

@@ -6,11 +6,15 @@ import io.benchdoctor.facts.SweepPoint.LeftOut;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ComparisonView.Table;
+import io.benchdoctor.report.IndexView.Axes;
 import io.benchdoctor.report.SweepView.Level;
+import io.benchdoctor.report.SweepView.Plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The points of a sweep, a line each. */
@@ -20,7 +24,7 @@ final class SweepPoints {
             new Column(SweepPoint.INSIDE, Unit.REQUESTS),
             new Column(SweepPoint.RATE, Unit.REQUESTS_PER_SECOND),
             new Column("throughput.output", Unit.TOKENS_PER_SECOND),
-            new Column("tokens.per-gpu", Unit.TOKENS_PER_SECOND),
+            new Column(SweepPoint.PER_GPU, Unit.TOKENS_PER_SECOND),
             new Column("ttft.median", Unit.MILLISECONDS),
             new Column("ttft.p99", Unit.MILLISECONDS),
             new Column("tpot.mean", Unit.MILLISECONDS),
@@ -62,7 +66,10 @@ final class SweepPoints {
     List<Level> levels() {
         return sweep.points().stream()
                 .map(point -> new Level(
-                        level(point),
+                        bare(point),
+                        sweep.lever().isText() || Double.isInfinite(point.level())
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(point.level()),
                         point.leftOut().isEmpty(),
                         COLUMNS.stream().map(column -> figure(point, column)).toList(),
                         note(point)))
@@ -71,16 +78,36 @@ final class SweepPoints {
 
     /** All sweeps of a batch for the page and the sheet over them. */
     static IndexView.Sweeps index(List<SweepView> sweeps, Wording wording) {
-        List<String> ids = COLUMNS.stream().map(Column::id).toList();
         return new IndexView.Sweeps(
                 wording.say("sweep.section.title"),
                 wording.say("sweep.col.answer"),
                 wording.say("sweep.col.load"),
                 COLUMNS.stream().map(column -> head(column, wording)).toList(),
-                ids.indexOf(SweepPoint.RATE),
-                ids.indexOf("latency.mean"),
-                new IndexView.Axes(wording.say("chart.load-curve.x"), wording.say("sweep.col.latency.mean")),
                 sweeps);
+    }
+
+    /** What a sheet draws of it: times over rates for a load, else one measure over the levels. */
+    Optional<Plot> plot(Optional<String> measure) {
+        if (!sweep.lever().isLoad()) {
+            return measure.map(up -> new Plot(
+                    OptionalInt.empty(),
+                    column(up),
+                    new Axes(wording.say("sweep.lever." + sweep.lever().id()), head(COLUMNS.get(column(up)), wording)),
+                    sweep.lever().isText()));
+        }
+        String time = sweep.counted().stream()
+                        .anyMatch(point -> point.figure("latency.mean").isPresent())
+                ? "latency.mean"
+                : SweepPoint.ESTIMATED;
+        return Optional.of(new Plot(
+                OptionalInt.of(column(SweepPoint.RATE)),
+                column(time),
+                new Axes(wording.say("chart.load-curve.x"), head(COLUMNS.get(column(time)), wording)),
+                false));
+    }
+
+    private static int column(String id) {
+        return COLUMNS.stream().map(Column::id).toList().indexOf(id);
     }
 
     /** With the unit, for the cells of a sheet are bare numbers. */
@@ -114,14 +141,20 @@ final class SweepPoints {
         };
     }
 
+    /** A figure with its unit, unless its name says that. */
+    String phrase(String id, double value) {
+        Unit unit = COLUMNS.stream()
+                .filter(column -> column.id().equals(id))
+                .map(Column::unit)
+                .findFirst()
+                .orElseThrow();
+        Quantity quantity = new Quantity(value, unit);
+        return unit == Unit.TOKENS_PER_SECOND
+                ? wording.numbers().number(value, 0)
+                : wording.numbers().engineerArgument(quantity);
+    }
+
     private static OptionalDouble figure(SweepPoint point, Column column) {
-        if (column.id().equals("tokens.per-gpu")) {
-            OptionalDouble tokens = point.figure("throughput.output");
-            OptionalDouble cards = point.figure(SweepPoint.GPUS);
-            return tokens.isPresent() && cards.isPresent()
-                    ? OptionalDouble.of(tokens.getAsDouble() / cards.getAsDouble())
-                    : OptionalDouble.empty();
-        }
         OptionalDouble figure = point.figure(column.id());
         // a failed request is farther from its limit than any figure tells
         boolean told = !column.id().equals(SweepPoint.SCORE) || figure.orElse(0) < 1e6;
@@ -139,6 +172,11 @@ final class SweepPoints {
         } catch (NumberFormatException version) {
             return "`" + point.name() + "`";
         }
+    }
+
+    /** The same without the marks of code, for places that know none. */
+    String bare(SweepPoint point) {
+        return level(point).replace("`", "");
     }
 
     /** Why a point does not count, and what was found in its runs; empty for nothing. */

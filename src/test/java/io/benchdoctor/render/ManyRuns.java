@@ -55,7 +55,7 @@ final class ManyRuns {
                         "Xếp theo mức độ, rồi theo TTFT P99. Vạch đứng: trung vị; chấm tròn: P99; mỗi nấc gấp 10 lần nấc trước.",
                         "By severity, then by P99 TTFT. Tick: median; dot: P99; each step is ten times the one before."),
                 rows,
-                new IndexView.Sweeps("", "", "", List.of(), 0, 0, new IndexView.Axes("", ""), List.of()),
+                new IndexView.Sweeps("", "", "", List.of(), List.of()),
                 List.of(new ReportView.Source(
                         "logs/broken.json",
                         t("Không nhận dạng được", "Not recognized"),
