@@ -28,6 +28,15 @@ public final class YamlFolder {
 
     /** Texts of the files in a folder of the program itself, be that a directory of classes or a jar. */
     public static Map<String, String> ofProgram(String folder) {
+        return PackedYaml.ofProgram().flatMap(packed -> packed.folder(folder)).orElseGet(() -> unpacked(folder));
+    }
+
+    /** Whether the program runs from a jar. */
+    static boolean isJar() {
+        return String.valueOf(YamlFolder.class.getResource("YamlFolder.class")).startsWith("jar:");
+    }
+
+    private static Map<String, String> unpacked(String folder) {
         try {
             URI uri = Objects.requireNonNull(YamlFolder.class.getResource("/" + folder), folder)
                     .toURI();
@@ -39,6 +48,14 @@ public final class YamlFolder {
 
     /** Text of one file of the program itself. */
     public static String file(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        return PackedYaml.ofProgram()
+                .flatMap(packed -> packed.folder(path.substring(0, Math.max(name - 1, 0))))
+                .map(files -> files.get(path.substring(name)))
+                .orElseGet(() -> unpackedFile(path));
+    }
+
+    private static String unpackedFile(String path) {
         try (InputStream in = Objects.requireNonNull(YamlFolder.class.getResourceAsStream("/" + path), path)) {
             return text(in.readAllBytes());
         } catch (IOException impossible) {

@@ -11,11 +11,6 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
@@ -24,28 +19,37 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 public final class YamlValue {
     private final String file;
-    private final Node node;
+    private final YamlNode node;
 
-    private YamlValue(String file, Node node) {
+    private YamlValue(String file, YamlNode node) {
         this.file = file;
         this.node = node;
     }
 
     /** @param file what mistakes are reported under */
     public static YamlValue read(String file, String text) {
+        return new YamlValue(
+                file,
+                PackedYaml.ofProgram()
+                        .flatMap(packed -> packed.find(file, text))
+                        .orElseGet(() -> parsed(file, text)));
+    }
+
+    /** What the library reads. */
+    static YamlNode parsed(String file, String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new FailsafeSchema())
                 .setMaxAliasesForCollections(0)
                 .build();
         try {
-            Node root = new Compose(settings)
+            return YamlNode.of(new Compose(settings)
                     .composeString(text)
-                    .orElseThrow(() -> new YamlException(file + ":1:1: the file is empty"));
-            return new YamlValue(file, root);
+                    .orElseThrow(() -> new YamlException(file + ":1:1: the file is empty")));
         } catch (MarkedYamlEngineException broken) {
             Mark mark = broken.getProblemMark().orElse(null);
-            throw new YamlException(at(file, mark) + ": " + broken.getProblem());
+            String place = mark == null ? ":1:1" : ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+            throw new YamlException(file + place + ": " + broken.getProblem());
         } catch (YamlEngineException broken) {
             throw new YamlException(file + ":1:1: " + broken.getMessage());
         } catch (StackOverflowError tooDeep) {
@@ -57,13 +61,13 @@ public final class YamlValue {
 
     /** The entries of a mapping whose keys are free, in the order of the file. */
     public Map<String, YamlValue> entries() {
-        if (!(node instanceof MappingNode mapping)) {
+        if (!(node instanceof YamlNode.Mapping mapping)) {
             throw mistake("a mapping (key: value) is expected here");
         }
         Map<String, YamlValue> entries = new LinkedHashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            YamlValue key = new YamlValue(file, tuple.getKeyNode());
-            if (entries.put(key.text(), new YamlValue(file, tuple.getValueNode())) != null) {
+        for (YamlNode.Pair pair : mapping.pairs()) {
+            YamlValue key = new YamlValue(file, pair.key());
+            if (entries.put(key.text(), new YamlValue(file, pair.value())) != null) {
                 throw key.mistake("the key " + key.text() + " stands here twice; delete one");
             }
         }
@@ -84,11 +88,11 @@ public final class YamlValue {
 
     /** The items of a list. */
     public List<YamlValue> items() {
-        if (!(node instanceof SequenceNode sequence)) {
+        if (!(node instanceof YamlNode.Listing listing)) {
             throw mistake("a list is expected here");
         }
         List<YamlValue> items = new ArrayList<>();
-        sequence.getValue().forEach(item -> items.add(new YamlValue(file, item)));
+        listing.items().forEach(item -> items.add(new YamlValue(file, item)));
         return items;
     }
 
@@ -99,20 +103,20 @@ public final class YamlValue {
 
     /** Whether this is {@code key: value} pairs. */
     public boolean isMapping() {
-        return node instanceof MappingNode;
+        return node instanceof YamlNode.Mapping;
     }
 
     /** Whether this is a list, in either notation. */
     public boolean isList() {
-        return node instanceof SequenceNode;
+        return node instanceof YamlNode.Listing;
     }
 
     /** The text of a scalar, as written. */
     public String text() {
-        if (!(node instanceof ScalarNode scalar)) {
+        if (!(node instanceof YamlNode.Scalar scalar)) {
             throw mistake("a single value is expected here");
         }
-        return scalar.getValue();
+        return scalar.text();
     }
 
     /** A finite number. */
@@ -157,21 +161,17 @@ public final class YamlValue {
 
     /** Line on which the value begins, from 1. */
     public int line() {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+        return node.line();
     }
 
     /** Column in which the value begins, from 1. */
     public int column() {
-        return node.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
+        return node.column();
     }
 
     /** A mistake at this value, for the reader to throw. */
     public YamlException mistake(String problem) {
-        return new YamlException(at(file, node.getStartMark().orElse(null)) + ": " + problem);
-    }
-
-    private static String at(String file, Mark mark) {
-        return mark == null ? file + ":1:1" : file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+        return new YamlException(file + ":" + line() + ":" + column() + ": " + problem);
     }
 
     /** The entries of a mapping with fixed keys. */

@@ -81,6 +81,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         Delivery delivery = judging.delivery(command, program.out(), output);
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
+        if (!explainInput) {
+            judging.jobs().beside(renderers, Renderer::prepare);
+        }
         Rules rules = judging.rules(command);
         List<Messages> words = Words.ofReport(command, output.languages, rules.words());
         delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(1, words.size())));

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,19 +29,11 @@ import picocli.CommandLine.ParameterException;
         name = "bench-doctor",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            AnalyzeCommand.class,
-            CompareCommand.class,
-            HistoryCommand.class,
-            RenderCommand.class,
-            ExplainCommand.class,
-            RulesCommand.class,
-            FormatsCommand.class,
-            CompletionCommand.class,
-            ManCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchDoctor implements Runnable {
+    /** In the order of the help. */
+    private static final Map<String, Supplier<?>> COMMANDS = commands();
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -50,6 +43,20 @@ public final class BenchDoctor implements Runnable {
     private BenchDoctor(PrintStream out, Configuration configuration) {
         this.out = out;
         this.configuration = configuration;
+    }
+
+    private static Map<String, Supplier<?>> commands() {
+        Map<String, Supplier<?>> commands = new LinkedHashMap<>();
+        commands.put("analyze", AnalyzeCommand::new);
+        commands.put("compare", CompareCommand::new);
+        commands.put("history", HistoryCommand::new);
+        commands.put("render", RenderCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("rules", RulesCommand::new);
+        commands.put("formats", FormatsCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        commands.put("man", ManCommand::new);
+        return commands;
     }
 
     /** Runs one command and ends the process with its {@link ExitCode}. */
@@ -80,7 +87,7 @@ public final class BenchDoctor implements Runnable {
             err.println(Words.text("config.unreadable", Map.of("problem", String.valueOf(unreadable.getMessage()))));
             return ExitCode.WRONG_USAGE.code();
         }
-        CommandLine program = program(configuration, out, err);
+        CommandLine program = program(configuration, out, err, arguments);
         int code = execute(program, arguments);
         program.getOut().flush();
         program.getErr().flush();
@@ -91,13 +98,21 @@ public final class BenchDoctor implements Runnable {
     static CommandLine described(Messages words) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         CommandLine program = new CommandLine(new BenchDoctor(nowhere, Configuration.NONE));
+        COMMANDS.forEach((name, command) -> program.addSubcommand(name, command.get()));
         program.setResourceBundle(Words.bundle(words));
         return program;
     }
 
-    /** The command line as it is described and parsed. */
-    static CommandLine program(Configuration configuration, PrintStream out, PrintStream err) {
+    /** The command line as it is parsed: to describe a command takes its time, so where one is named it stands alone. */
+    private static CommandLine program(
+            Configuration configuration, PrintStream out, PrintStream err, String... arguments) {
         CommandLine program = new CommandLine(new BenchDoctor(out, configuration));
+        String named = arguments.length > 0 && COMMANDS.containsKey(arguments[0]) ? arguments[0] : "";
+        COMMANDS.forEach((name, command) -> {
+            if (named.isEmpty() || named.equals(name)) {
+                program.addSubcommand(name, command.get());
+            }
+        });
         program.setDefaultValueProvider(configuration);
         program.setResourceBundle(Words.bundle(Words.messages()));
         program.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -52,6 +53,24 @@ record Jobs(int count) {
             throw new IllegalStateException(unexpected);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /**
+     * Does the same with each, one after the other, while other work goes on; with one thread nothing is done. Nobody waits
+     * for it, and what goes wrong is met by whoever needs it.
+     */
+    <T> void beside(List<T> all, Consumer<T> work) {
+        if (count > 1) {
+            daemon(() -> all.forEach(one -> quietly(one, work))).start();
+        }
+    }
+
+    private static <T> void quietly(T one, Consumer<T> work) {
+        try {
+            work.accept(one);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError metAgain) {
+            // Whoever needs it meets it again, where it can be told.
         }
     }
 

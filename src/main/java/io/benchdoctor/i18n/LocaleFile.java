@@ -10,8 +10,31 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** Reads {@code locale/<tag>.properties}; always UTF-8, whatever the machine prefers. */
-final class LocaleFile {
+public final class LocaleFile {
+    private static final String PACKED = "packed/";
+
     private LocaleFile() {}
+
+    /** The texts of a language in the form in which a jar has them; by the name under which the jar has them. */
+    public static Map.Entry<String, byte[]> packed(String tag) {
+        return Map.entry(PACKED + tag, PackedTexts.pack(read(tag)));
+    }
+
+    /** The texts of a language, with others before them; read from its file only where the program is no jar. */
+    static Texts texts(String tag, Map<String, String> before) {
+        boolean jar =
+                String.valueOf(LocaleFile.class.getResource("LocaleFile.class")).startsWith("jar:");
+        try (InputStream in = jar ? LocaleFile.class.getResourceAsStream("/" + PACKED + tag) : null) {
+            if (in != null) {
+                return Texts.of(new PackedTexts(in.readAllBytes()), before);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(tag + " cannot be read", e);
+        }
+        Map<String, String> all = read(tag);
+        all.putAll(before);
+        return Texts.of(all);
+    }
 
     /** Patterns by key. */
     static Map<String, String> read(String tag) {

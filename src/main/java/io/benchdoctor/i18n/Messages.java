@@ -30,7 +30,7 @@ public final class Messages {
 
     private final String tag;
     private final OwnWords more;
-    private final Map<String, String> own;
+    private final Texts own;
     private final Optional<Messages> parent;
     private final UnaryOperator<String> finish;
     private final Numbers numbers;
@@ -39,12 +39,7 @@ public final class Messages {
     private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> fixed = new ConcurrentHashMap<>();
 
-    private Messages(
-            String tag,
-            Map<String, String> own,
-            OwnWords more,
-            Optional<Messages> parent,
-            UnaryOperator<String> finish) {
+    private Messages(String tag, Texts own, OwnWords more, Optional<Messages> parent, UnaryOperator<String> finish) {
         this.tag = tag;
         this.more = more;
         this.own = own;
@@ -83,7 +78,8 @@ public final class Messages {
 
     /** Words that are given, not shipped, with English behind them; for trying a language out. */
     static Messages of(String tag, Map<String, String> patterns) {
-        return new Messages(tag, patterns, OwnWords.NONE, Optional.of(in(LAST_RESORT)), UnaryOperator.identity());
+        return new Messages(
+                tag, Texts.of(patterns), OwnWords.NONE, Optional.of(in(LAST_RESORT)), UnaryOperator.identity());
     }
 
     private static Messages in(String tag, OwnWords more, UnaryOperator<String> finish) {
@@ -92,8 +88,7 @@ public final class Messages {
         }
         boolean last = tag.equals(LAST_RESORT);
         Optional<Messages> parent = last ? Optional.empty() : Optional.of(in(LAST_RESORT, more, finish));
-        Map<String, String> own = new TreeMap<>(LocaleFile.read(tag));
-        own.putAll(last ? more.inAny(LAST_RESORT) : more.in(tag));
+        Texts own = LocaleFile.texts(tag, last ? more.inAny(LAST_RESORT) : more.in(tag));
         return new Messages(tag, own, more, parent, finish);
     }
 
@@ -124,7 +119,7 @@ public final class Messages {
 
     /** Whether this language or English has a text of this name. */
     public boolean has(String key) {
-        return own.containsKey(key) || parent.isPresent() && parent.get().has(key);
+        return own.has(key) || parent.isPresent() && parent.get().has(key);
     }
 
     /** Keys of this language that start with a prefix, sorted; English ones behind it included. */
@@ -134,7 +129,7 @@ public final class Messages {
 
     private Set<String> sought(String prefix) {
         Set<String> sought = new TreeSet<>(parent.map(p -> p.keys(prefix)).orElse(Set.of()));
-        own.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(sought::add);
+        sought.addAll(own.keys(prefix));
         return Collections.unmodifiableSet(sought);
     }
 
@@ -210,7 +205,7 @@ public final class Messages {
     }
 
     private Messages owner(String key) {
-        if (own.containsKey(key)) {
+        if (own.has(key)) {
             return this;
         }
         return parent.orElseThrow(() -> new IllegalArgumentException("no text is called " + key))

@@ -41,17 +41,15 @@ final class ExcelFindings {
     private final int columns;
     private final Map<String, Integer> firstRows = new HashMap<>();
 
-    /**
-     * @param several whether a column says which run a line belongs to
-     * @param isLong whether there are so many that the rows are not kept as cells
-     */
-    ExcelFindings(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, boolean several, boolean isLong) {
+    /** @param several whether a column says which run a line belongs to */
+    ExcelFindings(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, boolean several) {
         this.columns = several ? RUN + 1 : RUN;
         this.words = words;
         this.styles = styles;
         this.sheet = new ExcelSheet(
-                book, styles, word(words, "findings"), isLong, 5, 4, 16, 20, 46, 60, 60, 50, 28, 18, 14, 34, 26, 24);
+                book, styles, word(words, "findings"), 5, 4, 16, 20, 46, 60, 60, 50, 28, 18, 14, 34, 26, 24);
         sheet.table(word(words, "findings"), ExcelSheet.words(words, HEADER.subList(0, columns)), 4);
+        sheet.lined();
     }
 
     /** @param run what the run is called where there are several */

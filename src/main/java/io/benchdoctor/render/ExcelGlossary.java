@@ -5,6 +5,7 @@ import static io.benchdoctor.render.ExcelSheet.word;
 import io.benchdoctor.report.WorkbookView;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every term: as the language says it, as English does, in plain words, and exactly. */
@@ -13,7 +14,8 @@ final class ExcelGlossary {
 
     private ExcelGlossary() {}
 
-    static void write(
+    /** @return the rows that are written with the file */
+    static Optional<ExcelBody> write(
             XSSFWorkbook book,
             ExcelStyles styles,
             Map<String, String> words,
@@ -22,6 +24,7 @@ final class ExcelGlossary {
         ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "glossary"), 34, 28, 70, 70);
         sheet.table(word(words, "glossary"), ExcelSheet.words(words, HEADER), 1);
         sheet.sheet().setDisplayGridlines(false);
+        sheet.lined();
         for (WorkbookView.Entry term : terms) {
             sheet.row()
                     .text(0, term.name(), styles.strong())
@@ -31,5 +34,6 @@ final class ExcelGlossary {
         }
         sheet.footer(run);
         sheet.endTable("tblGlossary", HEADER.size());
+        return sheet.body();
     }
 }

@@ -62,12 +62,21 @@ final class ExcelMetrics {
     /** @param run what the run is called where there are several */
     void add(ReportView view, String run, boolean withCharts) {
         int first = sheet.nextRow();
+        if (!withCharts) {
+            sheet.lined();
+        }
         view.metrics().forEach(metric -> metric(metric, run));
-        view.facts().forEach(fact -> fact(fact, run));
         if (withCharts) {
             chart(view, first, "ttft", WAIT, 0);
             chart(view, first, "itl", WRITE, 1);
         }
+        sheet.lined();
+        view.facts().forEach(fact -> fact(fact, run));
+    }
+
+    /** The rows that are written with the file. */
+    Optional<ExcelBody> body() {
+        return sheet.body();
     }
 
     void end(String run) {

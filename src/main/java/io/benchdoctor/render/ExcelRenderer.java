@@ -6,6 +6,7 @@ import io.benchdoctor.report.ReportView;
 import io.benchdoctor.report.WorkbookView;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -38,11 +39,9 @@ final class ExcelRenderer implements Renderer {
         List<String> languages = report.languages();
         int together = report.diagnoses().size() > MOST_RUNS_WITH_METRICS ? 1 : languages.size();
         for (int from = 0; from < languages.size(); from += together) {
-            List<OfficeZip> drafts = new ArrayList<>();
-            for (String language : languages.subList(from, Math.min(from + together, languages.size()))) {
-                drafts.add(draft(report, language));
-            }
-            List<byte[]> files = drafts.parallelStream().map(OfficeZip::bytes).toList();
+            List<byte[]> files = languages.subList(from, Math.min(from + together, languages.size())).parallelStream()
+                    .map(language -> draft(report, language).bytes())
+                    .toList();
             for (int n = 0; n < files.size(); n++) {
                 String name = from + n == 0 ? "report.xlsx" : "report-" + languages.get(from + n) + ".xlsx";
                 try (OutputStream file = out.open(name)) {
@@ -52,11 +51,26 @@ final class ExcelRenderer implements Renderer {
         }
     }
 
-    private static OfficeZip draft(BatchReport report, String language) throws IOException {
+    /** Touches nothing that a workbook in another language shares. */
+    private static OfficeZip draft(BatchReport report, String language) {
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             List<ExcelBody> rows = fill(book, report, language);
             properties(book);
             return OfficeZip.of(book, rows);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @Override
+    public void prepare() {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            ExcelStyles styles = new ExcelStyles(book);
+            new ExcelSheet(book, styles, "A", 1).row().text(0, "A");
+            properties(book);
+            OfficeZip.of(book, List.of()).bytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
@@ -80,12 +94,14 @@ final class ExcelRenderer implements Renderer {
         WorkbookView more = report.workbook(0, language);
         Map<String, String> words = view.words();
         ExcelSummary summary = ExcelSummary.write(book, styles, view);
-        ExcelFindings findings = new ExcelFindings(book, styles, words, false, false);
+        ExcelFindings findings = new ExcelFindings(book, styles, words, false);
         findings.add(report.diagnoses().get(0), view.brief(), "");
         findings.end(view.title());
+        findings.body().ifPresent(rows::add);
         ExcelMetrics metrics = new ExcelMetrics(book, styles, words, false);
         metrics.add(view, "", true);
         metrics.end(view.title());
+        metrics.body().ifPresent(rows::add);
         if (more.requests().isPresent()) {
             rows.add(new ExcelRequests(book, styles, words, more).write(view.title()));
         }
@@ -93,8 +109,8 @@ final class ExcelRenderer implements Renderer {
         ExcelTargets.write(book, styles, words, more.targets(), view.title());
         summary.targets(more.targets());
         more.whatIf().ifPresent(whatIf -> ExcelWhatIf.write(book, styles, words, whatIf, view.title()));
-        ExcelSources.write(book, styles, words, report, language);
-        ExcelGlossary.write(book, styles, words, view.title(), more.glossary());
+        ExcelSources.write(book, styles, words, report, language).ifPresent(rows::add);
+        ExcelGlossary.write(book, styles, words, view.title(), more.glossary()).ifPresent(rows::add);
     }
 
     private static void batch(
@@ -107,7 +123,7 @@ final class ExcelRenderer implements Renderer {
                 book, styles, words, index, withMetrics ? "" : ExcelSheet.word(words, "metrics-left-out"));
         List<String> names = report.names(language);
         ExcelSweeps.write(book, styles, words, index);
-        ExcelFindings findings = new ExcelFindings(book, styles, words, true, !withMetrics);
+        ExcelFindings findings = new ExcelFindings(book, styles, words, true);
         findings.body().ifPresent(rows::add);
         Optional<ExcelMetrics> metrics =
                 withMetrics ? Optional.of(new ExcelMetrics(book, styles, words, true)) : Optional.empty();
@@ -126,6 +142,7 @@ final class ExcelRenderer implements Renderer {
         overview.link(findings);
         findings.end(index.headline());
         metrics.ifPresent(sheet -> sheet.end(index.headline()));
+        metrics.flatMap(ExcelMetrics::body).ifPresent(rows::add);
         ExcelSources.write(book, styles, words, report, language).ifPresent(rows::add);
     }
 

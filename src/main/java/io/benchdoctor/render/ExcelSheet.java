@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -40,19 +41,13 @@ final class ExcelSheet {
     private final XSSFSheet sheet;
     private final ExcelStyles styles;
     private final int[] widths;
-    private final Optional<ExcelLines> lines;
+    private final AtomicReference<ExcelLines> lines = new AtomicReference<>();
     private int next;
 
     ExcelSheet(XSSFWorkbook book, ExcelStyles styles, String name, int... widths) {
-        this(book, styles, name, false, widths);
-    }
-
-    /** @param isLong whether the rows below the header of a table are written with the file, by {@link #body} */
-    ExcelSheet(XSSFWorkbook book, ExcelStyles styles, String name, boolean isLong, int... widths) {
         this.sheet = book.createSheet(name);
         this.styles = styles;
         this.widths = widths.clone();
-        this.lines = isLong ? Optional.of(new ExcelLines(sheet)) : Optional.empty();
         for (int column = 0; column < widths.length; column++) {
             sheet.setColumnWidth(column, widths[column] * 256);
         }
@@ -91,12 +86,22 @@ final class ExcelSheet {
 
     /** The rows that are written with the file; empty where all are cells of the workbook. */
     Optional<ExcelBody> body() {
-        return lines.map(rows -> rows);
+        return Optional.ofNullable(lines.get());
+    }
+
+    /**
+     * From here on rows are no cells of the workbook but are written with the file, by {@link #body}: no chart and no link
+     * can be made from them, and each takes a tenth of the time.
+     */
+    ExcelSheet lined() {
+        lines.compareAndSet(null, new ExcelLines(sheet));
+        return this;
     }
 
     Row row() {
         int index = next++;
-        return new Row(lines.map(rows -> rows.row(index)).orElseGet(() -> cells(index)));
+        ExcelLines open = lines.get();
+        return new Row(open == null ? cells(index) : open.row(index));
     }
 
     private ExcelCells cells(int index) {

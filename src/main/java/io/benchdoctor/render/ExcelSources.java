@@ -20,30 +20,14 @@ final class ExcelSources {
             "path", "format", "status", "message", "bytes", "sha256", "first-line", "last-line", "run", "joined");
     private static final int COLUMNS = 10;
 
-    /** From here on the rows are not kept as cells. */
-    private static final int MANY = 100;
-
     private ExcelSources() {}
 
     /** @return the rows that are written with the file */
     static Optional<ExcelBody> write(
             XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, BatchReport report, String language) {
-        ExcelSheet sheet = new ExcelSheet(
-                book,
-                styles,
-                word(words, "sources"),
-                report.batch().inputs().size() > MANY,
-                50,
-                24,
-                14,
-                50,
-                14,
-                68,
-                10,
-                10,
-                24,
-                60);
+        ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "sources"), 50, 24, 14, 50, 14, 68, 10, 10, 24, 60);
         sheet.table(word(words, "sources"), ExcelSheet.words(words, HEADER), 1);
+        sheet.lined();
         Map<String, List<Use>> uses = uses(report);
         Iterator<String> messages = report.inputMessages(language).iterator();
         for (Input input : report.batch().inputs()) {

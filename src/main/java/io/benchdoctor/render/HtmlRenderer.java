@@ -17,12 +17,12 @@ import java.util.stream.IntStream;
  * pages that its rows name, and one for each sweep among them.
  */
 final class HtmlRenderer implements Renderer {
+    private final HtmlTemplates templates = new HtmlTemplates();
     private final HtmlReportPage reportPage;
     private final HtmlIndexPage indexPage;
     private final HtmlSweepPage sweepPage;
 
     HtmlRenderer(HtmlReportPage.Drawing drawing) {
-        HtmlTemplates templates = new HtmlTemplates();
         this.reportPage = new HtmlReportPage(templates, drawing);
         this.indexPage = new HtmlIndexPage(templates);
         this.sweepPage = new HtmlSweepPage(templates, drawing);
@@ -36,6 +36,11 @@ final class HtmlRenderer implements Renderer {
     @Override
     public boolean isOneFile(int runs, int languages) {
         return runs <= 1;
+    }
+
+    @Override
+    public void prepare() {
+        templates.prepare();
     }
 
     @Override

@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** The templates of the class path, filled with a model. */
 final class HtmlTemplates {
     private static final String FOLDER = "templates/html";
+
+    private static final String CONTENT = "content.ftlh";
+    private static final String PAGE = "page.ftlh";
 
     private static final Pattern REMARK = Pattern.compile("(?m)^\\s*//.*\\R|^[ \\t]+");
 
@@ -30,9 +34,33 @@ final class HtmlTemplates {
 
     private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
 
-    private final Configuration configuration = configuration();
+    /** Made when it is asked for: half of the formats need none. */
+    private final AtomicReference<Configuration> made = new AtomicReference<>();
 
-    private static Configuration configuration() {
+    private Configuration configuration() {
+        Configuration known = made.get();
+        if (known != null) {
+            return known;
+        }
+        synchronized (made) {
+            if (made.get() == null) {
+                made.set(newConfiguration());
+            }
+            return made.get();
+        }
+    }
+
+    /** Reads the templates, so that they are there when the first page is made. */
+    void prepare() {
+        try {
+            configuration().getTemplate(CONTENT);
+            configuration().getTemplate(PAGE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Configuration newConfiguration() {
         Configuration made = new Configuration(Configuration.VERSION_2_3_33);
         made.setClassLoaderForTemplateLoading(HtmlTemplates.class.getClassLoader(), FOLDER);
         made.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -51,7 +79,7 @@ final class HtmlTemplates {
 
     /** What stands in the body of a page, compact. */
     String content(Map<String, ?> model) {
-        return HtmlCompact.of(filled("content.ftlh", model));
+        return HtmlCompact.of(filled(CONTENT, model));
     }
 
     /** The page as bytes; it may run no other style and script than these. */
@@ -61,7 +89,7 @@ final class HtmlTemplates {
         all.put("style", style);
         all.put("script", script);
         all.put("policy", HtmlPolicy.of(style, script));
-        return shown(filled("page.ftlh", all)).getBytes(StandardCharsets.UTF_8);
+        return shown(filled(PAGE, all)).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -107,7 +135,7 @@ final class HtmlTemplates {
         all.put("rich", (TemplateMethodModelEx) HtmlText::rich);
         StringWriter html = new StringWriter();
         try {
-            configuration.getTemplate(template).process(all, html);
+            configuration().getTemplate(template).process(all, html);
         } catch (TemplateException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

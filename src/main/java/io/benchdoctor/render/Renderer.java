@@ -17,4 +17,7 @@ public interface Renderer {
      * @throws IOException when the destination cannot be written
      */
     void render(BatchReport report, Destination out) throws IOException;
+
+    /** Loads what {@link #render} needs, beside other work; without it everything is the same, only later. */
+    default void prepare() {}
 }

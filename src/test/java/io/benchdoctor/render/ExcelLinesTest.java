@@ -44,8 +44,11 @@ class ExcelLinesTest {
     private static byte[] written(boolean isLong) throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             ExcelStyles styles = new ExcelStyles(book);
-            ExcelSheet sheet = new ExcelSheet(book, styles, "Runs", isLong, 10, 20, 30, 14);
+            ExcelSheet sheet = new ExcelSheet(book, styles, "Runs", 10, 20, 30, 14);
             sheet.table("Title", List.of("a", "b", "c", "d"), 1);
+            if (isLong) {
+                sheet.lined();
+            }
             sheet.row()
                     .text(2, "=1+1 <b>&amp; \u0001 \ud83d \uFFFF", styles.muted())
                     .text(0, "a line\nand another, which is longer than its column is wide")
