@@ -46,6 +46,15 @@ final class Doubles {
         blocks[at >> BLOCK_BITS][at & WITHIN] = value;
     }
 
+    /** Sets the value of a place, which may be the one behind the last. */
+    void put(int at, double value) {
+        if (at < size) {
+            set(at, value);
+        } else {
+            add(value);
+        }
+    }
+
     /** Gives back the room of whole blocks before a place; what stood there is not asked for again. */
     void forget(int before) {
         for (int block = (before >> BLOCK_BITS) - 1; block >= 0 && blocks[block] != null; block--) {

@@ -1,5 +1,6 @@
 package io.benchdoctor.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -55,6 +56,21 @@ final class RequestNames {
         return add(new String(text, from, to - from), hash);
     }
 
+    /** The same of a name that is spelt in ASCII. */
+    int numberOf(int sum, byte[] text, int from, int to) {
+        int hash = mixed(sum);
+        int slot = hash & (table.length - 1);
+        while (table[slot] != 0) {
+            int request = table[slot] - 1;
+            if (hashes[request] == hash && same(names[request], text, from, to)) {
+                return request;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = size + 1;
+        return add(new String(text, from, to - from, StandardCharsets.US_ASCII), hash);
+    }
+
     private static int mixed(int sum) {
         return sum ^ sum >>> 15;
     }
@@ -82,6 +98,18 @@ final class RequestNames {
             }
             table[slot] = request + 1;
         }
+    }
+
+    private static boolean same(String name, byte[] text, int from, int to) {
+        if (name.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) != text[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean same(String name, char[] text, int from, int to) {

@@ -89,8 +89,13 @@ final class StampReader {
     boolean take(long digits, long decimals, int count, long unit) {
         wall = false;
         whole = digits;
-        fraction = count == 0 ? 0 : decimals / POWERS_OF_TEN[count];
+        fraction = decimals(decimals, count);
         return scale(unit);
+    }
+
+    /** So many digits behind the point as a part of one. */
+    static double decimals(long decimals, int count) {
+        return count == 0 ? 0 : decimals / POWERS_OF_TEN[count];
     }
 
     /** Digits, a point, digits: the shape of nearly every value; anything else goes the slow way. */

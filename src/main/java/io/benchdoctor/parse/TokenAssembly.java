@@ -78,7 +78,11 @@ final class TokenAssembly {
     private boolean isEpoch() {
         double least = events.times.leastBare() * units.unit().seconds();
         double known = events.times.leastNanos() * TokenUnit.NS.seconds();
-        return least > 978_307_200 && least < 4_102_444_800.0 || known > 978_307_200 && known < 4_102_444_800.0;
+        return isEpoch(least) || isEpoch(known);
+    }
+
+    static boolean isEpoch(double seconds) {
+        return seconds > 978_307_200 && seconds < 4_102_444_800.0;
     }
 
     /** Tokens whose time lies before that of the token they follow. */

@@ -1,9 +1,12 @@
 package io.benchdoctor.parse;
 
 import io.benchdoctor.model.LogNote.Problem;
+import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.parse.Parsed.ParsedRun;
 import io.benchdoctor.parse.TokenRole.Column;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +24,9 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class TokenTable {
     private static final String SEPARATORS = ",;\t";
+    /** A longer one names columns that no plain table has. */
+    private static final int LONGEST_HEADER = 200;
+
     /** Rows looked at for recognition; a header alone says little. */
     private static final int ROWS_SEEN = 5;
 
@@ -147,6 +153,46 @@ final class TokenTable {
             }
             return line.number();
         }
+    }
+
+    /** The log as a table of which every row is plain; empty where it is anything else. */
+    static Optional<Parsed> plain(LogSource source) throws IOException {
+        try (InputStream log = source.open()) {
+            String header = header(log);
+            char separator = separatorOf(header);
+            if (!header.isEmpty() && isHeader(header)) {
+                List<String> names = fields(header, separator);
+                Map<TokenRole, Column> roles = roles(names);
+                Column[] columns = names.stream()
+                        .map(name -> TokenRole.column(name).orElse(null))
+                        .toArray(Column[]::new);
+                if (roles.size() == columns.length && PlainTable.isPlain(separator, columns)) {
+                    return Optional.of(plain(source.path(), new PlainTable(log, separator, columns)));
+                }
+            }
+            return Optional.empty();
+        } catch (PlainTable.Unusual notForUs) {
+            return Optional.empty();
+        }
+    }
+
+    private static Parsed plain(String path, PlainTable table) throws IOException {
+        NoteTally notes = new NoteTally(path);
+        RequestTimings timings = new PlainTableTimings(table.read(), notes).timings(path);
+        ParsedRun run = new ParsedRun(
+                timings.source().line(), table.lines(), new TokenDirectives(path).settings(), List.of(timings));
+        return new Parsed(TokenTimingFormat.ID, table.lines(), List.of(run), notes.notes());
+    }
+
+    /** The first line, where it is short and ASCII; else nothing. */
+    private static String header(InputStream log) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int b = log.read();
+        while (b > 0 && b < 0x80 && b != '\n' && line.length() < LONGEST_HEADER) {
+            line.append((char) b);
+            b = log.read();
+        }
+        return b == '\n' ? line.toString().strip() : "";
     }
 
     private static TokenTable open(String header, int line, TokenLog log) {

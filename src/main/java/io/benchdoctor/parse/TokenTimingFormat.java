@@ -3,6 +3,7 @@ package io.benchdoctor.parse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +12,9 @@ import java.util.Set;
  */
 final class TokenTimingFormat implements LogFormat {
     static final String ID = "token-timing";
+
+    /** Below, it does not matter how a table is read. */
+    private static final long LARGE_BYTES = 1 << 20;
 
     /** Request rows of other tools, which hold no token. */
     private static final List<Set<String>> FOREIGN = List.of(
@@ -59,6 +63,12 @@ final class TokenTimingFormat implements LogFormat {
 
     @Override
     public Parsed parse(LogSource source) throws IOException {
+        Optional<Parsed> plain = source.bytes() < LARGE_BYTES ? Optional.empty() : TokenTable.plain(source);
+        return plain.isPresent() ? plain.get() : parsed(source);
+    }
+
+    /** Whatever the log holds. */
+    static Parsed parsed(LogSource source) throws IOException {
         TokenLog log = new TokenLog(source.path());
         int lines = read(source, log);
         return new Parsed(ID, lines, log.runs(lines), log.notes());

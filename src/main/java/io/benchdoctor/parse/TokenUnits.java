@@ -34,11 +34,19 @@ record TokenUnits(TokenUnit unit, boolean guessed) {
 
     /** @param stated what a directive says */
     static TokenUnits of(TokenEvents events, TokenGroups groups, Optional<TokenUnit> stated) {
-        if (stated.isPresent()) {
-            return new TokenUnits(stated.get(), false);
-        }
-        double[] gaps = gaps(events, groups);
-        List<TokenUnit> candidates = bySize(events.times.leastBare());
+        return stated.isPresent()
+                ? new TokenUnits(stated.get(), false)
+                : of(events.times.leastBare(), rising(gaps(events, groups)));
+    }
+
+    /**
+     * The same of numbers without a unit.
+     *
+     * @param least time of all
+     * @param gaps some of those above zero, rising
+     */
+    static TokenUnits of(double least, double[] gaps) {
+        List<TokenUnit> candidates = bySize(least);
         TokenUnit usual = candidates.get(0);
         if (gaps.length == 0 || candidates.size() == 1 || isPlausible(gaps, usual) && usual == S) {
             return new TokenUnits(usual, false);
@@ -81,10 +89,15 @@ record TokenUnits(TokenUnit unit, boolean guessed) {
         return count >= ENOUGH_GAPS * sorted.length && within >= MOST_OF_THE_TIME * all;
     }
 
-    /** Positive gaps between bare values of one request, rising. */
-    private static double[] gaps(TokenEvents events, TokenGroups groups) {
+    /** Of so many events the gaps of one request in how many are enough. */
+    static int step(long events) {
+        return (int) (1 + events / SAMPLE);
+    }
+
+    /** Positive gaps between bare values of one request. */
+    private static Doubles gaps(TokenEvents events, TokenGroups groups) {
         Doubles gaps = new Doubles();
-        int step = 1 + events.count() / SAMPLE;
+        int step = step(events.count());
         for (int request = 0; request < groups.requests(); request += step) {
             for (int place = groups.from(request) + 1; place < groups.to(request); place++) {
                 int previous = groups.event(place - 1);
@@ -95,6 +108,10 @@ record TokenUnits(TokenUnit unit, boolean guessed) {
                 }
             }
         }
+        return gaps;
+    }
+
+    static double[] rising(Doubles gaps) {
         double[] sorted = new double[gaps.size()];
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = gaps.get(i);

@@ -163,7 +163,7 @@ class LiftedListsTest {
     }
 
     /** All that is told, the timings to the last bit. */
-    private static List<String> told(Parsed parsed) throws IOException {
+    static List<String> told(Parsed parsed) throws IOException {
         List<String> told = new ArrayList<>();
         for (ParsedRun run : parsed.runs()) {
             told.add(parsed.format() + " " + run.firstLine() + " to " + run.lastLine() + " of " + parsed.lines()
