@@ -2,16 +2,24 @@ package io.benchdoctor.parse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Numbers requests in the order in which their names are first seen. A name is looked up in place, since a log names a
  * request once per token.
  */
 final class RequestNames {
+    /** In a table that is at most half full an honest name is found in a few. */
+    private static final int MOST_PROBES = 64;
+
     private String[] names = new String[64];
     private int[] hashes = new int[64];
     /** Number of the request plus one, by hash; zero is free. */
     private int[] table = new int[256];
+
+    /** Where others lie that long logs of strangers may bring: the library finds names that hash alike by their order. */
+    private final Map<String, Integer> crowd = new HashMap<>();
 
     private int size;
 
@@ -30,49 +38,60 @@ final class RequestNames {
         }
         hash = mixed(hash);
         int slot = hash & (table.length - 1);
-        while (table[slot] != 0) {
+        for (int probe = 0; table[slot] != 0 && probe < MOST_PROBES; probe++) {
             int request = table[slot] - 1;
             if (hashes[request] == hash && same(names[request], text, from, to)) {
                 return request;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        table[slot] = size + 1;
-        return add(text.subSequence(from, to).toString(), hash);
+        return known(text.subSequence(from, to).toString(), hash, slot);
     }
 
     /** @param sum the name's characters, each added to 31 times the sum before it */
     int numberOf(int sum, char[] text, int from, int to) {
         int hash = mixed(sum);
         int slot = hash & (table.length - 1);
-        while (table[slot] != 0) {
+        for (int probe = 0; table[slot] != 0 && probe < MOST_PROBES; probe++) {
             int request = table[slot] - 1;
             if (hashes[request] == hash && same(names[request], text, from, to)) {
                 return request;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        table[slot] = size + 1;
-        return add(new String(text, from, to - from), hash);
+        return known(new String(text, from, to - from), hash, slot);
     }
 
     /** The same of a name that is spelt in ASCII. */
     int numberOf(int sum, byte[] text, int from, int to) {
         int hash = mixed(sum);
         int slot = hash & (table.length - 1);
-        while (table[slot] != 0) {
+        for (int probe = 0; table[slot] != 0 && probe < MOST_PROBES; probe++) {
             int request = table[slot] - 1;
             if (hashes[request] == hash && same(names[request], text, from, to)) {
                 return request;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        table[slot] = size + 1;
-        return add(new String(text, from, to - from, StandardCharsets.US_ASCII), hash);
+        return known(new String(text, from, to - from, StandardCharsets.US_ASCII), hash, slot);
     }
 
     private static int mixed(int sum) {
         return sum ^ sum >>> 15;
+    }
+
+    /** A name that is not where it would be sought first: new, or one of too many that hash alike. */
+    private int known(String name, int hash, int slot) {
+        Integer crowded = crowd.get(name);
+        if (crowded != null) {
+            return crowded;
+        }
+        if (table[slot] == 0) {
+            table[slot] = size + 1;
+        } else {
+            crowd.put(name, size);
+        }
+        return add(name, hash);
     }
 
     private int add(String name, int hash) {
@@ -93,11 +112,22 @@ final class RequestNames {
         table = new int[table.length * 2];
         for (int request = 0; request < size; request++) {
             int slot = hashes[request] & (table.length - 1);
-            while (table[slot] != 0) {
+            int probe = 0;
+            while (table[slot] != 0 && probe < MOST_PROBES) {
                 slot = (slot + 1) & (table.length - 1);
+                probe++;
             }
-            table[slot] = request + 1;
+            if (table[slot] == 0) {
+                table[slot] = request + 1;
+            } else {
+                crowd.put(names[request], request);
+            }
         }
+    }
+
+    /** Names that were not put where they hash to, since too many others were. */
+    int crowded() {
+        return crowd.size();
     }
 
     private static boolean same(String name, byte[] text, int from, int to) {
