@@ -8,8 +8,6 @@ import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
-import io.benchdoctor.model.Batch;
-import io.benchdoctor.model.Input;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.CompareSummary;
@@ -17,14 +15,12 @@ import io.benchdoctor.render.ComparisonRenderers;
 import io.benchdoctor.report.ComparisonReport;
 import io.benchdoctor.report.Redaction;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,27 +95,27 @@ final class CompareCommand implements Callable<Integer> {
         Function<Run, Diagnosis> judge = run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets));
         Judged before = Judged.of(judging.jobs(), read, judge);
         Judged after = Judged.of(judging.jobs(), readAfter, judge);
-        List<Diagnosis> all = Stream.of(before, after)
-                .flatMap(side -> side.diagnoses().stream())
-                .toList();
-        Batch baseBatch = before.read().batch();
-        Batch newBatch = after.read().batch();
-        if (output.redact()) {
-            List<Input> inputs = new ArrayList<>(baseBatch.inputs());
-            inputs.addAll(newBatch.inputs());
-            Redaction.Nameless nameless = Redaction.of(
-                    new Batch(inputs, all.stream().map(Diagnosis::run).toList()),
-                    all,
-                    after.read().excerpts());
-            all = nameless.diagnoses();
-            List<Input> named = nameless.batch().inputs();
-            int split = baseBatch.inputs().size();
-            baseBatch = new Batch(named.subList(0, split), List.of());
-            newBatch = new Batch(named.subList(split, named.size()), List.of());
+        Matching matching = Matching.of(rules, before.diagnoses(), after.diagnoses(), declared);
+        return report(
+                new ComparisonReport.Given(before.read().batch().inputs(), before.diagnoses()),
+                new ComparisonReport.Given(after.read().batch().inputs(), after.diagnoses()),
+                matching,
+                words,
+                output.redact());
+    }
+
+    /** What is written of two sides that were read, or saved. */
+    static ComparisonReport report(
+            ComparisonReport.Given base,
+            ComparisonReport.Given now,
+            Matching matching,
+            List<Messages> words,
+            boolean redact) {
+        if (redact) {
+            Redaction.NamelessSides nameless = Redaction.of(base, now, matching);
+            return new ComparisonReport(nameless.base(), nameless.now(), nameless.matching(), words, Version.NUMBER);
         }
-        int runs = before.diagnoses().size();
-        Matching matching = Matching.of(rules, all.subList(0, runs), all.subList(runs, all.size()), declared);
-        return new ComparisonReport(baseBatch, newBatch, matching, words, Version.NUMBER);
+        return new ComparisonReport(base, now, matching, words, Version.NUMBER);
     }
 
     private LogReader.Result read(List<String> paths, Progress progress) {

@@ -2,10 +2,14 @@ package io.benchdoctor.cli;
 
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Excerpts;
+import io.benchdoctor.render.ComparisonRenderers;
 import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
 import io.benchdoctor.report.BatchReport;
+import io.benchdoctor.report.ComparisonReport;
 import io.benchdoctor.report.Redaction;
+import io.benchdoctor.saved.SavedComparison;
+import io.benchdoctor.saved.SavedDocument;
 import io.benchdoctor.saved.SavedReport;
 import io.benchdoctor.saved.SavedReportException;
 import java.io.BufferedInputStream;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a saved {@code report.json} once more, in other languages or formats, without the logs. */
+/** Writes a saved {@code report.json} or {@code compare.json} once more, in other languages or formats, without the logs. */
 @Command(name = "render", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class RenderCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
@@ -59,23 +63,44 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Delivery delivery =
-                new Delivery(spec.commandLine(), program.out(), output.out, output.quiet(), false, Jobs.ofMachine());
+        CommandLine command = spec.commandLine();
+        Delivery delivery = new Delivery(command, program.out(), output.out, output.quiet(), false, Jobs.ofMachine());
+        delivery.renderers(formats, Candidates.ofRender(), name -> name);
+        Rules rules = Rules.of(command, rulesFolder);
+        List<Messages> words = Words.ofReport(command, output.languages, rules.words());
+        Optional<SavedDocument> saved = read();
+        if (saved.isEmpty()) {
+            return ExitCode.WRONG_USAGE.code();
+        }
+        if (saved.get() instanceof SavedComparison comparison) {
+            return RunsDelivery.of(command, output, delivery, formats, ComparisonRenderers.ALL, rules)
+                    .run(
+                            (folder, progress) -> report(comparison, words),
+                            CompareCommand::summary,
+                            report -> ExitCode.DONE);
+        }
+        return write((SavedReport) saved.get(), delivery, words);
+    }
+
+    private int write(SavedReport saved, Delivery delivery, List<Messages> words) throws IOException {
         List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
-        Rules rules = Rules.of(spec.commandLine(), rulesFolder);
-        List<Messages> words = Words.ofReport(spec.commandLine(), output.languages, rules.words());
         output.sayWhereTo(false);
         delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(1, words.size())));
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
                 Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet())) {
-            return delivery.watched(folder, progress, () -> {
-                        Optional<SavedReport> saved = read();
-                        return saved.isEmpty()
-                                ? ExitCode.WRONG_USAGE
-                                : delivery.deliver(renderers, report(saved.get(), words), folder, progress);
-                    })
+            return delivery.watched(
+                            folder, progress, () -> delivery.deliver(renderers, report(saved, words), folder, progress))
                     .code();
         }
+    }
+
+    private ComparisonReport report(SavedComparison saved, List<Messages> words) {
+        return CompareCommand.report(
+                new ComparisonReport.Given(saved.baseInputs(), saved.base()),
+                new ComparisonReport.Given(saved.newInputs(), saved.now()),
+                saved.matching(),
+                words,
+                output.redact());
     }
 
     private BatchReport report(SavedReport saved, List<Messages> words) {
@@ -88,9 +113,9 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /** The report; empty, and told why, where the file holds none that can be shown. */
-    private Optional<SavedReport> read() {
+    private Optional<SavedDocument> read() {
         try (InputStream bytes = open()) {
-            return Optional.of(SavedReport.read(bytes));
+            return Optional.of(SavedDocument.read(bytes));
         } catch (SavedReportException mistake) {
             spec.commandLine().getErr().println(told(mistake));
         } catch (IOException | InvalidPathException unreadable) {

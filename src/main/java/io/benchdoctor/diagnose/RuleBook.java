@@ -3,14 +3,11 @@ package io.benchdoctor.diagnose;
 import io.benchdoctor.catalog.Catalog;
 import io.benchdoctor.catalog.Nearest;
 import io.benchdoctor.catalog.YamlFolder;
-import io.benchdoctor.facts.ComparedMetric;
 import io.benchdoctor.facts.Demand;
 import io.benchdoctor.facts.Episode;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Pair;
-import io.benchdoctor.facts.PairFacts;
-import io.benchdoctor.facts.Side;
 import io.benchdoctor.facts.Sweep;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
@@ -204,15 +201,10 @@ public final class RuleBook {
      * @param declared names of the things that were changed on purpose, of {@link io.benchdoctor.facts.Difference#names}
      */
     public PairDiagnosis compare(List<Diagnosis> base, List<Diagnosis> now, Set<String> declared) {
-        Pair pair = new Pair(side(base), side(now), declared);
+        Pair pair = new Pair(PairDiagnosis.side(base), PairDiagnosis.side(now), declared);
         FactSheet facts = FactSheet.of(pair);
         Answers answers = ask(pairRules, now.get(0).run(), facts);
         double relevant = relevant(pairRules, PairDiagnosis.REGRESSION);
-        Map<String, MetricVerdict> metrics = new TreeMap<>();
-        ComparedMetric.ALL.stream()
-                .filter(metric ->
-                        facts.get(PairFacts.CHANGE + metric.id()).known().isPresent())
-                .forEach(metric -> metrics.put(metric.id(), MetricVerdict.of(facts, metric, relevant)));
         return new PairDiagnosis(
                 pair,
                 base,
@@ -220,7 +212,7 @@ public final class RuleBook {
                 facts,
                 answers.findings(),
                 answers.notJudged(),
-                metrics,
+                PairDiagnosis.verdicts(facts, relevant),
                 relevant,
                 FindingChange.between(base, now));
     }
@@ -265,10 +257,6 @@ public final class RuleBook {
         FactSheet facts = FactSheet.of(sweep);
         Answers answers = ask(sweepRules, runs.get(0).run(), facts);
         return new SweepDiagnosis(SweepDiagnosis.id(runs), sweep, runs, facts, answers.findings(), answers.notJudged());
-    }
-
-    private static Side side(List<Diagnosis> runs) {
-        return new Side(runs.stream().map(Diagnosis::facts).toList());
     }
 
     /** The smallest change that matters, as the rule about regressions has it; a folder without it is held to none. */

@@ -105,6 +105,14 @@ public final class FactSheet {
         return sheet;
     }
 
+    /** The answers of a saved result about several runs; what is not among them is not known. */
+    public static FactSheet saved(RunGroup group, Map<String, FactValue> answers) {
+        FactSheet sheet = new FactSheet(
+                Optional.empty(), Optional.of(group), group.facts(), group.promise(), Optional.of(Kept.NOTHING));
+        answers.forEach(sheet.answers::keep);
+        return sheet;
+    }
+
     /**
      * The same answers about the same run under other names; every registered fact was asked before, so that no answer
      * depends on a name any more.

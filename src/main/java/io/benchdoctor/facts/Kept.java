@@ -25,6 +25,10 @@ public record Kept(
         Optional<ServerSeries> server) {
     static final int MOST_WAITS = 200;
 
+    /** Of what has no raw data of its own. */
+    static final Kept NOTHING =
+            new Kept(OptionalInt.empty(), OptionalInt.empty(), List.of(), Optional.empty(), Optional.empty());
+
     public Kept {
         waits = List.copyOf(waits);
     }

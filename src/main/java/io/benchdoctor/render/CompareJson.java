@@ -19,6 +19,8 @@ import io.benchdoctor.facts.PairFacts;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.report.BatchReport;
+import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.ComparisonReport;
 import io.benchdoctor.report.ComparisonView;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Writes {@code compare.json}, the contract for scripts: every input, and of each pair the runs, what differs, every metric
@@ -37,6 +40,10 @@ final class CompareJson {
 
     static void write(ComparisonReport report, JsonGenerator json) throws IOException {
         inputs(report, json);
+        json.writeObjectFieldStart("runs");
+        runs(json, "base", report.alone(report.base()));
+        runs(json, "new", report.alone(report.now()));
+        json.writeEndObject();
         pairs(report, json);
         alone(report.matching().alone(), json);
     }
@@ -55,6 +62,16 @@ final class CompareJson {
         json.writeEndArray();
     }
 
+    /** Every run of a side as in {@code report.json}. */
+    private static void runs(JsonGenerator json, String side, BatchReport runs) throws IOException {
+        json.writeArrayFieldStart(side);
+        for (int run = 0; run < runs.diagnoses().size(); run++) {
+            BriefView view = runs.brief(run, runs.languages().get(0));
+            new JsonRun(json, runs.diagnoses().get(run), view).write();
+        }
+        json.writeEndArray();
+    }
+
     private static void pairs(ComparisonReport report, JsonGenerator json) throws IOException {
         Iterator<ComparisonView.Pair> views = report.views().get(0).pairs().iterator();
         json.writeArrayFieldStart("comparisons");
@@ -66,6 +83,8 @@ final class CompareJson {
             json.writeStringField("verdict", pair.outcome().id());
             json.writeStringField("text", view.headline());
             JsonFields.ruling(json, pair.now().get(0).ruling());
+            number(json, "relevant", pair.relevant());
+            strings(json, "declared", new TreeSet<>(pair.pair().declared()));
             fair(json, pair);
             metrics(json, pair);
             facts(json, pair);

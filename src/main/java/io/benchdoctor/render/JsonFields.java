@@ -8,12 +8,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.benchdoctor.diagnose.MovedLimit;
 import io.benchdoctor.diagnose.Ruling;
 import io.benchdoctor.model.Input;
+import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 
 /** Fields that several parts of {@code report.json} have. */
 final class JsonFields {
@@ -86,8 +88,22 @@ final class JsonFields {
         json.writeStringField("format", input.format());
         json.writeNumberField("bytes", input.bytes());
         json.writeStringField("sha256", input.sha256());
+        json.writeNumberField("lines", input.lines());
         json.writeStringField("status", input.status().id());
         json.writeStringField("message", message.isEmpty() ? null : message);
+        notes(input.notes(), json);
+    }
+
+    private static void notes(List<LogNote> notes, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("notes");
+        for (LogNote note : notes) {
+            json.writeStartObject();
+            json.writeStringField("problem", note.problem().id());
+            at(json, "at", note.at());
+            json.writeStringField("detail", note.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** What the user changed in the rules; nothing where nothing was. */

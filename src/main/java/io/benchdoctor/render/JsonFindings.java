@@ -9,7 +9,6 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
-import io.benchdoctor.model.Quantity;
 import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.ReportView;
 import java.io.IOException;
@@ -68,18 +67,7 @@ final class JsonFindings {
         json.writeArrayFieldStart("evidence");
         for (Evidence item : evidence) {
             json.writeStartObject();
-            json.writeStringField("fact", item.fact());
-            quantity(json, item.value());
-            json.writeStringField("side", item.side().id());
-            json.writeStringField("operator", item.operator());
-            json.writeArrayFieldStart("limits");
-            for (Quantity limit : item.limits()) {
-                number(json, limit.value());
-            }
-            json.writeEndArray();
-            if (item.otherFact().isPresent()) {
-                json.writeStringField("otherFact", item.otherFact().get());
-            }
+            JsonVerdicts.evidence(json, item);
             json.writeStringField("text", words.next());
             json.writeEndObject();
         }

@@ -1,13 +1,10 @@
 package io.benchdoctor.render;
 
-import static io.benchdoctor.render.JsonFields.at;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.model.Input;
-import io.benchdoctor.model.LogNote;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.SweepView;
@@ -86,30 +83,7 @@ final class JsonRenderer implements Renderer {
         for (Input input : inputs) {
             String message = messages.next();
             json.writeStartObject();
-            json.writeStringField("path", input.path());
-            json.writeStringField("format", input.format());
-            json.writeNumberField("bytes", input.bytes());
-            json.writeStringField("sha256", input.sha256());
-            json.writeNumberField("lines", input.lines());
-            json.writeStringField("status", input.status().id());
-            if (message.isEmpty()) {
-                json.writeNullField("message");
-            } else {
-                json.writeStringField("message", message);
-            }
-            notes(input.notes(), json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void notes(List<LogNote> notes, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("notes");
-        for (LogNote note : notes) {
-            json.writeStartObject();
-            json.writeStringField("problem", note.problem().id());
-            at(json, "at", note.at());
-            json.writeStringField("detail", note.detail());
+            JsonFields.input(json, input, message);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -9,6 +9,7 @@ import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.diagnose.Verdict;
+import io.benchdoctor.model.Quantity;
 import io.benchdoctor.report.ComparisonView;
 import java.io.IOException;
 import java.util.Iterator;
@@ -28,19 +29,13 @@ final class JsonVerdicts {
             json.writeStartObject();
             json.writeNumberField("rank", finding.rank());
             json.writeStringField("id", finding.id());
+            json.writeNumberField("form", finding.form());
             json.writeStringField("kind", finding.kind().id());
             json.writeStringField("severity", finding.severity().id());
             number(json, "confidence", finding.confidence());
             json.writeStringField("certainty", finding.certainty().id());
-            json.writeArrayFieldStart("evidence");
-            for (Evidence item : finding.evidence()) {
-                json.writeStartObject();
-                json.writeStringField("fact", item.fact());
-                quantity(json, item.value());
-                json.writeStringField("side", item.side().id());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            json.writeBooleanField("cause", finding.cause());
+            evidence(json, finding.evidence());
             strings(json, "missing", finding.missing());
             strings(
                     json,
@@ -51,6 +46,32 @@ final class JsonVerdicts {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void evidence(JsonGenerator json, List<Evidence> evidence) throws IOException {
+        json.writeArrayFieldStart("evidence");
+        for (Evidence item : evidence) {
+            json.writeStartObject();
+            evidence(json, item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The fields of a fact that speaks for or against, for an object that is open already. */
+    static void evidence(JsonGenerator json, Evidence item) throws IOException {
+        json.writeStringField("fact", item.fact());
+        quantity(json, item.value());
+        json.writeStringField("side", item.side().id());
+        json.writeStringField("operator", item.operator());
+        json.writeArrayFieldStart("limits");
+        for (Quantity limit : item.limits()) {
+            number(json, limit.value());
+        }
+        json.writeEndArray();
+        if (item.otherFact().isPresent()) {
+            json.writeStringField("otherFact", item.otherFact().get());
+        }
     }
 
     static void notJudged(JsonGenerator json, List<Verdict.NotJudged> open) throws IOException {

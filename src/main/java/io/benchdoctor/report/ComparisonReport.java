@@ -1,10 +1,12 @@
 package io.benchdoctor.report;
 
+import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Matching;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Input;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,14 +16,29 @@ import java.util.stream.Stream;
  * @param words the requested languages, the first one first
  * @param version of the program
  */
-public record ComparisonReport(Batch base, Batch now, Matching matching, List<Messages> words, String version) {
+public record ComparisonReport(Given base, Given now, Matching matching, List<Messages> words, String version) {
     public ComparisonReport {
         words = List.copyOf(words);
+    }
+
+    /** What one side was made from; {@code runs} in the order in which they were read. */
+    public record Given(List<Input> inputs, List<Diagnosis> runs) {
+        public Given {
+            inputs = List.copyOf(inputs);
+            runs = List.copyOf(runs);
+        }
     }
 
     /** Every file that was given, those of the base first. */
     public List<Input> inputs() {
         return Stream.concat(base.inputs().stream(), now.inputs().stream()).toList();
+    }
+
+    /** One side as a report of its own, which shows no line of a log. */
+    public BatchReport alone(Given side) {
+        Batch batch = new Batch(
+                side.inputs(), side.runs().stream().map(Diagnosis::run).toList());
+        return new BatchReport(batch, side.runs(), words, at -> Optional.empty(), version);
     }
 
     /** What is to be said about each input, in their order; in the first language. */

@@ -2,6 +2,7 @@ package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.Matching;
 import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.model.Batch;
@@ -16,6 +17,7 @@ import io.benchdoctor.model.SourceRef;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,33 @@ public final class Redaction {
 
     /** What a report is made of, without a name. */
     public record Nameless(Batch batch, List<Diagnosis> diagnoses, List<SweepDiagnosis> sweeps, Excerpts excerpts) {}
+
+    /** Both sides of a comparison and their matching, as {@code render} finds them saved. */
+    public record NamelessSides(ComparisonReport.Given base, ComparisonReport.Given now, Matching matching) {}
+
+    /** Names are told apart over both sides; the order is that in which {@code compare} meets them. */
+    public static NamelessSides of(ComparisonReport.Given base, ComparisonReport.Given now, Matching matching) {
+        Redaction redaction = new Redaction();
+        List<Input> inputs = base.inputs().stream().map(redaction::input).toList();
+        List<Input> newInputs = now.inputs().stream().map(redaction::input).toList();
+        Map<Diagnosis, Diagnosis> nameless = new IdentityHashMap<>();
+        base.runs().forEach(run -> nameless.put(run, redaction.diagnosis(run)));
+        now.runs().forEach(run -> nameless.put(run, redaction.diagnosis(run)));
+        return new NamelessSides(
+                new ComparisonReport.Given(
+                        inputs, base.runs().stream().map(nameless::get).toList()),
+                new ComparisonReport.Given(
+                        newInputs, now.runs().stream().map(nameless::get).toList()),
+                new Matching(
+                        matching.pairs().stream()
+                                .map(pair -> pair.renamed(redaction::place, nameless::get))
+                                .toList(),
+                        matching.alone().stream()
+                                .map(group -> new Matching.Alone(
+                                        group.base(),
+                                        group.runs().stream().map(nameless::get).toList()))
+                                .toList()));
+    }
 
     /** @param diagnoses of the runs of the batch, in their order */
     public static Nameless of(Batch batch, List<Diagnosis> diagnoses, Excerpts excerpts) {

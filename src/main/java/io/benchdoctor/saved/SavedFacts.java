@@ -20,15 +20,25 @@ final class SavedFacts {
     private static final FactSheet BOOK = FactSheet.given(Map.of(), Facts.ALL);
 
     private final SavedValue run;
+    private final FactSheet book;
 
     SavedFacts(SavedValue run) {
+        this(run, BOOK);
+    }
+
+    /** @param book of all that can be asked, of more than one run */
+    SavedFacts(SavedValue run, FactSheet book) {
         this.run = run;
+        this.book = book;
     }
 
     Map<String, FactValue> answers() throws SavedReportException {
         Map<String, FactValue> answers = new TreeMap<>();
         for (Map.Entry<String, SavedValue> fact : run.need("facts").fields().entrySet()) {
             answers.put(fact.getKey(), answer(fact.getKey(), fact.getValue()));
+        }
+        if (book != BOOK) {
+            return answers;
         }
         for (Map.Entry<String, SavedValue> fact :
                 run.need("recomputed").fields().entrySet()) {
@@ -62,7 +72,7 @@ final class SavedFacts {
 
     /** The unit of a fact or metric that this version knows. */
     Unit known(String id, SavedValue at) throws SavedReportException {
-        Optional<Unit> unit = id.startsWith(DERIVED) ? Metric.unit(id.substring(DERIVED.length())) : BOOK.unit(id);
+        Optional<Unit> unit = id.startsWith(DERIVED) ? Metric.unit(id.substring(DERIVED.length())) : book.unit(id);
         if (unit.isEmpty()) {
             throw at.unknown(id);
         }

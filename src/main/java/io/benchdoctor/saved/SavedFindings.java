@@ -63,14 +63,14 @@ final class SavedFindings {
                 share.isPresent() ? OptionalDouble.of(share(share.get())) : OptionalDouble.empty());
     }
 
-    private static double share(SavedValue value) throws SavedReportException {
+    static double share(SavedValue value) throws SavedReportException {
         if (value.number() < 0 || value.number() > 1) {
             throw value.wrong();
         }
         return value.number();
     }
 
-    private List<Evidence> evidence(SavedValue evidence) throws SavedReportException {
+    List<Evidence> evidence(SavedValue evidence) throws SavedReportException {
         List<Evidence> all = new ArrayList<>();
         for (SavedValue item : evidence.items()) {
             String fact = item.need("fact").text();

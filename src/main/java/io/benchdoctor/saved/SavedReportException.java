@@ -12,8 +12,8 @@ public final class SavedReportException extends Exception {
         NOT_JSON,
         /** JSON of something else; the detail is the schema that it names. */
         NOT_A_REPORT,
-        /** A saved comparison; it holds what was found, not what its words are made of. The detail is its schema. */
-        COMPARISON,
+        /** A saved history; it holds what was found, not the runs that its words are made of. The detail is its schema. */
+        HISTORY,
         /** A later schema of this program; the detail is its name. */
         NEWER,
         /** The detail is the field that is not there. */

@@ -3,10 +3,15 @@ package io.benchdoctor.fuzz;
 import io.benchdoctor.Program;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.parse.LogReader;
+import io.benchdoctor.render.ComparisonRenderers;
 import io.benchdoctor.render.Renderer;
 import io.benchdoctor.render.Renderers;
+import io.benchdoctor.render.RunsRenderer;
 import io.benchdoctor.render.TextSummary;
 import io.benchdoctor.report.BatchReport;
+import io.benchdoctor.report.ComparisonReport;
+import io.benchdoctor.saved.SavedComparison;
+import io.benchdoctor.saved.SavedDocument;
 import io.benchdoctor.saved.SavedReport;
 import io.benchdoctor.saved.SavedReportException;
 import java.io.ByteArrayInputStream;
@@ -67,11 +72,29 @@ final class SavedFiles {
     static Optional<String> broken(byte[] file, boolean everything) throws IOException {
         LogReader.read(List.of("-"), new ByteArrayInputStream(file));
         try {
-            SavedReport saved = SavedReport.read(new ByteArrayInputStream(file));
-            show(saved, everything);
+            SavedDocument saved = SavedDocument.read(new ByteArrayInputStream(file));
+            if (saved instanceof SavedReport report) {
+                show(report, everything);
+            } else {
+                show((SavedComparison) saved, everything);
+            }
             return Optional.empty();
         } catch (SavedReportException refused) {
             return refused.line() > 0 ? Optional.empty() : Optional.of("refused without a line: " + refused.problem());
+        }
+    }
+
+    private static void show(SavedComparison saved, boolean everything) throws IOException {
+        var report = new ComparisonReport(
+                new ComparisonReport.Given(saved.baseInputs(), saved.base()),
+                new ComparisonReport.Given(saved.newInputs(), saved.now()),
+                saved.matching(),
+                List.of(Messages.in("en")),
+                "fuzz");
+        for (RunsRenderer<ComparisonReport> renderer : ComparisonRenderers.ALL) {
+            if (everything || renderer.format().equals("md")) {
+                renderer.render(report, name -> new ByteArrayOutputStream());
+            }
         }
     }
 

@@ -92,7 +92,8 @@ class SavedReportTest {
             value = {
                 "\"bench-doctor/1\" | \"bench-doctor/2\"  | NEWER         | 2 | bench-doctor/2",
                 "\"bench-doctor/1\" | \"other\"           | NOT_A_REPORT  | 2 | other",
-                "\"bench-doctor/1\" | \"bench-doctor-compare/1\" | COMPARISON | 2 | bench-doctor-compare/1",
+                "\"bench-doctor/1\" | \"bench-doctor-history/1\" | HISTORY | 2 | bench-doctor-history/1",
+                "\"bench-doctor/1\" | \"bench-doctor-compare/2\" | NEWER | 2 | bench-doctor-compare/2",
                 "\"bench-doctor/1\" | 7                   | WRONG         | 2 | schema",
                 "\"schema\"         | \"schemes\"         | NOT_A_REPORT  | 2 | ~~",
                 "\"id\" : \"2fa7dbfae2fd\" | \"id\" : \"../../etc/cron.d/x\" | WRONG | 0 | id",
