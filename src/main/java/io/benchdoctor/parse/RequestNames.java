@@ -11,7 +11,11 @@ import java.util.Map;
  */
 final class RequestNames {
     /** In a table that is at most half full an honest name is found in a few. */
-    private static final int MOST_PROBES = 64;
+    private static final int MOST_PROBES = 128;
+
+    private static final int NOWHERE = -1;
+    /** Spreads names that differ in a last digit over the whole table. */
+    private static final int GOLDEN = 0x9E3779B9;
 
     private String[] names = new String[64];
     private int[] hashes = new int[64];
@@ -38,58 +42,69 @@ final class RequestNames {
         }
         hash = mixed(hash);
         int slot = hash & (table.length - 1);
-        for (int probe = 0; table[slot] != 0 && probe < MOST_PROBES; probe++) {
+        int probe = 0;
+        for (; table[slot] != 0 && probe < MOST_PROBES; probe++) {
             int request = table[slot] - 1;
             if (hashes[request] == hash && same(names[request], text, from, to)) {
                 return request;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        return known(text.subSequence(from, to).toString(), hash, slot);
+        return known(text.subSequence(from, to).toString(), hash, probe < MOST_PROBES ? slot : NOWHERE);
     }
 
     /** @param sum the name's characters, each added to 31 times the sum before it */
     int numberOf(int sum, char[] text, int from, int to) {
         int hash = mixed(sum);
         int slot = hash & (table.length - 1);
-        for (int probe = 0; table[slot] != 0 && probe < MOST_PROBES; probe++) {
+        int probe = 0;
+        for (; table[slot] != 0 && probe < MOST_PROBES; probe++) {
             int request = table[slot] - 1;
             if (hashes[request] == hash && same(names[request], text, from, to)) {
                 return request;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        return known(new String(text, from, to - from), hash, slot);
+        return known(new String(text, from, to - from), hash, probe < MOST_PROBES ? slot : NOWHERE);
     }
 
     /** The same of a name that is spelt in ASCII. */
     int numberOf(int sum, byte[] text, int from, int to) {
         int hash = mixed(sum);
         int slot = hash & (table.length - 1);
-        for (int probe = 0; table[slot] != 0 && probe < MOST_PROBES; probe++) {
+        int probe = 0;
+        for (; table[slot] != 0 && probe < MOST_PROBES; probe++) {
             int request = table[slot] - 1;
             if (hashes[request] == hash && same(names[request], text, from, to)) {
                 return request;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        return known(new String(text, from, to - from, StandardCharsets.US_ASCII), hash, slot);
+        return known(
+                new String(text, from, to - from, StandardCharsets.US_ASCII),
+                hash,
+                probe < MOST_PROBES ? slot : NOWHERE);
     }
 
     private static int mixed(int sum) {
-        return sum ^ sum >>> 15;
+        int spread = sum * GOLDEN;
+        return spread ^ spread >>> 16;
     }
 
-    /** A name that is not where it would be sought first: new, or one of too many that hash alike. */
+    /**
+     * A name that is not where it would be sought first: new, or one of too many that hash alike.
+     *
+     * @param slot where it belongs; {@link #NOWHERE} for one of these
+     */
     private int known(String name, int hash, int slot) {
         Integer crowded = crowd.get(name);
         if (crowded != null) {
             return crowded;
         }
-        if (table[slot] == 0) {
-            table[slot] = size + 1;
-        } else {
+        if (slot == NOWHERE) {
             crowd.put(name, size);
+        } else {
+            table[slot] = size + 1;
         }
         return add(name, hash);
     }
@@ -117,7 +132,7 @@ final class RequestNames {
                 slot = (slot + 1) & (table.length - 1);
                 probe++;
             }
-            if (table[slot] == 0) {
+            if (probe < MOST_PROBES) {
                 table[slot] = request + 1;
             } else {
                 crowd.put(names[request], request);

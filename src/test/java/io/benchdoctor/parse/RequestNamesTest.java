@@ -29,7 +29,7 @@ class RequestNamesTest {
             }
         }
         assertThat(names.size()).isEqualTo(count);
-        assertThat(names.crowded()).isGreaterThan(count - 100);
+        assertThat(names.crowded()).isGreaterThan(count - 200);
     }
 
     /** "Aa" and "BB" add up to the same. */
