@@ -20,6 +20,9 @@ final class SweepAnswer {
     /** How {@link #users} reads in the text of a formula. */
     private static final String LITTLE = "requests in flight + requests per second * think time";
 
+    /** What came is what was served, as long as a promise is kept. */
+    private static final String COME = "throughput, in an open loop the rate of requests,";
+
     private static final String WHERE = " where slo.score is 1";
 
     static final List<Fact> ALL = List.of(
@@ -30,12 +33,12 @@ final class SweepAnswer {
                             Sweep.class)
                     .demand()
                     .thinkSeconds()),
-            about("sweep.capacity", Unit.REQUESTS_PER_SECOND, "throughput" + WHERE, s -> at(s, SweepCapacity::crossing)
+            about("sweep.capacity", Unit.REQUESTS_PER_SECOND, COME + WHERE, s -> at(s, SweepCapacity::crossing)
                     .rate()),
-            about("sweep.capacity.low", Unit.REQUESTS_PER_SECOND, "throughput where slo.score.high is 1", s -> at(
+            about("sweep.capacity.low", Unit.REQUESTS_PER_SECOND, COME + " where slo.score.high is 1", s -> at(
                             s, SweepCapacity::low)
                     .rate()),
-            about("sweep.capacity.high", Unit.REQUESTS_PER_SECOND, "throughput where slo.score.low is 1", s -> at(
+            about("sweep.capacity.high", Unit.REQUESTS_PER_SECOND, COME + " where slo.score.low is 1", s -> at(
                             s, SweepCapacity::high)
                     .rate()),
             about("sweep.capacity.inFlight", Unit.REQUESTS, "requests in flight" + WHERE, s -> at(

@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>In a closed loop times grow with the number in flight, and a longer line makes them grow faster: the crossing lies beyond
  * that of the line through both points, and before those of the lines through the two before and the two behind. In an open loop
- * times grow as {@code 1 / (1 - rate / most)}, so the inverse of the score falls in a straight line towards the greatest
- * throughput, which no load exceeds.
+ * times grow as {@code 1 / (1 - rate / most)} with the rate at which requests come, so the inverse of the score falls in a straight
+ * line towards the greatest throughput; a run that came faster stands there.
  */
 final class SweepCapacity {
     private final List<SweepPoint> points;
@@ -113,13 +113,18 @@ final class SweepCapacity {
     private Crossing open(int kept, double[] scores) {
         SweepPoint last = points.get(kept);
         double most = points.stream().mapToDouble(SweepCurve::rate).max().orElseThrow();
-        double from = SweepCurve.rate(last);
-        double to = Math.max(from, SweepCurve.rate(points.get(kept + 1)));
+        double from = Math.min(most, came(last));
+        double to = Math.max(from, Math.min(most, came(points.get(kept + 1))));
         double part = (1 / scores[kept] - 1) / (1 / scores[kept] - 1 / scores[kept + 1]);
-        double rate = Math.min(most, from + part * (to - from));
+        double rate = from + part * (to - from);
         double left = inverseTime(kept);
         double right = inverseTime(kept + 1);
         return new Crossing(rate / (left + part * (right - left)), rate);
+    }
+
+    /** What came in a second. A run serves fewer over its whole length, for at its end nobody comes any more. */
+    private static double came(SweepPoint point) {
+        return point.figure(SweepPoint.SENT).orElse(point.level());
     }
 
     /** Of the mean time in the system, per second. */

@@ -36,7 +36,8 @@ public final class SweepMeasure {
             "duration");
 
     /** Where the figures of a curve stand. */
-    private static final List<String> QUOTED = List.of(SweepPoint.RATE, "ttft.median");
+    private static final List<String> QUOTED =
+            List.of(SweepPoint.RATE, "throughput.output", "ttft.median", "ttft.p99", "tpot.mean", "latency.mean");
 
     /** One in a hundred that fails is noticed, and takes its time out of the means. */
     private static final double FAILED = 0.01;
@@ -55,6 +56,7 @@ public final class SweepMeasure {
         }
         put(figures, SweepPoint.RATE, mean(side, SweepMeasure::rate));
         put(figures, SweepPoint.INSIDE, mean(side, run -> inside(lever, level, run)));
+        put(figures, SweepPoint.SENT, lever == Lever.RATE ? mean(side, SweepMeasure::sent) : OptionalDouble.empty());
         follow(figures);
         spread(side).ifPresent(spread -> figures.put(SweepPoint.SPREAD, spread));
         gpus(side).ifPresent(gpus -> figures.put(SweepPoint.GPUS, gpus));
@@ -98,6 +100,17 @@ public final class SweepMeasure {
         }
         return rate.isPresent() && estimated.isPresent()
                 ? OptionalDouble.of(rate.getAsDouble() * estimated.getAsDouble() / 1000)
+                : OptionalDouble.empty();
+    }
+
+    /** Where each request is stamped: of a few hundred, chance brings some percent more or fewer than were asked for. */
+    private static OptionalDouble sent(FactSheet run) {
+        OptionalDouble count = value(run, "requests.sent");
+        OptionalDouble span = value(run, "load.sendSpan");
+        OptionalDouble duration = value(run, "duration");
+        double seconds = span.orElse(0) * duration.orElse(0);
+        return count.isPresent() && seconds > 0
+                ? OptionalDouble.of((count.getAsDouble() - 1) / seconds)
                 : OptionalDouble.empty();
     }
 

@@ -38,6 +38,9 @@ public record SweepPoint(
     /** Cards that served. */
     public static final String GPUS = "gpus";
 
+    /** Requests that came in a second, as they were stamped; unlike what was served it leaves out the end of a run. */
+    public static final String SENT = "rate.sent";
+
     /** Milliseconds that a request takes by Little's law, where no log tells its mean. */
     public static final String ESTIMATED = "latency.estimated";
 

@@ -6,9 +6,12 @@ import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.model.Run;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -75,7 +78,14 @@ public final class BatchReport {
 
     /** The page of one sweep in one language. */
     public SweepPage sweepPage(int sweep, String language) {
-        return new SweepsPart(sweeps, words(language), version).page(sweep);
+        List<String> called = names(language);
+        Map<String, String> names = new HashMap<>();
+        for (int run = 0; run < diagnoses.size(); run++) {
+            names.put(diagnoses.get(run).run().id(), called.get(run));
+        }
+        Set<String> pages =
+                index(language).rows().stream().map(IndexView.Row::page).collect(Collectors.toSet());
+        return new SweepsPart(sweeps, words(language), version).page(sweep, names, pages);
     }
 
     /** Tags of the requested languages, the first one first. */

@@ -10,6 +10,7 @@ import io.benchdoctor.report.IndexView.Axes;
 import io.benchdoctor.report.SweepView.Level;
 import io.benchdoctor.report.SweepView.Plot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,15 @@ final class SweepPoints {
     /** The least that the rule about remembered prompts speaks of. */
     private static final double MUCH_SOONER = 0.67;
 
+    /** Where milliseconds get five digits, seconds are easier to read. */
+    private static final double SECONDS_FROM = 10_000;
+
+    private static final int DECIMALS = 2;
+
     private final Sweep sweep;
     private final Wording wording;
     private final List<Column> shown;
+    private final Map<Column, Format> formats = new HashMap<>();
 
     SweepPoints(Sweep sweep, Wording wording) {
         this.sweep = sweep;
@@ -46,6 +53,7 @@ final class SweepPoints {
                 .filter(column -> sweep.points().stream()
                         .anyMatch(point -> figure(point, column).isPresent()))
                 .toList();
+        shown.forEach(column -> formats.put(column, format(column)));
     }
 
     private record Column(String id, Unit unit) {}
@@ -53,7 +61,7 @@ final class SweepPoints {
     Table table() {
         List<String> header = new ArrayList<>();
         header.add(wording.say("sweep.lever." + sweep.lever().id()));
-        shown.forEach(column -> header.add(wording.say("sweep.col." + column.id())));
+        shown.forEach(column -> header.add(headed(column)));
         header.add(wording.say("sweep.col.runs"));
         header.add(wording.say("sweep.col.note"));
         return new Table(
@@ -74,6 +82,18 @@ final class SweepPoints {
                         COLUMNS.stream().map(column -> figure(point, column)).toList(),
                         note(point)))
                 .toList();
+    }
+
+    /** How the figures of each column follow from what stands in the logs. */
+    List<String> formulas() {
+        List<String> formulas = new ArrayList<>();
+        for (Column column : shown) {
+            String key = "sweep.formula." + column.id();
+            if (wording.words().has(key)) {
+                formulas.add(wording.say("sweep.col." + column.id()) + " = " + wording.say(key));
+            }
+        }
+        return formulas;
     }
 
     /** All sweeps of a batch for the page and the sheet over them. */
@@ -123,7 +143,7 @@ final class SweepPoints {
             OptionalDouble figure = figure(point, column);
             cells.add(
                     figure.isPresent()
-                            ? cell(new Quantity(figure.getAsDouble(), column.unit()))
+                            ? cell(figure.getAsDouble(), column)
                             : wording.numbers().missing());
         }
         cells.add(wording.numbers().number(point.runs().size(), 0));
@@ -131,14 +151,41 @@ final class SweepPoints {
         return cells;
     }
 
-    private String cell(Quantity quantity) {
-        return switch (quantity.unit()) {
-            case SHARE -> wording.numbers().percent(quantity.value(), 0);
-            case REQUESTS -> wording.numbers().number(quantity.value(), 1);
-            case TOKENS_PER_SECOND -> wording.numbers().number(quantity.value(), 0);
-            case MILLISECONDS -> wording.numbers().engineerArgument(quantity);
-            default -> wording.numbers().number(quantity.value(), 2);
+    /** All figures of a column with one unit and one number of decimals, so that they stand below each other. */
+    private Format format(Column column) {
+        double[] values = sweep.points().stream()
+                .flatMapToDouble(point -> figure(point, column).stream())
+                .filter(value -> value > 0)
+                .sorted()
+                .toArray();
+        double least = values.length == 0 ? 1 : values[0];
+        double most = values.length == 0 ? 1 : values[values.length - 1];
+        double factor = column.unit() == Unit.MILLISECONDS && most >= SECONDS_FROM ? 1000 : 1;
+        int digits = (int) Math.max(0, Math.min(DECIMALS, 2 - Math.floor(Math.log10(least / factor))));
+        return switch (column.unit()) {
+            case SHARE -> new Format(1, 0);
+            case REQUESTS -> new Format(1, 1);
+            case TOKENS_PER_SECOND -> new Format(1, least < 10 ? 1 : 0);
+            default -> new Format(factor, digits);
         };
+    }
+
+    private record Format(double factor, int decimals) {}
+
+    private String cell(double value, Column column) {
+        Format format = formats.get(column);
+        return column.unit() == Unit.SHARE
+                ? wording.numbers().percent(value, format.decimals())
+                : wording.numbers().number(value / format.factor(), format.decimals());
+    }
+
+    private String headed(Column column) {
+        String name = wording.say("sweep.col." + column.id());
+        if (column.unit() != Unit.MILLISECONDS) {
+            return name;
+        }
+        Unit unit = formats.get(column).factor() > 1 ? Unit.SECONDS : Unit.MILLISECONDS;
+        return name + " (" + new Labels(wording).unit(unit) + ")";
     }
 
     /** A figure with its unit, unless its name says that. */

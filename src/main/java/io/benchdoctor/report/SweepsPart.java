@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,7 +32,8 @@ final class SweepsPart {
         return sweeps.stream().map(sweep -> new SweepPart(sweep, words).view()).toList();
     }
 
-    SweepPage page(int sweep) {
+    /** @param names of all runs by their ids, {@code pages} the addresses of those that have one */
+    SweepPage page(int sweep, Map<String, String> names, Set<String> pages) {
         Wording wording = Wording.of(words);
         return new SweepPage(
                 words.tag(),
@@ -40,6 +42,7 @@ final class SweepsPart {
                 RunView.pageWords(words),
                 new SweepPart(sweeps.get(sweep), words).view(),
                 wording.say("sweep.section.method"),
+                new SweepProofs(sweeps.get(sweep), words).of(names, pages),
                 together(sweep),
                 RunView.foot(wording, version));
     }

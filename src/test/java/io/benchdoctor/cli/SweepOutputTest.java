@@ -95,6 +95,39 @@ class SweepOutputTest {
     }
 
     @Test
+    void a_figure_of_a_point_leads_to_its_formula_and_line_and_to_its_run() throws IOException {
+        analyze("html");
+
+        try (Stream<Path> pages = Files.list(out("sweeps"))) {
+            String page = Files.readString(pages.findFirst().orElseThrow());
+            assertThat(page)
+                    .contains("<a href=#at-3-en>")
+                    .containsPattern("<li id=at-3-en><b>8</b> · <a href=\"../runs/[0-9a-f]+.html")
+                    .contains("c8.json</bdi>:1</code>")
+                    .contains("Requests per second = completed requests / duration");
+            assertThat(Files.exists(
+                            out("sweeps").resolve(page.replaceFirst("(?s).*?href=\"(../runs/[0-9a-f]+.html).*", "$1"))))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_figures_of_a_column_have_one_unit_and_one_number_of_decimals() throws IOException {
+        analyze("md");
+
+        List<String> rows = Files.readAllLines(out("report.md")).stream()
+                .filter(line -> line.matches("\\| \\d+ \\|.*"))
+                .toList();
+        assertThat(rows).hasSize(6);
+        assertThat(rows.stream()
+                        .map(row -> row.replaceAll("[^|.]", "").split("\\|", -1))
+                        .map(List::of)
+                        .distinct())
+                .as("points of decimals, column by column")
+                .hasSize(1);
+    }
+
+    @Test
     void the_workbook_draws_the_curve_from_its_own_cells() throws IOException {
         analyze("xlsx");
 

@@ -27,6 +27,8 @@ final class Ladder {
     /** Requests of a run that tells the truth of a load. */
     private static final int LONG = 1500;
 
+    private static final int SEARCHES = 3;
+
     private static final double FINE = Math.pow(2, 0.5);
     private static final double MOST = 512;
 
@@ -115,27 +117,52 @@ final class Ladder {
                 read.batch().runs().get(0), FactSheet.of(read.batch().runs().get(0), Facts.ALL, Optional.of(promise)));
     }
 
-    /** The load at which throughput over mean latency is greatest, among many loads and long runs. */
+    /** The load at which throughput over mean latency is greatest, on a smooth line through many loads and long runs. */
     double knee() {
-        double best = 0;
-        double knee = 0;
+        List<Double> logs = new ArrayList<>();
+        List<Double> powers = new ArrayList<>();
         double first = loads().get(0);
         double last = loads().get(loads().size() - 1);
         for (double load = first; load <= last * 1.001; load *= FINE) {
             LabRun run = at(open ? load : Math.round(load), LONG, open);
             double mean =
                     run.answered().stream().mapToDouble(Sent::latency).average().orElseThrow();
-            double power = run.answered().size() / run.duration / mean;
-            if (power > best) {
-                best = power;
-                knee = load;
-            }
+            logs.add(Math.log(load));
+            powers.add(Math.log(run.answered().size() / run.duration / mean));
         }
-        return knee;
+        return Math.exp(top(logs, powers));
     }
 
-    /** The largest load at which 99 of 100 requests of a long run keep the promise; the first wave is no load of users. */
+    /** Of the parabola through the highest of three neighbours' means and those beside it; chance moves a single run. */
+    private static double top(List<Double> logs, List<Double> powers) {
+        int top = 1;
+        double[] smooth = new double[powers.size()];
+        for (int k = 1; k + 1 < smooth.length; k++) {
+            smooth[k] = (powers.get(k - 1) + powers.get(k) + powers.get(k + 1)) / 3;
+            top = smooth[k] > smooth[top] ? k : top;
+        }
+        if (top < 2 || top > smooth.length - 3) {
+            int highest = powers.indexOf(powers.stream().max(Double::compare).orElseThrow());
+            return logs.get(highest);
+        }
+        double left = smooth[top] - smooth[top - 1];
+        double right = smooth[top] - smooth[top + 1];
+        return logs.get(top) + (logs.get(top + 1) - logs.get(top)) * (left - right) / (2 * (left + right));
+    }
+
+    /**
+     * The largest load at which 99 of 100 requests of a long run keep the promise, the middle of several searches, for a single one
+     * moves by a twentieth; the first wave is no load of users.
+     */
     double capacity() {
+        double logs = 0;
+        for (int search = 0; search < SEARCHES; search++) {
+            logs += Math.log(searched());
+        }
+        return Math.exp(logs / SEARCHES);
+    }
+
+    private double searched() {
         double low = loads().get(0);
         double high = loads().get(loads().size() - 1);
         if (!keeps(low) || keeps(high)) {
