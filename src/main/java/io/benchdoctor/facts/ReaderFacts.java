@@ -4,6 +4,7 @@ import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Share;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -30,19 +31,19 @@ final class ReaderFacts {
                     Unit.SHARE,
                     Quality.APPROXIMATE,
                     "completed requests in which a reader of 5.5 tok/s runs out of text for 0.5 s or longer / completed requests",
-                    s -> Share.reaching(s.sorted(Samples.HALT), Reading.HALT_MILLIS)),
+                    s -> Share.reaching(read(s).longest, Reading.HALT_MILLIS)),
             new Fact(
                     "reader.longestHalt",
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
                     "longest time that a reader of 5.5 tok/s waits for the next token after the first",
-                    s -> s.sorted(Samples.HALT)[s.sorted(Samples.HALT).length - 1]),
+                    s -> read(s).longest[read(s).longest.length - 1]),
             new Fact(
                     "reader.waiting",
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
                     "mean time per completed request that a reader of 5.5 tok/s waits for tokens after the first",
-                    s -> waitingSeconds(s.timings()) * 1000));
+                    s -> read(s).waitingSeconds * 1000));
 
     private ReaderFacts() {}
 
@@ -51,19 +52,36 @@ final class ReaderFacts {
         return isRead(timings, request) ? OptionalDouble.of(halts(timings, request).longest) : OptionalDouble.empty();
     }
 
-    private static double waitingSeconds(RequestTimings timings) throws Unavailable {
+    /**
+     * How the answers of a run are read.
+     *
+     * @param longest halt of each, milliseconds, rising
+     * @param waitingSeconds in all halts of an answer, their mean
+     */
+    private record Read(double[] longest, double waitingSeconds) {}
+
+    private static Read read(FactSheet sheet) throws Unavailable {
+        RequestTimings timings = sheet.timings();
+        return sheet.once("read", () -> read(timings));
+    }
+
+    private static Read read(RequestTimings timings) throws Unavailable {
+        double[] longest = new double[timings.count()];
         int requests = 0;
         double waiting = 0;
         for (int r = 0; r < timings.count(); r++) {
             if (isRead(timings, r)) {
-                requests++;
-                waiting += halts(timings, r).sum;
+                Halts halts = halts(timings, r);
+                longest[requests++] = halts.longest * 1000;
+                waiting += halts.sum;
             }
         }
         if (requests == 0) {
             throw Unavailable.because(Why.NO_SAMPLES);
         }
-        return waiting / requests;
+        double[] rising = Arrays.copyOf(longest, requests);
+        Arrays.sort(rising);
+        return new Read(rising, waiting / requests);
     }
 
     private static boolean isRead(RequestTimings timings, int request) {

@@ -17,9 +17,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 final class ExcelRows implements ExcelBody {
     /** Six decimals: nanoseconds of a time in milliseconds. The same on every JDK, unlike the shortest decimal. */
-    private static final int DECIMALS = 6;
-
     private static final long SCALE = 1_000_000;
+
+    /** Characters that are handed on at once. */
+    private static final int MANY = 1 << 15;
 
     private final XSSFSheet sheet;
     private final int first;
@@ -34,16 +35,21 @@ final class ExcelRows implements ExcelBody {
     private record Column(int index, String letters, int rows, Content content) {}
 
     private interface Content {
-        /** Writes the cell with this reference, or nothing. */
-        void write(StringBuilder xml, String reference, int row);
+        /**
+         * Writes a cell, or nothing.
+         *
+         * @param letters of its column
+         * @param number of its row as people count it
+         */
+        void write(StringBuilder xml, String letters, int number, int row);
     }
 
     /** Numbers from the first row on; an absent one leaves its cell empty. */
     ExcelRows numbers(int column, int rows, XSSFCellStyle style, IntFunction<OptionalDouble> values) {
-        return add(column, rows, (xml, reference, row) -> {
+        return add(column, rows, (xml, letters, number, row) -> {
             OptionalDouble value = values.apply(row);
             if (value.isPresent()) {
-                begin(xml, reference, style).append("><v>");
+                begin(xml, letters, number, style).append("><v>");
                 number(xml, value.getAsDouble());
                 xml.append("</v></c>");
             }
@@ -52,10 +58,10 @@ final class ExcelRows implements ExcelBody {
 
     /** Texts as texts, whatever they begin with; an empty one leaves its cell empty. */
     ExcelRows texts(int column, int rows, XSSFCellStyle style, IntFunction<String> values) {
-        return add(column, rows, (xml, reference, row) -> {
+        return add(column, rows, (xml, letters, number, row) -> {
             String value = values.apply(row);
             if (!value.isEmpty()) {
-                begin(xml, reference, style)
+                begin(xml, letters, number, style)
                         .append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
                         .append(escaped(ExcelText.stored(value)))
                         .append("</t></is></c>");
@@ -71,9 +77,9 @@ final class ExcelRows implements ExcelBody {
      */
     ExcelRows formulas(
             int column, int rows, XSSFCellStyle style, IntFunction<String> formulas, IntFunction<String> cached) {
-        return add(column, rows, (xml, reference, row) -> begin(xml, reference, style)
+        return add(column, rows, (xml, letters, number, row) -> begin(xml, letters, number, style)
                 .append(" t=\"str\"><f>")
-                .append(escaped(formulas.apply(first + row + 1)))
+                .append(escaped(formulas.apply(number)))
                 .append("</f><v>")
                 .append(escaped(Terminal.straight(cached.apply(row))))
                 .append("</v></c>"));
@@ -96,20 +102,24 @@ final class ExcelRows implements ExcelBody {
         StringBuilder xml = new StringBuilder();
         for (int row = 0; row < rows; row++) {
             int number = first + row + 1;
-            xml.setLength(0);
             xml.append("<row r=\"").append(number).append("\">");
             for (Column column : columns) {
                 if (row < column.rows()) {
-                    column.content().write(xml, column.letters() + number, row);
+                    column.content().write(xml, column.letters(), number, row);
                 }
             }
-            writer.append(xml.append("</row>"));
+            xml.append("</row>");
+            if (xml.length() >= MANY || row == rows - 1) {
+                writer.append(xml);
+                xml.setLength(0);
+            }
         }
     }
 
-    private static StringBuilder begin(StringBuilder xml, String reference, XSSFCellStyle style) {
+    private static StringBuilder begin(StringBuilder xml, String letters, int number, XSSFCellStyle style) {
         return xml.append("<c r=\"")
-                .append(reference)
+                .append(letters)
+                .append(number)
                 .append("\" s=\"")
                 .append(style.getIndex())
                 .append('"');
@@ -126,18 +136,15 @@ final class ExcelRows implements ExcelBody {
         xml.append(value < 0 && scaled > 0 ? "-" : "").append(scaled / SCALE);
         long fraction = scaled % SCALE;
         if (fraction > 0) {
-            String digits = Long.toString(fraction);
-            xml.append('.').append("0".repeat(DECIMALS - digits.length()));
-            xml.append(digits, 0, lastDigit(digits) + 1);
+            xml.append('.');
+            long digit = SCALE / 10;
+            for (long left = fraction; left > 0; left %= digit, digit /= 10) {
+                xml.append((char) ('0' + left / digit));
+                if (digit == 1) {
+                    break;
+                }
+            }
         }
-    }
-
-    private static int lastDigit(String digits) {
-        int last = digits.length() - 1;
-        while (digits.charAt(last) == '0') {
-            last--;
-        }
-        return last;
     }
 
     /** Text as XML; what XML cannot hold is left out. */

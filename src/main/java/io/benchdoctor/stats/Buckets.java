@@ -9,7 +9,7 @@ import java.util.function.DoublePredicate;
 /**
  * Order among millions of samples without a copy of them: they are counted by the leading bits of their representation,
  * which rise as the samples do, and only the few buckets that hold what is asked for are gathered and sorted. Every answer
- * is that of the sorted samples to the last bit.
+ * is that of the sorted samples to the last bit. Any thread may ask.
  */
 public final class Buckets implements Ordered {
     /** 4096 buckets for each power of two: a few thousand samples in the fullest of ten millions. */
@@ -150,7 +150,7 @@ public final class Buckets implements Ordered {
         gather(wanted);
     }
 
-    private double[] samplesIn(int bucket) {
+    private synchronized double[] samplesIn(int bucket) {
         if (!gathered.containsKey(bucket)) {
             BitSet wanted = new BitSet();
             wanted.set(bucket);
@@ -159,21 +159,23 @@ public final class Buckets implements Ordered {
         return gathered.get(bucket);
     }
 
-    private void gather(BitSet wanted) {
+    private synchronized void gather(BitSet wanted) {
         boolean any = false;
         double[][] found = new double[LAST + 1][];
         for (int bucket = wanted.nextSetBit(0); bucket >= 0; bucket = wanted.nextSetBit(bucket + 1)) {
             if (!gathered.containsKey(bucket)) {
                 found[bucket] = new double[before[bucket + 1] - before[bucket]];
-                gathered.put(bucket, found[bucket]);
                 any |= found[bucket].length > 0;
             }
         }
         if (any) {
             int[] filled = new int[LAST + 1];
             supply.each((samples, from, to) -> gathered(samples, from, to, found, filled));
-            wanted.stream().filter(bucket -> found[bucket] != null).forEach(bucket -> Arrays.sort(found[bucket]));
         }
+        wanted.stream().filter(bucket -> found[bucket] != null).forEach(bucket -> {
+            Arrays.sort(found[bucket]);
+            gathered.put(bucket, found[bucket]);
+        });
     }
 
     private static void gathered(double[] samples, int from, int to, double[][] found, int[] filled) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BucketsTest {
@@ -46,6 +47,26 @@ class BucketsTest {
         buckets.expect(new int[] {-1, 0, MANY / 2, MANY}, BOUNDS);
 
         tellsAsIfSorted(buckets, samples);
+    }
+
+    @Test
+    void threads_that_ask_at_the_same_time_are_told_the_same() {
+        for (int round = 0; round < 50; round++) {
+            double[] samples = new Random(round).doubles(MANY).map(x -> 40 * x).toArray();
+            double[] rising = samples.clone();
+            Arrays.sort(rising);
+            Buckets buckets = buckets(samples);
+
+            double[] told = IntStream.range(0, 64)
+                    .parallel()
+                    .mapToDouble(n -> buckets.at(n % 8 * 1000))
+                    .toArray();
+
+            assertThat(told)
+                    .containsExactly(IntStream.range(0, 64)
+                            .mapToDouble(n -> rising[n % 8 * 1000])
+                            .toArray());
+        }
     }
 
     @Test
