@@ -15,13 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A folder in which only whole files appear: each is written aside, and moved to its place when its renderer is done
@@ -32,12 +34,16 @@ final class OutputFolder implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final String STANDARD_INPUT = "-";
 
+    /** To move a file takes less; who waits longer is held up by something that does not end by itself. */
+    private static final long MOST_WAIT_MILLIS = 500;
+
     private final Path folder;
     private final Set<Path> spared = new HashSet<>();
-    private final List<Path> written = new ArrayList<>();
+    private final List<Path> written = new CopyOnWriteArrayList<>();
+    private final ReentrantLock turn = new ReentrantLock();
     private Optional<DraftFolder> drafts = Optional.empty();
     private int opened;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     OutputFolder(Path folder) {
         this.folder = folder;
@@ -74,43 +80,75 @@ final class OutputFolder implements Closeable {
     }
 
     /** The files that are complete, in the order in which they were written. */
-    synchronized List<Path> written() {
+    List<Path> written() {
         return List.copyOf(written);
     }
 
-    /** Nothing appears any more, whatever other threads still do; what is not complete is forgotten. */
-    synchronized void stop() {
+    /**
+     * Nothing appears any more, whatever other threads still do; what is not complete is forgotten. A thread that waits for a
+     * folder that another process or a slow disk keeps is not waited for: what it leaves, the next run clears away.
+     */
+    void stop() {
         stopped = true;
-        close();
+        try {
+            if (turn.tryLock(MOST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                try {
+                    forget();
+                } finally {
+                    turn.unlock();
+                }
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    synchronized boolean stopped() {
+    boolean stopped() {
         return stopped;
     }
 
     /** Forgets what is not complete. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        turn.lock();
+        try {
+            forget();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void forget() {
         drafts.ifPresent(DraftFolder::close);
         drafts = Optional.empty();
     }
 
-    private synchronized Path draft() throws IOException {
-        refuseWhenStopped();
-        if (drafts.isEmpty()) {
-            drafts = Optional.of(DraftFolder.in(folder));
+    private Path draft() throws IOException {
+        turn.lock();
+        try {
+            refuseWhenStopped();
+            if (drafts.isEmpty()) {
+                drafts = Optional.of(DraftFolder.in(folder));
+            }
+            return drafts.get().file(opened++);
+        } finally {
+            turn.unlock();
         }
-        return drafts.get().file(opened++);
     }
 
-    private synchronized void move(Path draft, Path file) throws IOException {
-        refuseWhenStopped();
+    private void move(Path draft, Path file) throws IOException {
+        turn.lock();
         try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException otherDisk) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            refuseWhenStopped();
+            try {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException otherDisk) {
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            written.add(file);
+        } finally {
+            turn.unlock();
         }
-        written.add(file);
     }
 
     private void refuseWhenStopped() throws IOException {

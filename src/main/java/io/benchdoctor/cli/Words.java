@@ -1,6 +1,7 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.catalog.Nearest;
+import io.benchdoctor.i18n.MeantLanguage;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.i18n.OwnWords;
 import io.benchdoctor.render.Terminal;
@@ -58,8 +59,20 @@ final class Words {
             List<String> known = Stream.of(Messages.LANGUAGES, Messages.DRAFTS)
                     .flatMap(List::stream)
                     .toList();
+            Optional<String> meant = MeantLanguage.of(tag, known);
             throw new ParameterException(
-                    command, text("usage.language", Map.of("given", tag, "known", String.join(", ", known))));
+                    command,
+                    text(
+                            "usage.language",
+                            Map.of(
+                                    "given",
+                                    tag,
+                                    "hint",
+                                    meant.isPresent() ? "yes" : "no",
+                                    "near",
+                                    meant.orElse(""),
+                                    "known",
+                                    String.join(", ", known))));
         }
         return Messages.in(tag, own);
     }

@@ -22,7 +22,10 @@ final class Formats {
     static final List<LogFormat> ALL = List.of(
             own(
                     "json",
-                    Marks.any(Mark.value("schema", "bench-doctor/1"), Mark.value("schema", "bench-doctor-compare/1"))),
+                    Marks.any(
+                            Mark.value("schema", "bench-doctor/1"),
+                            Mark.value("schema", "bench-doctor-compare/1"),
+                            Mark.value("schema", "bench-doctor-history/1"))),
             new GuideLlmJsonFormat(),
             new AiperfJsonFormat(),
             new AiperfRecordsFormat(),
@@ -56,7 +59,11 @@ final class Formats {
                     Marks.all(Mark.header("instance id"), Mark.header("queuing_delay"))
                             .or(Marks.all(Mark.earlyPiece("LLMServingSim", SIMULATOR_NAMED_WITHIN)))),
             refused("workload-trace", "table", Marks.all(Mark.headerIs("TIMESTAMP,ContextTokens,GeneratedTokens"))),
-            own("table", Marks.all(Mark.headerStarting("run_id,label,source_path,source_first_line,"))),
+            own(
+                    "table",
+                    Marks.any(
+                            Mark.headerStarting("run_id,label,source_path,source_first_line,"),
+                            Mark.headerStarting("series,load,night,runs,metric,unit,value,"))),
             own(
                     "text",
                     Marks.all(Mark.headerStarting("# "), Mark.lineStarting("Bench Doctor "))

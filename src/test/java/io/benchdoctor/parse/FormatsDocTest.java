@@ -49,6 +49,7 @@ class FormatsDocTest {
         for (LogFormat format : List.of(new VllmJsonFormat(), new TokenTimingFormat())) {
             assertThat(format.outcomes()).allMatch(page()::contains);
         }
+        assertThat(page()).contains("`bench-doctor-report`");
     }
 
     private static String page() throws IOException {

@@ -41,6 +41,8 @@ class DistributionCheck {
 
         assertThat(names)
                 .contains(
+                        "docs/own-rules.md",
+                        "docs/configuration.md",
                         "man/man1/bench-doctor.1",
                         "man/vi/man1/bench-doctor.1",
                         "completion/bench-doctor.bash",

@@ -1,0 +1,104 @@
+package io.benchdoctor.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher beside a Java and a Maven of our own, that write down what they were asked for. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class LauncherTest {
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private Path log;
+
+    @BeforeEach
+    void a_checkout() throws IOException {
+        home = Files.createDirectory(folder.resolve("home"));
+        log = folder.resolve("log");
+        Files.copy(Path.of("bench-doctor"), home.resolve("bench-doctor"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectories(folder.resolve("jdk/bin"));
+        Files.createDirectories(folder.resolve("bin"));
+        script(
+                "jdk/bin/java",
+                "case \"$*\" in *-XX:NoSuch*) exit 1 ;; *-version*) exit 0 ;; esac\necho ran >>'" + log + "'");
+        script(
+                "bin/mvn",
+                "echo begin >>'" + log + "'\nsleep 2\nmkdir -p target\necho jar >target/bench-doctor.jar\necho end >>'"
+                        + log + "'");
+    }
+
+    @Test
+    void of_two_starts_at_once_one_builds_and_the_other_waits_for_it() throws Exception {
+        checkout();
+        List<Process> starts = new ArrayList<>();
+        for (int n = 0; n < 3; n++) {
+            starts.add(start("").start());
+        }
+        for (Process start : starts) {
+            assertThat(start.waitFor()).isZero();
+        }
+
+        assertThat(Files.readAllLines(log)).containsExactly("begin", "end", "ran", "ran", "ran");
+        assertThat(home.resolve("target/.building")).doesNotExist();
+    }
+
+    @Test
+    void what_a_killed_build_left_holds_nobody_up() throws Exception {
+        checkout();
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Files.createDirectories(home.resolve("target/.building"));
+        Files.writeString(home.resolve("target/.building/pid"), gone.pid() + "\n");
+
+        assertThat(start("").start().waitFor()).isZero();
+        assertThat(Files.readAllLines(log)).containsExactly("begin", "end", "ran");
+    }
+
+    @Test
+    void options_with_which_java_does_not_start_are_no_failed_gate() throws Exception {
+        Files.writeString(home.resolve("bench-doctor.jar"), "jar");
+
+        Process refused = start("-XX:NoSuchOption").redirectErrorStream(true).start();
+        assertThat(new String(refused.getInputStream().readAllBytes())).contains("BENCH_DOCTOR_OPTS");
+        assertThat(refused.waitFor()).isEqualTo(70);
+        assertThat(start("-Xmx1g").start().waitFor()).isZero();
+        assertThat(Files.readAllLines(log)).containsExactly("ran");
+    }
+
+    private void checkout() throws IOException {
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        for (String sources : List.of("grammar", "templates", "src/main")) {
+            Files.createDirectories(home.resolve(sources));
+        }
+    }
+
+    private void script(String name, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + text + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private ProcessBuilder start(String options) {
+        ProcessBuilder start = new ProcessBuilder(home.resolve("bench-doctor").toString(), "formats");
+        start.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        start.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        start.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        start.environment().put("BENCH_DOCTOR_NO_ARCHIVE", "1");
+        start.environment().put("BENCH_DOCTOR_OPTS", options);
+        start.environment().remove("JAVA_TOOL_OPTIONS");
+        start.environment().remove("JDK_JAVA_OPTIONS");
+        return start;
+    }
+}
