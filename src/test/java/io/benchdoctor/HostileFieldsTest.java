@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,7 +60,8 @@ class HostileFieldsTest {
     @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ALWAYS)
     private static Path folder;
 
-    private static Program.Result run;
+    private static final List<Program.Result> RUNS = new ArrayList<>();
+
     private static Path out;
 
     @BeforeAll
@@ -70,21 +72,45 @@ class HostileFieldsTest {
             String log = new String(format.getValue().get(0), StandardCharsets.UTF_8);
             if (log.stripLeading().startsWith("{") || log.stripLeading().startsWith("[")) {
                 for (int turn = 0; turn < 3; turn++) {
-                    Files.writeString(in.resolve(number + "=" + format.getKey() + ".json"), attacked(log, number++));
+                    Path named = Files.createDirectories(in.resolve(folderName(number)));
+                    Files.writeString(named.resolve(number + "=" + format.getKey() + ".json"), attacked(log, number++));
                 }
             }
         }
         out = folder.resolve("out");
-        run = Program.run(
-                "analyze", in.toString(), "-l", "en", "-f", "html,xlsx,json,md,csv,docx", "-o", out.toString());
+        RUNS.add(run("html,xlsx,json,md,csv,docx", "analyze", in));
+        RUNS.add(run("html,xlsx,json,md", "compare", in, in));
+        RUNS.add(run("html,xlsx,json,md,csv", "history", in));
+        RUNS.add(run("html,xlsx,md", "render", out.resolve("compare.json")));
         assertThat(number).isGreaterThan(20);
+    }
+
+    private static Program.Result run(String formats, String command, Path... paths) {
+        List<String> all = new ArrayList<>(List.of(command));
+        Stream.of(paths).map(Path::toString).forEach(all::add);
+        all.addAll(List.of("-l", "en", "-f", formats, "-o", out.toString()));
+        return Program.run(all.toArray(String[]::new));
+    }
+
+    /** An attack as the name of a folder, as far as a folder can be called so. */
+    private static String folderName(int number) {
+        return number
+                + ATTACKS.get(number % ATTACKS.size())
+                        .replace("\\u001b", "\u001b")
+                        .replace("\\u0007", "\u0007")
+                        .replace("\\u202e", "\u202e")
+                        .replace("\\u2066", "\u2066")
+                        .replace("\\\"", "\"")
+                        .replace('/', ':');
     }
 
     @Test
     void enough_of_it_is_read_to_show_something() throws IOException {
         assertThat(Files.readString(out.resolve("report.json")).split("\"status\" : \"parsed\"", -1))
                 .hasSizeGreaterThan(10);
-        assertThat(Files.readString(out.resolve("report.json"))).contains("cmd|", "onerror", "HYPERLINK");
+        for (String file : List.of("report.json", "compare.json", "history.json", "compare.html", "history.html")) {
+            assertThat(Files.readString(out.resolve(file))).as(file).contains("cmd|", "onerror", "HYPERLINK");
+        }
     }
 
     @Test
@@ -178,9 +204,9 @@ class HostileFieldsTest {
 
     @Test
     void nothing_moves_the_cursor_or_turns_the_text_of_a_terminal() throws IOException {
-        assertThat(run.out() + run.err())
+        RUNS.forEach(run -> assertThat(run.out() + run.err())
                 .doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
-                .doesNotContain("Exception");
+                .doesNotContain("Exception"));
         for (Path file :
                 Stream.concat(files(".md").stream(), files(".csv").stream()).toList()) {
             assertThat(Files.readString(file)).doesNotContain("\u001b", "\u202e", "\u2066");
@@ -192,8 +218,9 @@ class HostileFieldsTest {
         try (Stream<Path> files = Files.walk(out)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> out.relativize(file).toString()))
-                    .allMatch(name -> name.matches(
-                            "(report|index)\\.(html|xlsx|json|md|csv|docx)|runs/[0-9a-f]+(-\\d+)?\\.(html|md|docx)"));
+                    .allMatch(
+                            name -> name.matches(
+                                    "(report|index|compare|history)\\.(html|xlsx|json|md|csv|docx)|runs/[0-9a-f]+(-\\d+)?\\.(html|md|docx)"));
         }
         assertThat(Path.of("/tmp/written-by-a-log")).doesNotExist();
     }

@@ -32,15 +32,6 @@ final class Candidates {
         }
     }
 
-    /** What a saved file becomes; a comparison is no table and no memo. */
-    static List<String> ofRender() {
-        return Stream.concat(
-                        Renderers.ALL.stream().map(Renderer::format),
-                        ComparisonRenderers.ALL.stream().map(RunsRenderer::format))
-                .distinct()
-                .toList();
-    }
-
     static final class ComparisonFormats implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

@@ -65,31 +65,24 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
         Delivery delivery = new Delivery(command, program.out(), output.out, output.quiet(), false, Jobs.ofMachine());
-        delivery.renderers(formats, Candidates.ofRender(), name -> name);
+        List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
         Rules rules = Rules.of(command, rulesFolder);
         List<Messages> words = Words.ofReport(command, output.languages, rules.words());
-        Optional<SavedDocument> saved = read();
-        if (saved.isEmpty()) {
-            return ExitCode.WRONG_USAGE.code();
-        }
-        if (saved.get() instanceof SavedComparison comparison) {
-            return RunsDelivery.of(command, output, delivery, formats, ComparisonRenderers.ALL, rules)
-                    .run(
-                            (folder, progress) -> report(comparison, words),
-                            CompareCommand::summary,
-                            report -> ExitCode.DONE);
-        }
-        return write((SavedReport) saved.get(), delivery, words);
-    }
-
-    private int write(SavedReport saved, Delivery delivery, List<Messages> words) throws IOException {
-        List<Renderer> renderers = delivery.renderers(formats, Renderers.ALL, Renderer::format);
         output.sayWhereTo(false);
         delivery.needsOneFile(renderers.stream().allMatch(renderer -> renderer.isOneFile(1, words.size())));
         try (OutputFolder folder = new OutputFolder(Path.of(output.out));
-                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), !output.quiet())) {
-            return delivery.watched(
-                            folder, progress, () -> delivery.deliver(renderers, report(saved, words), folder, progress))
+                Progress progress = Progress.onTerminal(command.getErr(), !output.quiet())) {
+            return delivery.watched(folder, progress, () -> {
+                        Optional<SavedDocument> saved = read();
+                        if (saved.isEmpty()) {
+                            return ExitCode.WRONG_USAGE;
+                        }
+                        return saved.get() instanceof SavedComparison comparison
+                                ? RunsDelivery.of(command, output, delivery, formats, ComparisonRenderers.ALL, rules)
+                                        .write(report(comparison, words), folder, progress, CompareCommand::summary)
+                                : delivery.deliver(
+                                        renderers, report((SavedReport) saved.get(), words), folder, progress);
+                    })
                     .code();
         }
     }

@@ -45,7 +45,7 @@ public record Course(
     /** Quieter than this no server is from night to night: clocks, cards, neighbours; as for single runs in {@link Noise}. */
     private static final double QUIET = 0.01;
 
-    /** Of fewer nights the larger of two estimates counts: the smaller one is luck. */
+    /** Of fewer nights the middle one of three estimates counts: the least of few is luck. */
     private static final int MANY = 16;
 
     /** How much less a median knows than a mean, of normal noise. */
@@ -196,12 +196,14 @@ public record Course(
             return 0;
         }
         double[] aside = new double[logs.length];
+        double squares = 0;
         int from = 0;
         for (int k = 0; k <= steps.size(); k++) {
             int to = k < steps.size() ? steps.get(k).at() : logs.length;
             double middle = middle(logs, from, to);
             for (int i = from; i < to; i++) {
                 aside[i] = Math.abs(logs[i] - middle);
+                squares += aside[i] * aside[i];
             }
             from = to;
         }
@@ -210,8 +212,13 @@ public record Course(
             moves[i] = Math.abs(logs[i + 1] - logs[i]);
         }
         double ofLevels = middle(aside, 0, aside.length) / NORMAL;
+        double ofSquares = Math.sqrt(squares / Math.max(1, logs.length - steps.size() - 1));
         double ofMoves = middle(moves, 0, moves.length) / NORMAL / Math.sqrt(2);
-        return logs.length < MANY ? Math.max(ofLevels, ofMoves) : Math.min(ofLevels, ofMoves);
+        return logs.length < MANY ? between(ofLevels, ofMoves, ofSquares) : Math.min(ofLevels, ofMoves);
+    }
+
+    private static double between(double one, double other, double third) {
+        return Math.max(Math.min(one, other), Math.min(Math.max(one, other), third));
     }
 
     private static double middle(double[] values, int from, int to) {

@@ -1,9 +1,11 @@
 package io.benchdoctor.render;
 
 import java.util.List;
+import java.util.Locale;
 import javax.xml.namespace.QName;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
@@ -299,6 +301,8 @@ final class ExcelCharts {
 
     /** An empty chart with its title, which is also what it is called aloud. */
     static XSSFChart chart(XSSFSheet sheet, String title, XSSFClientAnchor anchor) {
+        // The library writes the language of the machine beside every text of a chart.
+        LocaleUtil.setUserLocale(Locale.ENGLISH);
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         XSSFChart chart = drawing.createChart(anchor);
         chart.setTitleText(title);

@@ -2,7 +2,9 @@ package io.benchdoctor.render;
 
 import freemarker.template.TemplateMethodModelEx;
 import io.benchdoctor.report.ComparisonReport;
+import io.benchdoctor.report.ComparisonView;
 import io.benchdoctor.report.HistoryReport;
+import io.benchdoctor.report.HistoryView;
 import io.benchdoctor.report.PageView;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,23 +27,27 @@ final class HtmlOfRuns<R, V extends PageView> implements RunsRenderer<R> {
     }
 
     static RunsRenderer<ComparisonReport> comparison() {
-        return new HtmlOfRuns<>(
-                "compare",
-                ComparisonReport::views,
-                views -> Map.of("change", (TemplateMethodModelEx) HtmlChange::drawn));
+        return new HtmlOfRuns<>("compare", ComparisonReport::views, HtmlOfRuns::ofComparison);
+    }
+
+    /** What the template of a comparison asks for. */
+    static Map<String, ?> ofComparison(List<ComparisonView> views) {
+        return Map.of("change", (TemplateMethodModelEx) HtmlChange::drawn);
+    }
+
+    /** What the template of a history asks for. */
+    static Map<String, ?> ofHistory(List<HistoryView> views) {
+        return Map.of(
+                "line",
+                (TemplateMethodModelEx) HtmlHistoryLine::drawn,
+                "figures",
+                views.stream()
+                        .map(view -> (TemplateMethodModelEx) new HtmlFigures(view)::rich)
+                        .toList());
     }
 
     static RunsRenderer<HistoryReport> history() {
-        return new HtmlOfRuns<>(
-                "history",
-                HistoryReport::views,
-                views -> Map.of(
-                        "line",
-                        (TemplateMethodModelEx) HtmlHistoryLine::drawn,
-                        "figures",
-                        views.stream()
-                                .map(view -> (TemplateMethodModelEx) new HtmlFigures(view)::rich)
-                                .toList()));
+        return new HtmlOfRuns<>("history", HistoryReport::views, HtmlOfRuns::ofHistory);
     }
 
     @Override

@@ -64,7 +64,10 @@ final class StrandFindings {
         List<Judged> steady = judged(MetricVerdict.SAME);
         return steady.isEmpty()
                 ? Optional.empty()
-                : finding(steady.get(0), Map.of("list", names(steady), "size", smallest(steady, wording)), List.of());
+                : finding(
+                        steady.get(0),
+                        Map.of("list", names(metrics(steady)), "size", smallest(steady, wording)),
+                        List.of());
     }
 
     /** What may have changed unseen, by how much, and how many more nights would show it. */
@@ -85,7 +88,7 @@ final class StrandFindings {
         }
         return finding(
                 seen.get(0),
-                Map.of("enough", "yes", "short", "", "list", names(seen), "size", smallest(seen, wording)),
+                Map.of("enough", "yes", "short", "", "list", names(metrics(seen)), "size", smallest(seen, wording)),
                 List.of(more(untold)));
     }
 
@@ -142,13 +145,17 @@ final class StrandFindings {
                 .toList();
     }
 
-    private String names(List<Judged> courses) {
+    private static List<ComparedMetric> metrics(List<Judged> courses) {
+        return courses.stream().map(course -> course.course().metric()).toList();
+    }
+
+    private String names(List<ComparedMetric> metrics) {
         List<String> names = new ArrayList<>();
-        courses.stream()
-                .limit(courses.size() > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES)
-                .forEach(course -> names.add(labels.of(course.course().metric().id())));
-        if (names.size() < courses.size()) {
-            names.add(wording.say("history.others", Map.of("count", (long) courses.size() - names.size())));
+        metrics.stream()
+                .limit(metrics.size() > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES)
+                .forEach(metric -> names.add(labels.of(metric.id())));
+        if (names.size() < metrics.size()) {
+            names.add(wording.say("history.others", Map.of("count", (long) metrics.size() - names.size())));
         }
         return wording.list(names);
     }
@@ -211,12 +218,10 @@ final class StrandFindings {
                 "change",
                 new Marked.Figure(row, signed(wording, event.change())));
         List<String> beside = new ArrayList<>();
-        List<String> others = all.stream()
-                .filter(told -> told != most)
-                .map(told -> labels.of(told.metric.id()))
-                .toList();
+        List<ComparedMetric> others =
+                all.stream().filter(told -> told != most).map(Told::metric).toList();
         if (!others.isEmpty()) {
-            beside.add(wording.say("history.with", Map.of("list", wording.list(others))));
+            beside.add(wording.say("history.with", Map.of("list", names(others))));
         }
         List<String> changed =
                 most.happening.changed().stream().map(this::difference).toList();

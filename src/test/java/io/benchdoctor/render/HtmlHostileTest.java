@@ -3,6 +3,8 @@ package io.benchdoctor.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.report.ChartView;
+import io.benchdoctor.report.ComparisonView;
+import io.benchdoctor.report.HistoryView;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
@@ -11,10 +13,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -73,13 +77,22 @@ class HtmlHostileTest {
             "x",
             "y");
 
+    /** As many as the widest row of a table that a template takes apart. */
+    private static final int CELLS = 8;
+
     private static Stream<Document> pages() {
         ReportView report = harmlessLanguage(ReportView.class);
         IndexView index = harmlessLanguage(IndexView.class);
+        HistoryView history = harmlessLanguage(HistoryView.class);
         HtmlTemplates templates = new HtmlTemplates();
         return Stream.of(
                         HtmlReportPageTest.PAGE.of(List.of(report), "../index.html"),
-                        new HtmlIndexPage(templates).of(List.of(index)))
+                        new HtmlIndexPage(templates).of(List.of(index)),
+                        templates.page(
+                                "compare",
+                                List.of(harmlessLanguage(ComparisonView.class)),
+                                HtmlOfRuns.ofComparison(List.of())),
+                        templates.page("history", List.of(history), HtmlOfRuns.ofHistory(List.of(history))))
                 .map(page -> Jsoup.parse(new String(page, StandardCharsets.UTF_8)));
     }
 
@@ -164,6 +177,9 @@ class HtmlHostileTest {
             if (generic.getRawType() == Map.class) {
                 return name.equals("words") ? PageWords.in("en") : Map.of();
             }
+            if (first instanceof ParameterizedType row && row.getRawType() == List.class) {
+                return List.of(Collections.nCopies(CELLS, hostile(row.getActualTypeArguments()[0], name)));
+            }
             return generic.getRawType() == List.class
                     ? List.of(hostile(first, name))
                     : Optional.of(hostile(first, name));
@@ -171,23 +187,26 @@ class HtmlHostileTest {
         if (type == Mark.class) {
             return Mark.CRITICAL;
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return 7;
         }
         if (type == long.class) {
             return 7L;
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return 7.0;
         }
         if (type == double[].class) {
             return new double[] {0.5, 7};
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return false;
         }
         if (type == OptionalDouble.class) {
             return OptionalDouble.of(7);
+        }
+        if (type == OptionalInt.class) {
+            return OptionalInt.of(7);
         }
         return record((Class<?>) type);
     }
