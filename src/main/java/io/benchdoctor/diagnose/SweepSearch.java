@@ -153,7 +153,8 @@ final class SweepSearch {
         return asked ? rest : List.of();
     }
 
-    private static List<List<Step>> byLength(List<Step> steps, String length) {
+    /** Runs whose means lie near each other, by chains of neighbours; those that tell none together. */
+    static List<List<Step>> byLength(List<Step> steps, String length) {
         List<Step> known = new ArrayList<>();
         List<Step> unknown = new ArrayList<>();
         steps.forEach(step -> (step.fact(length).isPresent() ? known : unknown).add(step));

@@ -19,6 +19,11 @@ public final class Likeness {
     /** What tells how a server was asked. */
     private static final Set<String> ASKED = Set.of("requestRate", "maxConcurrency");
 
+    /** How much is asked at a time is what set-ups are weighed over. */
+    private static final Set<String> LOAD_SIZE = Set.of("requestRate", "maxConcurrency", "warmups", "batchSize");
+
+    private static final Set<String> ANSWERING = Set.of("model", "gpu");
+
     private static final List<String> NUMBERED = List.of("requests.sent", "requests.completed");
 
     private static final double SAME = 1;
@@ -54,6 +59,30 @@ public final class Likeness {
             }
         }
         return traits;
+    }
+
+    /** What the server was asked, but for how much of it at a time, and the model and card that answered. */
+    public static Map<String, String> question(FactSheet run) {
+        Map<String, String> question = new TreeMap<>();
+        for (Trait trait : Trait.ALL) {
+            boolean asked =
+                    trait.part() == Part.LOAD && !LOAD_SIZE.contains(trait.id()) && !COUNTED.contains(trait.id());
+            if (asked || ANSWERING.contains(trait.id())) {
+                trait.of().apply(run).ifPresent(told -> question.put(trait.id(), told.value()));
+            }
+        }
+        return question;
+    }
+
+    /** What a run tells of its server beside model and card. */
+    public static Map<String, String> systemTraits(FactSheet run) {
+        Map<String, String> system = new TreeMap<>();
+        for (Trait trait : Trait.ALL) {
+            if (trait.part() == Part.SYSTEM && !ANSWERING.contains(trait.id())) {
+                trait.of().apply(run).ifPresent(told -> system.put(trait.id(), told.value()));
+            }
+        }
+        return system;
     }
 
     /** The same without what a lever moves. */

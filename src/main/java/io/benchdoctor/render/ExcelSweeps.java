@@ -91,7 +91,10 @@ final class ExcelSweeps {
         }
     }
 
-    private void draw(SweepView sweep, Plot plot, CellRangeAddress levels, XSSFClientAnchor anchor) {
+    private void draw(SweepView sweep, Plot plot, CellRangeAddress block, XSSFClientAnchor anchor) {
+        int last = block.getFirstRow() + plot.rows() - 1;
+        CellRangeAddress levels =
+                new CellRangeAddress(block.getFirstRow(), last, block.getFirstColumn(), block.getLastColumn());
         CellRangeAddress up = column(levels, plot.up());
         if (plot.names()) {
             ExcelCurves.names(sheet.sheet(), sweep.name(), plot.axes(), levels, up, anchor);

@@ -53,9 +53,9 @@ final class HtmlRenderer implements Renderer {
         List<IndexView> index = report.languages().stream().map(report::index).toList();
         write(out, "index.html", indexPage.of(index));
         Ahead.each(
-                report.sweeps().size(),
+                report.sweepPages().size(),
                 n -> sweepPage.of(sweeps(report, n), "../index.html"),
-                (n, page) -> write(out, "sweeps/" + report.sweeps().get(n).id() + ".html", page));
+                (n, page) -> write(out, "sweeps/" + report.sweepPages().get(n) + ".html", page));
         Set<String> pages = new HashSet<>();
         index.get(0).rows().forEach(row -> pages.add(row.page()));
         int[] shown = IntStream.range(0, runs)

@@ -3,6 +3,7 @@ package io.benchdoctor.render;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.FrontierSearch;
 import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.report.BatchReport;
@@ -43,6 +44,9 @@ final class JsonRenderer implements Renderer {
             if (!report.sweeps().isEmpty()) {
                 sweeps(report, json);
             }
+            if (!report.frontiers().isEmpty()) {
+                frontiers(report, json);
+            }
             JsonFields.end(json);
         }
     }
@@ -71,6 +75,17 @@ final class JsonRenderer implements Renderer {
         json.writeArrayFieldStart("sweeps");
         for (SweepDiagnosis sweep : report.sweeps()) {
             new JsonSweep(json, sweep, views.next()).write();
+        }
+        json.writeEndArray();
+    }
+
+    private static void frontiers(BatchReport report, JsonGenerator json) throws IOException {
+        List<SweepView> views = report.sweepViews(report.languages().get(0));
+        Iterator<SweepView> rest =
+                views.subList(report.sweeps().size(), views.size()).iterator();
+        json.writeArrayFieldStart("pareto");
+        for (FrontierSearch.Found found : report.frontiers()) {
+            JsonFrontier.write(json, found, rest.next());
         }
         json.writeEndArray();
     }

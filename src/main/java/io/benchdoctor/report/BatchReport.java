@@ -1,6 +1,7 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.FrontierSearch;
 import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Everything a renderer can ask for: the batch, the diagnoses in the order of its runs, and views of them in each
@@ -25,6 +27,7 @@ public final class BatchReport {
     private final Batch batch;
     private final List<Diagnosis> diagnoses;
     private final List<SweepDiagnosis> sweeps;
+    private final List<FrontierSearch.Found> frontiers;
     private final List<Messages> languages;
     private final Excerpts excerpts;
     private final String version;
@@ -51,6 +54,7 @@ public final class BatchReport {
         this.batch = batch;
         this.diagnoses = List.copyOf(diagnoses);
         this.sweeps = List.copyOf(sweeps);
+        this.frontiers = this.diagnoses.size() > 1 ? FrontierSearch.of(this.diagnoses) : List.of();
         this.languages = List.copyOf(languages);
         this.excerpts = excerpts;
         this.version = version;
@@ -71,9 +75,22 @@ public final class BatchReport {
         return sweeps;
     }
 
-    /** What is said of each sweep in one language, in their order. */
+    /** Set-ups that were asked the same, weighed against each other. */
+    public List<FrontierSearch.Found> frontiers() {
+        return frontiers;
+    }
+
+    /** Ids of all that has a page of its own beside the runs: sweeps, then set-ups weighed against each other. */
+    public List<String> sweepPages() {
+        return Stream.concat(
+                        sweeps.stream().map(SweepDiagnosis::id),
+                        frontiers.stream().map(FrontierSearch.Found::id))
+                .toList();
+    }
+
+    /** What is said of each sweep, then of set-ups weighed against each other, in one language. */
     public List<SweepView> sweepViews(String language) {
-        return new SweepsPart(sweeps, words(language), version).views();
+        return new SweepsPart(sweeps, frontiers, words(language), version).views();
     }
 
     /** The page of one sweep in one language. */
@@ -85,7 +102,7 @@ public final class BatchReport {
         }
         Set<String> pages =
                 index(language).rows().stream().map(IndexView.Row::page).collect(Collectors.toSet());
-        return new SweepsPart(sweeps, words(language), version).page(sweep, names, pages);
+        return new SweepsPart(sweeps, frontiers, words(language), version).page(sweep, names, pages);
     }
 
     /** Tags of the requested languages, the first one first. */

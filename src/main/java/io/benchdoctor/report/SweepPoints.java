@@ -79,7 +79,7 @@ final class SweepPoints {
                                 ? OptionalDouble.empty()
                                 : OptionalDouble.of(point.level()),
                         point.leftOut().isEmpty(),
-                        COLUMNS.stream().map(column -> figure(point, column)).toList(),
+                        figures(point),
                         note(point)))
                 .toList();
     }
@@ -113,7 +113,8 @@ final class SweepPoints {
                     OptionalInt.empty(),
                     column(up),
                     new Axes(wording.say("sweep.lever." + sweep.lever().id()), head(COLUMNS.get(column(up)), wording)),
-                    sweep.lever().isText()));
+                    sweep.lever().isText(),
+                    sweep.points().size()));
         }
         String time = sweep.counted().stream()
                         .anyMatch(point -> point.figure("latency.mean").isPresent())
@@ -123,14 +124,19 @@ final class SweepPoints {
                 OptionalInt.of(column(SweepPoint.RATE)),
                 column(time),
                 new Axes(wording.say("chart.load-curve.x"), head(COLUMNS.get(column(time)), wording)),
-                false));
+                false,
+                sweep.points().size()));
     }
 
-    private static int column(String id) {
+    static int column(String id) {
         return COLUMNS.stream().map(Column::id).toList().indexOf(id);
     }
 
     /** With the unit, for the cells of a sheet are bare numbers. */
+    static String head(String id, Wording wording) {
+        return head(COLUMNS.get(column(id)), wording);
+    }
+
     private static String head(Column column, Wording wording) {
         String name = wording.say("sweep.col." + column.id());
         return column.unit() == Unit.MILLISECONDS ? name + " (" + new Labels(wording).unit(column.unit()) + ")" : name;
@@ -199,6 +205,11 @@ final class SweepPoints {
         return unit == Unit.TOKENS_PER_SECOND
                 ? wording.numbers().number(value, 0)
                 : wording.numbers().engineerArgument(quantity);
+    }
+
+    /** Its figures in the order of all columns. */
+    static List<OptionalDouble> figures(SweepPoint point) {
+        return COLUMNS.stream().map(column -> figure(point, column)).toList();
     }
 
     private static OptionalDouble figure(SweepPoint point, Column column) {

@@ -14,37 +14,48 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Leads from the points of a sweep to their runs, and to the lines that their figures were read from. */
 final class SweepProofs {
     /** A point of more runs or lines is proved by the pages of its runs. */
     private static final int MOST = 12;
 
-    private final SweepDiagnosis sweep;
+    private final List<SweepPoint> all;
+    private final List<String> called;
+    private final List<String> formulas;
     private final Wording wording;
-    private final SweepPoints points;
     private final String folder;
 
-    SweepProofs(SweepDiagnosis sweep, Messages words) {
-        this.sweep = sweep;
-        this.wording = new Wording(sweep.runs().get(0).run(), sweep.facts(), words);
-        this.points = new SweepPoints(sweep.sweep(), wording);
+    /** @param called what each of the points is called */
+    SweepProofs(List<SweepPoint> all, List<String> called, List<String> formulas, Wording wording) {
+        this.all = all;
+        this.called = called;
+        this.formulas = formulas;
+        this.wording = wording;
         this.folder = folder();
+    }
+
+    static SweepProofs of(SweepDiagnosis sweep, Messages words) {
+        Wording wording = new Wording(sweep.runs().get(0).run(), sweep.facts(), words);
+        SweepPoints points = new SweepPoints(sweep.sweep(), wording);
+        List<SweepPoint> all = sweep.sweep().points();
+        return new SweepProofs(all, all.stream().map(points::level).toList(), points.formulas(), wording);
     }
 
     Proofs of(Map<String, String> names, Set<String> pages) {
         return new Proofs(
                 wording.say("sweep.section.proofs"),
                 wording.say("sweep.proofs.note"),
-                points.formulas(),
-                sweep.sweep().points().stream()
-                        .map(point -> proof(point, names, pages))
+                formulas,
+                IntStream.range(0, all.size())
+                        .mapToObj(n -> proof(all.get(n), called.get(n), names, pages))
                         .toList());
     }
 
     /** The folder that all its logs share; it is said nowhere, for the reader has it. */
     private String folder() {
-        List<String> paths = sweep.sweep().points().stream()
+        List<String> paths = all.stream()
                 .flatMap(point -> point.at().stream())
                 .map(SourceRef::path)
                 .toList();
@@ -57,7 +68,7 @@ final class SweepProofs {
         return common.substring(0, common.lastIndexOf('/') + 1);
     }
 
-    private Proof proof(SweepPoint point, Map<String, String> names, Set<String> pages) {
+    private Proof proof(SweepPoint point, String level, Map<String, String> names, Set<String> pages) {
         List<Behind> runs = point.runs().stream()
                 .limit(MOST)
                 .map(id -> new Behind(
@@ -74,6 +85,6 @@ final class SweepProofs {
                         file.getKey().substring(folder.length()),
                         file.getValue().stream().map(String::valueOf).collect(Collectors.joining(", "))))
                 .toList();
-        return new Proof(points.level(point), runs, places);
+        return new Proof(level, runs, places);
     }
 }

@@ -44,8 +44,9 @@ public record SweepView(
      * @param across index of the figure across; empty where that is the level itself
      * @param up index of the figure upwards
      * @param names whether the levels are names, which no line joins
+     * @param rows how many of the levels are drawn, the first ones
      */
-    public record Plot(OptionalInt across, int up, IndexView.Axes axes, boolean names) {}
+    public record Plot(OptionalInt across, int up, IndexView.Axes axes, boolean names, int rows) {}
 
     /**
      * One level in numbers, for a sheet.

@@ -1,5 +1,6 @@
 package io.benchdoctor.report;
 
+import io.benchdoctor.diagnose.FrontierSearch;
 import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.facts.Lever;
 import io.benchdoctor.facts.Likeness;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All sweeps of a batch in one language: what is said of each, and which of them lie on one chart. */
 final class SweepsPart {
@@ -19,21 +21,43 @@ final class SweepsPart {
     private static final int MOST_LINES = 5;
 
     private final List<SweepDiagnosis> sweeps;
+    private final List<FrontierSearch.Found> frontiers;
     private final Messages words;
     private final String version;
 
-    SweepsPart(List<SweepDiagnosis> sweeps, Messages words, String version) {
+    SweepsPart(List<SweepDiagnosis> sweeps, List<FrontierSearch.Found> frontiers, Messages words, String version) {
         this.sweeps = sweeps;
+        this.frontiers = frontiers;
         this.words = words;
         this.version = version;
     }
 
     List<SweepView> views() {
-        return sweeps.stream().map(sweep -> new SweepPart(sweep, words).view()).toList();
+        return Stream.concat(
+                        sweeps.stream().map(sweep -> new SweepPart(sweep, words).view()),
+                        frontiers.stream().map(frontier -> new FrontierPart(frontier, words).view()))
+                .toList();
+    }
+
+    private SweepPage page(FrontierPart part, Map<String, String> names, Set<String> pages) {
+        Wording wording = Wording.of(words);
+        return new SweepPage(
+                words.tag(),
+                words.direction(),
+                words.name(),
+                RunView.pageWords(words),
+                part.view(),
+                wording.say("sweep.section.method"),
+                part.proofs().of(names, pages),
+                Optional.empty(),
+                RunView.foot(wording, version));
     }
 
     /** @param names of all runs by their ids, {@code pages} the addresses of those that have one */
     SweepPage page(int sweep, Map<String, String> names, Set<String> pages) {
+        if (sweep >= sweeps.size()) {
+            return page(new FrontierPart(frontiers.get(sweep - sweeps.size()), words), names, pages);
+        }
         Wording wording = Wording.of(words);
         return new SweepPage(
                 words.tag(),
@@ -42,7 +66,7 @@ final class SweepsPart {
                 RunView.pageWords(words),
                 new SweepPart(sweeps.get(sweep), words).view(),
                 wording.say("sweep.section.method"),
-                new SweepProofs(sweeps.get(sweep), words).of(names, pages),
+                SweepProofs.of(sweeps.get(sweep), words).of(names, pages),
                 together(sweep),
                 RunView.foot(wording, version));
     }

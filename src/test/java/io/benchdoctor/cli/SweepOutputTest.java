@@ -30,42 +30,48 @@ class SweepOutputTest {
     void measured() throws IOException {
         Files.createDirectories(folder.resolve("logs"));
         for (int limit : new int[] {1, 2, 4, 8, 16, 32}) {
-            double step = 0.050 * (1 + (limit - 1) / 10.0);
-            double seconds = 256 * step;
-            int requests = 20 * limit;
-            Files.writeString(
-                    folder.resolve("logs/c" + limit + ".json"),
-                    String.format(
-                            Locale.ROOT,
-                            "{\"date\": \"20260102-030405\", \"backend\": \"vllm\", \"model_id\": \"example/model-8b\", "
-                                    + "\"num_prompts\": %d, \"request_rate\": \"inf\", \"burstiness\": 1.0, "
-                                    + "\"max_concurrency\": %d, \"duration\": %f, \"completed\": %d, \"failed\": 0, "
-                                    + "\"total_input_tokens\": %d, \"total_output_tokens\": %d, "
-                                    + "\"request_throughput\": %f, \"output_throughput\": %f, "
-                                    + "\"total_token_throughput\": %f, \"mean_ttft_ms\": %f, \"median_ttft_ms\": %f, "
-                                    + "\"p99_ttft_ms\": %f, \"mean_tpot_ms\": %f, \"median_tpot_ms\": %f, "
-                                    + "\"p95_tpot_ms\": %f, \"p99_tpot_ms\": %f, \"mean_e2el_ms\": %f, "
-                                    + "\"median_e2el_ms\": %f, \"p99_e2el_ms\": %f}",
-                            requests,
-                            limit,
-                            20 * seconds,
-                            requests,
-                            requests * 512,
-                            requests * 256,
-                            limit / seconds,
-                            limit / seconds * 256,
-                            limit / seconds * 768,
-                            1000 * step,
-                            1000 * step,
-                            1000 * step,
-                            1000 * step,
-                            1000 * step,
-                            1000 * step,
-                            1000 * step,
-                            1000 * seconds,
-                            1000 * seconds,
-                            1000 * seconds));
+            write("c" + limit, limit, 0.050, "");
         }
+    }
+
+    /** @param alone seconds of a step for one, {@code more} settings */
+    private void write(String name, int limit, double alone, String more) throws IOException {
+        double step = alone * (1 + (limit - 1) / 10.0);
+        double seconds = 256 * step;
+        int requests = 20 * limit;
+        Files.writeString(
+                folder.resolve("logs/" + name + ".json"),
+                String.format(
+                        Locale.ROOT,
+                        "{" + more
+                                + "\"date\": \"20260102-030405\", \"backend\": \"vllm\", \"model_id\": \"example/model-8b\", "
+                                + "\"num_prompts\": %d, \"request_rate\": \"inf\", \"burstiness\": 1.0, "
+                                + "\"max_concurrency\": %d, \"duration\": %f, \"completed\": %d, \"failed\": 0, "
+                                + "\"total_input_tokens\": %d, \"total_output_tokens\": %d, "
+                                + "\"request_throughput\": %f, \"output_throughput\": %f, "
+                                + "\"total_token_throughput\": %f, \"mean_ttft_ms\": %f, \"median_ttft_ms\": %f, "
+                                + "\"p99_ttft_ms\": %f, \"mean_tpot_ms\": %f, \"median_tpot_ms\": %f, "
+                                + "\"p95_tpot_ms\": %f, \"p99_tpot_ms\": %f, \"mean_e2el_ms\": %f, "
+                                + "\"median_e2el_ms\": %f, \"p99_e2el_ms\": %f}",
+                        requests,
+                        limit,
+                        20 * seconds,
+                        requests,
+                        requests * 512,
+                        requests * 256,
+                        limit / seconds,
+                        limit / seconds * 256,
+                        limit / seconds * 768,
+                        1000 * step,
+                        1000 * step,
+                        1000 * step,
+                        1000 * step,
+                        1000 * step,
+                        1000 * step,
+                        1000 * step,
+                        1000 * seconds,
+                        1000 * seconds,
+                        1000 * seconds));
     }
 
     @Test
@@ -136,6 +142,27 @@ class SweepOutputTest {
             XSSFSheet sheet = book.getSheet("Sweeps");
             assertThat(sheet.getLastRowNum()).isEqualTo(9);
             assertThat(sheet.getDrawingPatriarch().getCharts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void set_ups_that_were_asked_the_same_are_weighed_and_the_best_points_named_in_every_output() throws IOException {
+        Files.createDirectories(folder.resolve("logs/tp2"));
+        for (int limit : new int[] {1, 8, 32}) {
+            write("c" + limit, limit, 0.050, "\"tensor_parallel_size\": 1, ");
+            write("tp2/c" + limit, limit, 0.045, "\"tensor_parallel_size\": 2, ");
+        }
+
+        analyze("json,md,html,xlsx");
+
+        assertThat(schemaProblems()).isEmpty();
+        assertThat(Files.readString(out("report.json")))
+                .contains("\"pareto\" : [", "\"throughput\" : \"tokens.per-gpu\"", "\"beatenBy\" : ");
+        assertThat(Files.readString(out("report.md")))
+                .containsPattern("[1-5] of 6 points are beaten by no other")
+                .contains("beaten by ");
+        try (Stream<Path> pages = Files.list(out("sweeps"))) {
+            assertThat(pages.map(page -> page.getFileName().toString())).anyMatch(name -> name.startsWith("p"));
         }
     }
 
