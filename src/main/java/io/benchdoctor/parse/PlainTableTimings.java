@@ -39,6 +39,7 @@ final class PlainTableTimings {
         RequestTimings.Builder timings = new RequestTimings.Builder(at, TokenTimingFormat.ID);
         for (int request = 0; request < times.requests(); request++) {
             add(timings, request, unit);
+            times.forget(request);
         }
         return timings.build();
     }

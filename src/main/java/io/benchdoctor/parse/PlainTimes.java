@@ -16,6 +16,10 @@ final class PlainTimes {
     private static final int MOST_PIECES = Integer.MAX_VALUE / PIECE - 1;
 
     private int[][] blocks = new int[16][];
+    /** The last request that has a piece in each block. */
+    private int[] lastUser = new int[16];
+
+    private int kept;
     private int pieces;
     private int requests;
     private long events;
@@ -82,7 +86,9 @@ final class PlainTimes {
         int block = at >> BLOCK_BITS;
         if (block == blocks.length) {
             blocks = Arrays.copyOf(blocks, block * 2);
+            lastUser = Arrays.copyOf(lastUser, block * 2);
         }
+        lastUser[block] = Math.max(lastUser[block], request);
         if (blocks[block] == null) {
             blocks[block] = new int[1 << BLOCK_BITS];
         }
@@ -155,6 +161,13 @@ final class PlainTimes {
             into.put(n, (whole(time) - origin) + fraction(time));
         }
         return counts[request];
+    }
+
+    /** Gives back the room of requests up to this one; nobody asks for those any more. */
+    void forget(int request) {
+        while (kept < blocks.length && blocks[kept] != null && lastUser[kept] <= request) {
+            blocks[kept++] = null;
+        }
     }
 
     private long whole(long time) {

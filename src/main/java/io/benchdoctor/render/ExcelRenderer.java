@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -39,15 +40,35 @@ final class ExcelRenderer implements Renderer {
         List<String> languages = report.languages();
         int together = report.diagnoses().size() > MOST_RUNS_WITH_METRICS ? 1 : languages.size();
         for (int from = 0; from < languages.size(); from += together) {
-            List<byte[]> files = languages.subList(from, Math.min(from + together, languages.size())).parallelStream()
-                    .map(language -> draft(report, language).bytes())
-                    .toList();
-            for (int n = 0; n < files.size(); n++) {
-                String name = from + n == 0 ? "report.xlsx" : "report-" + languages.get(from + n) + ".xlsx";
-                try (OutputStream file = out.open(name)) {
-                    file.write(files.get(n));
-                }
+            write(report, languages.subList(from, Math.min(from + together, languages.size())), out);
+        }
+    }
+
+    /** All at the same time, each into its file as it comes: a large one would be in memory several times over. */
+    private static void write(BatchReport report, List<String> languages, Destination out) throws IOException {
+        List<OutputStream> files = new ArrayList<>();
+        try {
+            for (String language : languages) {
+                boolean first = language.equals(report.languages().get(0));
+                files.add(out.open(first ? "report.xlsx" : "report-" + language + ".xlsx"));
             }
+            IntStream.range(0, files.size())
+                    .parallel()
+                    .forEach(n -> write(draft(report, languages.get(n)), files.get(n)));
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        } finally {
+            for (OutputStream file : files) {
+                file.close();
+            }
+        }
+    }
+
+    private static void write(OfficeZip book, OutputStream file) {
+        try {
+            book.write(file);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 

@@ -35,9 +35,19 @@ record OfficeZip(byte[] draft, Map<String, ExcelBody> rows) {
                 draft.toByteArray(), rows.stream().collect(Collectors.toMap(ExcelBody::part, Function.identity())));
     }
 
-    /** The file, packed. Touches nothing that another document shares. */
+    /** The file, packed. */
     byte[] bytes() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try {
+            write(packed);
+            return packed.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Packs the file on its way; the stream stays open. Touches nothing that another document shares. */
+    void write(OutputStream packed) throws IOException {
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(draft))) {
             ZipOutputStream to = new ZipOutputStream(packed);
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
@@ -50,9 +60,6 @@ record OfficeZip(byte[] draft, Map<String, ExcelBody> rows) {
                 to.closeEntry();
             }
             to.finish();
-            return packed.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 
