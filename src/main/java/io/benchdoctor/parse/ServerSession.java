@@ -38,7 +38,9 @@ final class ServerSession {
     private final int firstLine;
     private final ServerStart start;
     private final EngineSamples.Builder samples;
-    private final Map<Integer, Integer> responses = new TreeMap<>();
+    /** By status, which has three digits. */
+    private final int[] responses = new int[1000];
+
     private final List<SourceRef> firstErrors = new ArrayList<>();
     private final DraftTally drafts;
     private final ExpertTally experts;
@@ -95,7 +97,17 @@ final class ServerSession {
 
     void answered(int status) {
         served = true;
-        responses.merge(status, 1, Integer::sum);
+        responses[status]++;
+    }
+
+    private Map<Integer, Integer> responses() {
+        Map<Integer, Integer> counted = new TreeMap<>();
+        for (int status = 0; status < responses.length; status++) {
+            if (responses[status] > 0) {
+                counted.put(status, responses[status]);
+            }
+        }
+        return counted;
     }
 
     void readMessage(TextLine line, LoggerLine logged) {
@@ -175,7 +187,7 @@ final class ServerSession {
         drafts.drafts().ifPresent(parts::add);
         experts.load().ifPresent(parts::add);
         parts.add(new ServerEvents(
-                new SourceRef(path, firstLine), preemptions, responses, warnings, errors, firstErrors, outOfFiles));
+                new SourceRef(path, firstLine), preemptions, responses(), warnings, errors, firstErrors, outOfFiles));
         return new ParsedRun(ServerLogReader.FORMAT, firstLine, lastLine, settings, parts);
     }
 }

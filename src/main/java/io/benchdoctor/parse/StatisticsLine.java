@@ -27,6 +27,12 @@ final class StatisticsLine {
      * @return empty when nothing on the line is a figure of an engine
      */
     Optional<EngineSample> read(String message, SourceRef at, OptionalDouble clockSeconds, boolean ended) {
+        Optional<EngineSample> plain = ended ? PlainStatistics.read(message, at, clockSeconds) : Optional.empty();
+        return plain.isPresent() ? plain : byGrammar(message, at, clockSeconds, ended);
+    }
+
+    /** The same of any wording. */
+    Optional<EngineSample> byGrammar(String message, SourceRef at, OptionalDouble clockSeconds, boolean ended) {
         List<ServerLog.Field> fields = grammar.fields(message);
         int whole = ended ? fields.size() : Math.max(fields.size() - 1, 0);
         Map<String, ServerLog.Field> byLabel = new HashMap<>();

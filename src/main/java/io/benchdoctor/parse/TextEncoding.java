@@ -58,6 +58,11 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
         return charset.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a byte below 128 is always the character of that number. */
+    boolean isBytewise() {
+        return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.ISO_8859_1);
+    }
+
     /** A decoder that puts U+FFFD where bytes spell nothing. */
     CharsetDecoder decoder() {
         return charset.newDecoder()

@@ -73,7 +73,7 @@ final class TextFormat implements LogFormat {
     public Parsed parse(LogSource source) throws IOException {
         List<LineReader> readers =
                 KINDS.stream().map(kind -> kind.reader().apply(source.path())).toList();
-        TextLog.Told text = TextLog.read(source, line -> read(line, readers));
+        TextLog.Told text = TextLog.read(source, new All(readers));
         List<Told> told = new ArrayList<>();
         List<Considered> considered = new ArrayList<>();
         for (int n = 0; n < readers.size(); n++) {
@@ -86,12 +86,18 @@ final class TextFormat implements LogFormat {
         return together(source.path(), text, told).with(considered);
     }
 
-    private static void read(TextLine line, List<LineReader> readers) {
-        int status = AnswerLine.status(line);
-        for (LineReader reader : readers) {
-            if (status == 0) {
+    /** Every reader sees every line. */
+    private record All(List<LineReader> readers) implements TextLines.Listener {
+        @Override
+        public void line(TextLine line) {
+            for (LineReader reader : readers) {
                 reader.read(line);
-            } else {
+            }
+        }
+
+        @Override
+        public void answer(TextLine line, int status) {
+            for (LineReader reader : readers) {
                 reader.readAnswer(line, status);
             }
         }

@@ -1,8 +1,9 @@
 package io.benchdoctor.parse;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
-import java.util.function.Consumer;
+import java.nio.charset.CharsetDecoder;
 import java.util.regex.Pattern;
 
 /** Cuts text into {@link TextLine}s at LF, CRLF and CR, holding one line at a time. */
@@ -13,14 +14,25 @@ final class TextLines {
     private static final Pattern ANSI =
             Pattern.compile("\u001b(?:\\[[0-9;?:]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-Z\\\\^_])");
 
-    private final Consumer<TextLine> reader;
+    private final Listener reader;
     private final StringBuilder piece = new StringBuilder();
     private int number = 1;
     private boolean afterReturn;
     private boolean lineHasText;
     private int longestDropped;
 
-    private TextLines(Consumer<TextLine> reader) {
+    /** Who is told of each line. */
+    @FunctionalInterface
+    interface Listener {
+        void line(TextLine line);
+
+        /** A line that says that a request was answered; see {@link AnswerLine}. */
+        default void answer(TextLine line, int status) {
+            line(line);
+        }
+    }
+
+    private TextLines(Listener reader) {
         this.reader = reader;
     }
 
@@ -30,7 +42,14 @@ final class TextLines {
      */
     record Count(int lines, int cutLine) {}
 
-    static Count read(Reader text, Consumer<TextLine> reader) throws IOException {
+    /** The same from bytes of such a charset; only here answers are told by themselves. */
+    static Count read(InputStream bytes, CharsetDecoder decoder, Listener reader) throws IOException {
+        var lines = new TextLines(reader);
+        new AnsweredLines(bytes, decoder, lines).read();
+        return lines.end();
+    }
+
+    static Count read(Reader text, Listener reader) throws IOException {
         var lines = new TextLines(reader);
         char[] buffer = new char[1 << 15];
         int n = text.read(buffer, 0, buffer.length);
@@ -46,7 +65,13 @@ final class TextLines {
         return text.indexOf('\u001b') < 0 ? text : ANSI.matcher(text).replaceAll("");
     }
 
-    private void take(char[] buffer, int length) {
+    /** A whole line, which begins behind the end of another. */
+    void answered(String text, int status) {
+        reader.answer(new TextLine(number, text, true), status);
+        number++;
+    }
+
+    void take(char[] buffer, int length) {
         int start = 0;
         for (int i = 0; i < length; i++) {
             char c = buffer[i];
@@ -92,7 +117,7 @@ final class TextLines {
     }
 
     private void give(boolean ended) {
-        reader.accept(new TextLine(number, withoutAnsi(piece.toString()), ended));
+        reader.line(new TextLine(number, withoutAnsi(piece.toString()), ended));
         piece.setLength(0);
         lineHasText = true;
     }

@@ -6,7 +6,6 @@ import io.benchdoctor.model.SourceRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A text log read once from beginning to end, whatever its encoding. */
 final class TextLog {
@@ -19,16 +18,36 @@ final class TextLog {
         }
     }
 
-    static Told read(LogSource source, Consumer<TextLine> reader) throws IOException {
+    static Told read(LogSource source, TextLines.Listener reader) throws IOException {
+        Replaced listening = new Replaced(reader);
         try (TextOf text = TextOf.open(source)) {
-            int[] firstReplaced = {0};
-            TextLines.Count count = TextLines.read(text.reader(), line -> {
-                if (firstReplaced[0] == 0 && line.text().indexOf('\uFFFD') >= 0) {
-                    firstReplaced[0] = line.number();
-                }
-                reader.accept(line);
-            });
-            return new Told(count.lines(), notes(source.path(), text.encoding(), firstReplaced[0], count.cutLine()));
+            TextLines.Count count = text.encoding().isBytewise()
+                    ? TextLines.read(text.bytes(), text.encoding().decoder(), listening)
+                    : TextLines.read(text.reader(), listening);
+            return new Told(count.lines(), notes(source.path(), text.encoding(), listening.first, count.cutLine()));
+        }
+    }
+
+    /** Notices the first line in which bytes spelt nothing; an answer has none. */
+    private static final class Replaced implements TextLines.Listener {
+        private final TextLines.Listener reader;
+        private int first;
+
+        private Replaced(TextLines.Listener reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void line(TextLine line) {
+            if (first == 0 && line.text().indexOf('\uFFFD') >= 0) {
+                first = line.number();
+            }
+            reader.line(line);
+        }
+
+        @Override
+        public void answer(TextLine line, int status) {
+            reader.answer(line, status);
         }
     }
 

@@ -13,8 +13,9 @@ import java.nio.charset.StandardCharsets;
  * A log as text to read from, behind any byte order mark; bytes that spell nothing become U+FFFD.
  *
  * @param encoding as its first bytes tell it
+ * @param bytes behind the mark; to be read by {@link #reader()} or as they are
  */
-record TextOf(TextEncoding encoding, BufferedReader reader) implements Closeable {
+record TextOf(TextEncoding encoding, InputStream bytes) implements Closeable {
     private static final int HEAD_BYTES = 1 << 16;
 
     static TextOf open(LogSource source) throws IOException {
@@ -25,8 +26,7 @@ record TextOf(TextEncoding encoding, BufferedReader reader) implements Closeable
             input.reset();
             TextEncoding encoding = TextEncoding.of(head, head.length);
             input.skipNBytes(encoding.markBytes());
-            return new TextOf(
-                    encoding, new BufferedReader(new InputStreamReader(input, encoding.decoder()), HEAD_BYTES));
+            return new TextOf(encoding, input);
         } catch (IOException unreadable) {
             input.close();
             throw unreadable;
@@ -52,8 +52,12 @@ record TextOf(TextEncoding encoding, BufferedReader reader) implements Closeable
         return open(source).reader();
     }
 
+    BufferedReader reader() {
+        return new BufferedReader(new InputStreamReader(bytes, encoding.decoder()), HEAD_BYTES);
+    }
+
     @Override
     public void close() throws IOException {
-        reader.close();
+        bytes.close();
     }
 }

@@ -2,6 +2,14 @@ package io.benchdoctor.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +41,7 @@ class AnswerLineTest {
                 "INFO:     10.0.0.7 - \"POST /v1/completions HTTP/1.1\" 500 Internal Server Error | 500",
             })
     void an_answer_in_the_words_of_the_server_tells_its_status(String line, int status) {
-        assertThat(AnswerLine.status(new TextLine(1, line, true))).isEqualTo(status);
+        assertThat(status(line + "\n")).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -51,12 +59,13 @@ class AnswerLineTest {
                 ""
             })
     void anything_else_is_left_to_every_reader(String line) {
-        assertThat(AnswerLine.status(new TextLine(1, line, true))).isZero();
+        assertThat(status(line + "\n")).isZero();
     }
 
     @Test
     void an_answer_in_which_the_log_breaks_off_is_left_to_every_reader() {
-        assertThat(AnswerLine.status(new TextLine(1, ANSWER, false))).isZero();
+        assertThat(status(ANSWER)).isZero();
+        assertThat(status(ANSWER + "\r\n")).isZero();
     }
 
     @ParameterizedTest
@@ -86,5 +95,49 @@ class AnswerLineTest {
         assertThat(quick.considered()).isEqualTo(slow.considered());
         assertThat(quick.kept().keySet()).isEqualTo(slow.kept().keySet());
         assertThat(quick.format()).isEqualTo(slow.format());
+    }
+
+    /** Wherever the blocks end in which a log is read, each line is the same. */
+    @Test
+    void lines_do_not_depend_on_where_a_block_ends() throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int n = 0; n < 3000; n++) {
+            log.append(n % 7 == 0 ? "đủ dài " + "…".repeat(n % 300) + (n % 2 == 0 ? "\r\n" : "\n") : ANSWER + "\n");
+            log.append(n % 11 == 0 ? "10%\r20%\rdone\n\n" : "");
+        }
+        byte[] bytes = log.append(ANSWER).toString().getBytes(StandardCharsets.UTF_8);
+        List<TextLine> told = new ArrayList<>();
+        List<TextLine> plain = new ArrayList<>();
+
+        TextLines.Count count =
+                TextLines.read(new ByteArrayInputStream(bytes), TextEncoding.UTF_8.decoder(), told::add);
+
+        assertThat(count).isEqualTo(TextLines.read(new StringReader(log.toString()), plain::add));
+        assertThat(told).isEqualTo(plain);
+    }
+
+    /** The line as the reader of bytes tells it. */
+    private static int status(String log) {
+        AtomicInteger told = new AtomicInteger();
+        try {
+            TextLines.read(
+                    new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)),
+                    TextEncoding.UTF_8.decoder(),
+                    new TextLines.Listener() {
+                        @Override
+                        public void line(TextLine line) {
+                            // any other line
+                        }
+
+                        @Override
+                        public void answer(TextLine line, int status) {
+                            assertThat(line.text() + "\n").isEqualTo(log);
+                            told.set(status);
+                        }
+                    });
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return told.get();
     }
 }
