@@ -74,6 +74,13 @@ final class AiperfConsole implements LineReader {
     }
 
     @Override
+    public void readStatistics(TextLine line) {
+        if (table.isPresent() || commandOpen) {
+            read(line);
+        }
+    }
+
+    @Override
     public void readAnswer(TextLine line, int status) {
         if (table.isPresent() || commandOpen) {
             read(line);

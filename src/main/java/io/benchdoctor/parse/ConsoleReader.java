@@ -67,6 +67,16 @@ final class ConsoleReader implements LineReader {
     }
 
     @Override
+    public void readStatistics(TextLine line) {
+        if (block.isPresent() || around.isOpen()) {
+            read(line);
+        } else {
+            kept.offer(line);
+            around.stamped(line);
+        }
+    }
+
+    @Override
     public void readAnswer(TextLine line, int status) {
         if (block.isPresent() || around.isOpen()) {
             read(line);

@@ -24,6 +24,11 @@ interface LineReader {
         read(line);
     }
 
+    /** The same of a line that {@link PlainStatistics} tells: the other lines of a long log. */
+    default void readStatistics(TextLine line) {
+        read(line);
+    }
+
     /** The marks of its kind that the text showed so far. */
     Sightings seen();
 

@@ -72,6 +72,15 @@ final class MarkdownTables implements LineReader {
     }
 
     @Override
+    public void readStatistics(TextLine line) {
+        if (table.isPresent() || header.isPresent() || around.isOpen()) {
+            read(line);
+        } else {
+            around.stamped(line);
+        }
+    }
+
+    @Override
     public void readAnswer(TextLine line, int status) {
         if (table.isPresent() || header.isPresent() || around.isOpen()) {
             read(line);

@@ -142,6 +142,13 @@ final class OfflineConsole implements LineReader {
     }
 
     @Override
+    public void readStatistics(TextLine line) {
+        if (open || command.isOpen()) {
+            read(line);
+        }
+    }
+
+    @Override
     public void readAnswer(TextLine line, int status) {
         if (open || command.isOpen()) {
             read(line);

@@ -15,6 +15,9 @@ final class PlainStatistics {
     private static final double PERCENT = 100;
     private static final double TEN = 10;
 
+    /** What stands behind each two digits of a stamp, up to the line of the program. */
+    private static final String[] STAMP = {"-", " ", ":", ":", " [loggers.py:"};
+
     private final String text;
     private int at;
     private boolean fits = true;
@@ -23,38 +26,77 @@ final class PlainStatistics {
         this.text = text;
     }
 
-    /** The sample of such a line; empty for any other. */
+    /** Whether all of the line is such a message behind the logger's usual prefix. */
+    static boolean is(TextLine line) {
+        PlainStatistics told = new PlainStatistics(line.text());
+        if (!line.ended() || !told.passesPrefix()) {
+            return false;
+        }
+        told.values();
+        return told.isWhole();
+    }
+
+    /** The sample of such a message; empty for any other. */
     static Optional<EngineSample> read(String message, SourceRef place, OptionalDouble clockSeconds) {
-        PlainStatistics line = new PlainStatistics(message);
-        line.pass("Engine ");
-        int engine = line.engine();
-        line.pass(": Avg prompt throughput: ");
-        double prompt = line.decimal();
-        line.pass(" tokens/s, Avg generation throughput: ");
-        double generation = line.decimal();
-        line.pass(" tokens/s, Running: ");
-        double running = line.whole();
-        line.pass(" reqs, Waiting: ");
-        double waiting = line.whole();
-        line.pass(" reqs, GPU KV cache usage: ");
-        double cache = line.decimal();
-        line.pass("%, Prefix cache hit rate: ");
-        double hits = line.decimal();
-        line.pass("%");
-        if (!line.fits || line.at != message.length()) {
+        PlainStatistics told = new PlainStatistics(message);
+        double[] values = told.values();
+        if (!told.isWhole()) {
             return Optional.empty();
         }
         return Optional.of(new EngineSample(
                 place,
                 clockSeconds,
-                OptionalInt.of(engine),
-                OptionalInt.of((int) running),
-                OptionalInt.of((int) waiting),
-                OptionalDouble.of(cache / PERCENT),
-                OptionalDouble.of(hits / PERCENT),
-                OptionalDouble.of(prompt),
-                OptionalDouble.of(generation),
+                OptionalInt.of((int) values[0]),
+                OptionalInt.of((int) values[3]),
+                OptionalInt.of((int) values[4]),
+                OptionalDouble.of(values[5] / PERCENT),
+                OptionalDouble.of(values[6] / PERCENT),
+                OptionalDouble.of(values[1]),
+                OptionalDouble.of(values[2]),
                 OptionalInt.empty()));
+    }
+
+    private boolean isWhole() {
+        return fits && at == text.length();
+    }
+
+    private boolean passesPrefix() {
+        if (text.startsWith("(")) {
+            pass("(APIServer pid=");
+            digits();
+            pass(") ");
+        }
+        pass("INFO ");
+        for (String behind : STAMP) {
+            int begin = at;
+            digits();
+            fits = fits && at - begin == 2;
+            pass(behind);
+        }
+        digits();
+        pass("] ");
+        return fits;
+    }
+
+    /** Engine, prompt and generation tokens a second, running, waiting, and the two shares in percent. */
+    private double[] values() {
+        double[] values = new double[7];
+        pass("Engine ");
+        values[0] = engine();
+        pass(": Avg prompt throughput: ");
+        values[1] = decimal();
+        pass(" tokens/s, Avg generation throughput: ");
+        values[2] = decimal();
+        pass(" tokens/s, Running: ");
+        values[3] = whole();
+        pass(" reqs, Waiting: ");
+        values[4] = whole();
+        pass(" reqs, GPU KV cache usage: ");
+        values[5] = decimal();
+        pass("%, Prefix cache hit rate: ");
+        values[6] = decimal();
+        pass("%");
+        return values;
     }
 
     private void pass(String words) {

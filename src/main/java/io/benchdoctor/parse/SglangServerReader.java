@@ -85,6 +85,11 @@ final class SglangServerReader implements LineReader {
     }
 
     @Override
+    public void readStatistics(TextLine line) {
+        lastLine = line.number();
+    }
+
+    @Override
     public void readAnswer(TextLine line, int status) {
         lastLine = line.number();
     }

@@ -119,6 +119,11 @@ final class Surroundings {
         return !command.isEmpty() || !arguments.isEmpty();
     }
 
+    /** Takes note of a line that says nothing but its time. */
+    void stamped(TextLine line) {
+        lastStamped = Optional.of(line);
+    }
+
     void read(TextLine line) {
         String text = line.text();
         if (!command.isEmpty()) {
@@ -171,7 +176,7 @@ final class Surroundings {
             put(SettingKey.BURSTINESS, BURSTINESS.matcher(text), line);
         } else if (text.contains("request concurrency")) {
             put(SettingKey.MAX_CONCURRENCY, LIMIT.matcher(text), line);
-        } else if (text.contains("GPU ") || text.contains("NVIDIA")) {
+        } else if (text.contains("(UUID") || text.indexOf('|') >= 0) {
             put(SettingKey.GPU, GPU.matcher(text), line);
         }
         if (text.contains("vllm") || text.contains("LLM ")) {

@@ -76,6 +76,13 @@ final class SweepTable implements LineReader {
     }
 
     @Override
+    public void readStatistics(TextLine line) {
+        if (headerLine == 0 || header.isPresent()) {
+            read(line);
+        }
+    }
+
+    @Override
     public void readAnswer(TextLine line, int status) {
         if (headerLine == 0 || header.isPresent()) {
             read(line);

@@ -90,8 +90,13 @@ final class TextFormat implements LogFormat {
     private record All(List<LineReader> readers) implements TextLines.Listener {
         @Override
         public void line(TextLine line) {
+            boolean statistics = PlainStatistics.is(line);
             for (LineReader reader : readers) {
-                reader.read(line);
+                if (statistics) {
+                    reader.readStatistics(line);
+                } else {
+                    reader.read(line);
+                }
             }
         }
 

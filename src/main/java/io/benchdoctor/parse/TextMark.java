@@ -58,6 +58,11 @@ final class TextMark implements LineReader {
     }
 
     @Override
+    public void readStatistics(TextLine line) {
+        // none of the marks stands in it
+    }
+
+    @Override
     public void readAnswer(TextLine line, int status) {
         // none of the marks stands in an answer
     }
