@@ -116,7 +116,8 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
         List<Output> outputs = renderers.stream()
                 .map(renderer -> new Output(renderer.format(), to -> renderer.render(report, to)))
                 .toList();
-        boolean together = runs == 1;
+        boolean together = runs == 1
+                || report.diagnoses().stream().noneMatch(diagnosis -> JudgingOptions.isLarge(diagnosis.run()));
         return deliver(outputs, together, () -> TextSummary.of(report, Words.terminalLanguage()), folder, progress);
     }
 

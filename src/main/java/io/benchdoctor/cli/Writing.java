@@ -14,7 +14,7 @@ record Writing(Jobs jobs, OutputFolder folder, Progress progress) {
      * Formats appear in their order, each whole; those behind one that cannot be written do not.
      *
      * @param together whether they are made at the same time: those of a single run leave processors idle while they load
-     *     what they need; those of a batch fill the processors and the memory by themselves
+     *     what they need, those of a batch while they write what was made; of large runs each fills the memory by itself
      */
     void all(List<Output> outputs, boolean together) throws IOException {
         if (together) {

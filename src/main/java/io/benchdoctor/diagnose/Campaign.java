@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 record Campaign(String words, List<String> before, List<String> numbers) {
     private static final Pattern NUMBER =
             Pattern.compile("([A-Za-z]*)([-_=@]?)(\\d+(?:\\.\\d+)?|(?<![A-Za-z])inf(?![A-Za-z]))");
+
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z]+(\\.(gz|zst|bz2|xz))?$");
 
     /** Stands where a number was; no name has it. */
     private static final String PLACE = "\0";
@@ -39,16 +41,21 @@ record Campaign(String words, List<String> before, List<String> numbers) {
 
     static Campaign of(Run run) {
         String path = run.sources().isEmpty() ? "" : run.sources().get(0).path();
-        String name = path.replaceFirst("\\.[A-Za-z]+(\\.(gz|zst|bz2|xz))?$", "") + " " + run.label();
+        String name = EXTENSION.matcher(path).replaceFirst("") + " " + run.label();
         name = name.replace(PLACE, "");
         List<String> before = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
-        for (MatchResult number : NUMBER.matcher(name).results().toList()) {
+        StringBuilder words = new StringBuilder();
+        int end = 0;
+        Matcher number = NUMBER.matcher(name);
+        while (number.find()) {
             before.add(
                     number.group(1).toLowerCase(Locale.ROOT) + (number.group(2).equals("=") ? "=" : ""));
             numbers.add(number.group(3));
+            words.append(name, end, number.end(1)).append(PLACE);
+            end = number.end();
         }
-        return new Campaign(NUMBER.matcher(name).replaceAll("$1" + PLACE), before, numbers);
+        return new Campaign(words.append(name, end, name.length()).toString(), before, numbers);
     }
 
     /** The folder in which the first log of a run lies, its numbers taken out. */

@@ -146,9 +146,7 @@ public final class Messages {
 
     /** What each argument of a message must be: a count for {@code PLURAL}, a keyword for {@code SELECT}, else text. */
     public Map<String, Kind> kinds(String key) {
-        Map<String, Kind> kinds = new TreeMap<>();
-        owner(key).phrase(key).arguments().forEach((name, type) -> kinds.put(name, Kind.of(type)));
-        return kinds;
+        return owner(key).phrase(key).kinds();
     }
 
     /** Kind of an argument. */
@@ -160,7 +158,7 @@ public final class Messages {
         /** One of the keywords that the message tells apart; any other word is its {@code other}. */
         SELECT;
 
-        private static Kind of(ArgType type) {
+        static Kind of(ArgType type) {
             if (type.hasPluralStyle()) {
                 return PLURAL;
             }
@@ -205,7 +203,8 @@ public final class Messages {
     }
 
     private Messages owner(String key) {
-        if (own.has(key)) {
+        // What was said before is found in one look.
+        if (phrases.containsKey(key) || own.has(key)) {
             return this;
         }
         return parent.orElseThrow(() -> new IllegalArgumentException("no text is called " + key))
@@ -213,6 +212,7 @@ public final class Messages {
     }
 
     private Phrase phrase(String key) {
-        return phrases.computeIfAbsent(key, k -> Phrase.of(k, own.get(k), tag));
+        Phrase known = phrases.get(key);
+        return known != null ? known : phrases.computeIfAbsent(key, k -> Phrase.of(k, own.get(k), tag));
     }
 }

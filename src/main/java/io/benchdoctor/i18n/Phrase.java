@@ -6,6 +6,7 @@ import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Phrase {
     private final MessagePattern pattern;
     private final ULocale locale;
     private final Map<String, ArgType> arguments;
+    private final Map<String, Messages.Kind> kinds;
     private final boolean plain;
 
     /** By the names of the numbers that are written in a way of their own. */
@@ -32,6 +34,9 @@ final class Phrase {
         this.pattern = pattern;
         this.locale = locale;
         this.arguments = arguments;
+        Map<String, Messages.Kind> byName = new TreeMap<>();
+        arguments.forEach((name, type) -> byName.put(name, Messages.Kind.of(type)));
+        this.kinds = Collections.unmodifiableMap(byName);
         this.plain = arguments.values().stream().allMatch(type -> type == ArgType.NONE);
     }
 
@@ -48,6 +53,11 @@ final class Phrase {
     /** The strictest type under which each argument is used, by name. */
     Map<String, ArgType> arguments() {
         return arguments;
+    }
+
+    /** What each argument must be, by name. */
+    Map<String, Messages.Kind> kinds() {
+        return kinds;
     }
 
     String text(Map<String, ?> values) {

@@ -31,7 +31,11 @@ final class Texts {
     /** The text of a key; null where there is none. */
     String get(String key) {
         String text = own.isEmpty() ? null : own.get(key);
-        return text == null && packed.isPresent() ? unpacked.computeIfAbsent(key, packed.get()::find) : text;
+        if (text != null || packed.isEmpty()) {
+            return text;
+        }
+        String known = unpacked.get(key);
+        return known != null ? known : unpacked.computeIfAbsent(key, packed.get()::find);
     }
 
     boolean has(String key) {

@@ -8,6 +8,7 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.Interval;
 
 /** The rows of one printed block. Owns the grammar of that name: no generated type leaves this class. */
@@ -30,6 +31,7 @@ final class BenchConsole {
         lexer.removeErrorListeners();
         var parser = new BenchConsoleParser(new CommonTokenStream(lexer));
         parser.removeErrorListeners();
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         BenchConsoleParser.BlockContext tree = parser.block();
         if (parser.getNumberOfSyntaxErrors() > 0) {
             throw new IllegalStateException("the grammar of a block takes any text: " + block);

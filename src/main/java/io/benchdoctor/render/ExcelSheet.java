@@ -266,8 +266,9 @@ final class ExcelSheet {
             float line = sheet.getWorkbook().getFontAt(style.getFontIndex()).getFontHeightInPoints() * LINE_HEIGHT;
             int lines = 1;
             if (style.getWrapText() && column < widths.length) {
-                lines = text.split("\n", -1).length;
-                for (String part : text.split("\n", -1)) {
+                String[] parts = text.indexOf('\n') < 0 ? new String[] {text} : text.split("\n", -1);
+                lines = parts.length;
+                for (String part : parts) {
                     lines += (int) (part.length() / (widths[column] * CHARACTERS_PER_WIDTH));
                 }
             }

@@ -16,6 +16,8 @@ final class HtmlCompact {
 
     private static final String VALUE = "=\"";
 
+    private static final String END = "</";
+
     /** Paragraphs first: what ends them may be an end tag that is left out in its turn. */
     private static final List<Tag> OPTIONAL = List.of(
             new Tag(
@@ -43,11 +45,7 @@ final class HtmlCompact {
             at = verbatim.end();
         }
         addWithoutBlanks(out, html.substring(at));
-        String compact = withoutQuotes(out.toString());
-        for (Tag end : OPTIONAL) {
-            compact = end.leftOutOf(compact);
-        }
-        return compact;
+        return withoutOptional(withoutQuotes(out.toString()));
     }
 
     /** A line end stands for itself and all the blanks and line ends around it. */
@@ -108,17 +106,27 @@ final class HtmlCompact {
             this(begin, Pattern.compile(what), instead);
         }
 
-        String leftOutOf(String html) {
-            StringBuilder out = new StringBuilder(html.length());
-            Matcher tag = what.matcher(html);
-            int from = 0;
-            for (int at = html.indexOf(begin); at >= 0; at = html.indexOf(begin, at + 1)) {
-                if (at >= from && tag.region(at, html.length()).lookingAt()) {
-                    out.append(html, from, at).append(instead);
-                    from = tag.end();
+        /** Whether it stands there and may be left out. */
+        boolean isAt(String html, int at) {
+            return html.startsWith(begin, at);
+        }
+    }
+
+    /** Each is left out or not by what follows it in the whole page, so all of them are sought in one pass. */
+    private static String withoutOptional(String html) {
+        StringBuilder out = new StringBuilder(html.length());
+        List<Matcher> tags =
+                OPTIONAL.stream().map(tag -> tag.what().matcher(html)).toList();
+        int from = 0;
+        for (int at = html.indexOf(END); at >= 0; at = html.indexOf(END, at + 1)) {
+            for (int n = 0; n < tags.size() && at >= from; n++) {
+                Tag tag = OPTIONAL.get(n);
+                if (tag.isAt(html, at) && tags.get(n).region(at, html.length()).lookingAt()) {
+                    out.append(html, from, at).append(tag.instead());
+                    from = tags.get(n).end();
                 }
             }
-            return out.append(html, from, html.length()).toString();
         }
+        return out.append(html, from, html.length()).toString();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,11 @@ final class HtmlReportPage {
             "targets", List.of("col.limit", "col.measured", "col.kept"),
             "owners:not(.signless)", List.of("col.sign", "col.remedy", "certainty"),
             "owners.signless", List.of("col.remedy", "certainty"));
+
+    private static final Map<String, Pattern> TABLES = BLOCKS.keySet().stream()
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    block -> Pattern.compile("<table class=\"?" + block.replaceFirst("[:.].*", "") + "\\b")));
 
     /** Everyone reads the same page; for an engineer, what is folded away is open. */
     private static final HtmlPick READERS = new HtmlPick(HtmlPick.READER, List.of("manager", HtmlPick.ENGINEER));
@@ -72,10 +78,7 @@ final class HtmlReportPage {
     /** Those of the tables that stand in the page. */
     private static Map<String, List<String>> blocks(String content) {
         return BLOCKS.entrySet().stream()
-                .filter(block -> Pattern.compile(
-                                "<table class=\"?" + block.getKey().replaceFirst("[:.].*", "") + "\\b")
-                        .matcher(content)
-                        .find())
+                .filter(block -> TABLES.get(block.getKey()).matcher(content).find())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -15,6 +15,11 @@ final class HtmlStyle {
     private static final String SHOWN = "{content-visibility:visible;block-size:auto}\n";
     private static final Pattern AROUND = Pattern.compile("\\s*([{};,>])\\s*|(:)\\s+");
 
+    /** What every page has, compacted once. */
+    private static final class Everywhere {
+        private static final String STYLE = compact(HtmlTemplates.file("style.css"));
+    }
+
     private HtmlStyle() {}
 
     /**
@@ -29,7 +34,7 @@ final class HtmlStyle {
             Map<String, List<String>> blocks,
             Map<String, Map<String, String>> words,
             List<HtmlPick> picks) {
-        StringBuilder css = new StringBuilder(compact(HtmlTemplates.file("style.css") + sheet));
+        StringBuilder css = new StringBuilder(Everywhere.STYLE).append(compact(sheet.stripLeading()));
         for (HtmlPick pick : picks) {
             for (String choice : pick.choices()) {
                 css.append(effect(pick, choice));

@@ -113,7 +113,11 @@ final class HtmlTemplates {
     }
 
     private static String shown(String html) {
-        if (html.chars().noneMatch(HtmlTemplates::isControl)) {
+        int first = 0;
+        while (first < html.length() && !isControl(html.charAt(first))) {
+            first++;
+        }
+        if (first == html.length()) {
             return html;
         }
         StringBuilder shown = new StringBuilder(html.length());

@@ -15,6 +15,7 @@ final class Labels {
     /** One of several facts that differ by a number: {@code whatif.slots32.ttft.best}. */
     private static final Pattern NUMBERED = Pattern.compile("([a-z]+\\.[a-z]+)(\\d+)?(\\..*)?");
 
+    private static final Pattern SOURCE = Pattern.compile("^(reported|recomputed|derived)\\.");
     private static final Pattern SAMPLES = Pattern.compile("\\S+ of the raw \\w+ samples");
     private static final Pattern SETTING = Pattern.compile("setting (\\w+)");
 
@@ -29,7 +30,7 @@ final class Labels {
 
     /** Name of a fact or metric; its id where no language names it. */
     String of(String id) {
-        String plain = id.replaceFirst("^(reported|recomputed|derived)\\.", "");
+        String plain = SOURCE.matcher(id).replaceFirst("");
         if (wording.words().has("fact." + plain)) {
             return wording.say("fact." + plain);
         }

@@ -91,7 +91,8 @@ final class TrustPart {
     }
 
     private static int rank(String metric) {
-        int rank = GlossaryPart.METRICS.indexOf(metric.replaceFirst("\\..*", ""));
+        int rank = GlossaryPart.METRICS.indexOf(
+                metric.substring(0, metric.indexOf('.') < 0 ? metric.length() : metric.indexOf('.')));
         return rank < 0 ? GlossaryPart.METRICS.size() : rank;
     }
 
