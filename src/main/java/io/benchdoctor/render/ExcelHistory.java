@@ -28,7 +28,9 @@ final class ExcelHistory {
     private static final int MOST_METRICS = 15;
     private static final int CHART_COLUMNS = 10;
     private static final int CHART_ROWS = 15;
-    private static final String PART = "+0.0%;-0.0%;0.0%";
+    private static final String CHANGE = "+0.0%;-0.0%;0.0%";
+    private static final String PART = "0.0%";
+    private static final String COUNT = "#,##0";
     private static final String NUMBER = "#,##0.00";
 
     private final XSSFWorkbook book;
@@ -44,8 +46,8 @@ final class ExcelHistory {
     static void fill(XSSFWorkbook book, HistoryView view) {
         ExcelHistory history = new ExcelHistory(book, view);
         history.summary();
-        history.figures(1, Strand::happenings, "tblChanges");
-        history.figures(2, Strand::courses, "tblLevels");
+        history.figures(1, Strand::happenings, "tblChanges", CHANGE);
+        history.figures(2, Strand::courses, "tblLevels", PART);
         history.nights();
         ExcelComparison.sources(book, history.styles, view.sheets().get(4), view.sources(), view.title());
     }
@@ -69,7 +71,7 @@ final class ExcelHistory {
     }
 
     /** A table of every load, below each other. */
-    private void figures(int number, Function<Strand, Figures> of, String name) {
+    private void figures(int number, Function<Strand, Figures> of, String name, String part) {
         ExcelSheet sheet = new ExcelSheet(book, styles, view.sheets().get(number), 40, 24, 22, 16, 16, 16, 22, 22, 18);
         List<String> header = new ArrayList<>(List.of(view.loadHead()));
         view.strands().stream()
@@ -80,7 +82,7 @@ final class ExcelHistory {
             for (Row figures : of.apply(strand).rows()) {
                 ExcelSheet.Row row = sheet.row().text(0, strand.name(), styles.strong());
                 for (int k = 0; k < figures.cells().size(); k++) {
-                    figure(row, k + 1, figures.cells().get(k));
+                    figure(row, k + 1, figures.cells().get(k), part);
                 }
             }
         }
@@ -88,12 +90,14 @@ final class ExcelHistory {
         sheet.endTable(name, header.size());
     }
 
-    private void figure(ExcelSheet.Row row, int column, Figure figure) {
-        if (figure.value().isPresent()) {
-            row.value(column, figure.value(), styles.number(figure.isPart() ? PART : NUMBER));
-        } else {
+    private void figure(ExcelSheet.Row row, int column, Figure figure, String part) {
+        if (figure.value().isEmpty()) {
             row.text(column, figure.text());
+            return;
         }
+        double value = figure.value().getAsDouble();
+        String number = value == Math.rint(value) ? COUNT : NUMBER;
+        row.value(column, figure.value(), styles.number(figure.isPart() ? part : number));
     }
 
     /** Every night of every load as numbers, and the charts beside them. */
