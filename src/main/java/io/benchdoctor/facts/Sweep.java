@@ -21,7 +21,7 @@ public record Sweep(Lever lever, List<SweepPoint> points, Demand demand, Optiona
 
     /** The same sweep with the points that the others do not foretell left out. */
     public Sweep withoutOutliers() {
-        return lever.isLoad() ? new Sweep(lever, SweepOutliers.named(points), demand, promise) : this;
+        return lever.isLoad() ? new Sweep(lever, SweepOutliers.named(lever, points), demand, promise) : this;
     }
 
     /** The same sweep with other names for its places. */

@@ -25,12 +25,16 @@ final class SweepOutliers {
     private SweepOutliers() {}
 
     /** The same points, those that are out left out. */
-    static List<SweepPoint> named(List<SweepPoint> points) {
+    static List<SweepPoint> named(Lever lever, List<SweepPoint> points) {
         List<SweepPoint> named = new ArrayList<>(points);
         int most = (int) (MOST * points.size());
         for (int found = 0; found < most; found++) {
             SweepCurve curve = SweepCurve.of(counted(named));
             int worst = worst(curve);
+            // a line that grows all through an overload is as long as the run was: only a closed loop holds it
+            if (worst < 0 && lever != Lever.RATE && curve.points().size() > FEWEST) {
+                worst = sagging(curve.insides(), curve.rates(), curve.noise());
+            }
             if (worst < 0) {
                 break;
             }
@@ -62,6 +66,34 @@ final class SweepOutliers {
             }
         }
         return worst >= 0 && isBetterWithout(inside, rates, worst) ? worst : -1;
+    }
+
+    /**
+     * Throughput grows less and less with the load, whatever law it follows: no point lies below the line through its neighbours.
+     * Where a limit of the server bends the curve no law foretells the others well, and this still holds.
+     */
+    private static int sagging(double[] inside, double[] rates, double noise) {
+        int lowest = -1;
+        double farthest = Math.max(FAR, SURE * noise);
+        for (int p = 1; p + 1 < inside.length; p++) {
+            double part = Math.log(inside[p] / inside[p - 1]) / Math.log(inside[p + 1] / inside[p - 1]);
+            double line = (1 - part) * Math.log(rates[p - 1]) + part * Math.log(rates[p + 1]);
+            double below = line - Math.log(rates[p]);
+            if (below > farthest && !isJump(inside, rates, p + 1)) {
+                farthest = below;
+                lowest = p;
+            }
+        }
+        return lowest;
+    }
+
+    /** Whether a point lies above what the growth two points before allows: then not the one before it sags. */
+    private static boolean isJump(double[] inside, double[] rates, int point) {
+        double growth = point < 3
+                ? 1
+                : Math.log(rates[point - 2] / rates[point - 3]) / Math.log(inside[point - 2] / inside[point - 3]);
+        double most = rates[point - 2] * Math.pow(inside[point] / inside[point - 2], Math.max(0, growth));
+        return Math.log(rates[point] / most) > FAR;
     }
 
     private static boolean isBetterWithout(double[] inside, double[] rates, int point) {

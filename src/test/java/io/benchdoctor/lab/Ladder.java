@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /** One server of the lab under rising loads, as a user would measure it, and what long runs at many more loads show of it. */
 final class Ladder {
@@ -86,21 +87,48 @@ final class Ladder {
     }
 
     private LabRun at(double load, int requests, boolean rate) {
-        return twins.run(drawn++, patient -> {
+        return at(load, requests, rate, Mishap.NONE);
+    }
+
+    private LabRun at(double load, int requests, boolean rate, Mishap mishap) {
+        LabRun run = twins.run(drawn++, patient -> {
             patient.spread = Math.max(patient.spread, 0.3);
             patient.slots = 64 << (int) (seed % 3);
             patient.requests = requests;
             patient.rate = rate ? load : Double.POSITIVE_INFINITY;
             patient.limit = rate ? 0 : (int) load;
+            patient.input = mishap.input() > 0 ? mishap.input() : patient.input;
+            patient.cached = mishap.cached();
         });
+        for (Sent request : run.requests) {
+            request.sentAt *= mishap.slower();
+            request.chunkTimes.replaceAll(time -> time * mishap.slower());
+        }
+        run.duration *= mishap.slower();
+        return run;
     }
 
-    /** Runs as a user makes them: some minutes each, ten for every request in flight. */
+    /**
+     * What befell one point of a sweep.
+     *
+     * @param slower how many times as long everything took
+     * @param cached part of each prompt that lay in the cache
+     * @param input tokens of a prompt; 0 = as the seed has them
+     */
+    record Mishap(double slower, double cached, int input) {
+        static final Mishap NONE = new Mishap(1, 0, 0);
+    }
+
+    /** Runs as a user makes them: three minutes each, or ten requests for every one in flight. */
     List<Diagnosis> measured(boolean detailed, Path folder) throws IOException {
+        return measured(detailed, folder, point -> Mishap.NONE);
+    }
+
+    List<Diagnosis> measured(boolean detailed, Path folder, IntFunction<Mishap> mishaps) throws IOException {
         List<Diagnosis> runs = new ArrayList<>();
         for (double load : loads()) {
-            int requests = (int) Math.max(200, open ? 60 * load : 10 * load);
-            LabRun run = at(load, Math.min(LONG, requests), open);
+            int requests = (int) Math.max(open ? 400 : 200, open ? 180 * load : 10 * load);
+            LabRun run = at(load, Math.min(LONG, requests), open, mishaps.apply(runs.size()));
             runs.add(read(run, detailed, Files.createDirectories(folder.resolve("ladder-" + seed + "/load-" + load))));
         }
         return runs;
@@ -117,37 +145,31 @@ final class Ladder {
                 read.batch().runs().get(0), FactSheet.of(read.batch().runs().get(0), Facts.ALL, Optional.of(promise)));
     }
 
-    /** The load at which throughput over mean latency is greatest, on a smooth line through many loads and long runs. */
+    /**
+     * The load at which throughput over mean latency is greatest, among many loads and several long runs at each. What is served is
+     * counted over the whole run, as the measured knee is.
+     */
     double knee() {
-        List<Double> logs = new ArrayList<>();
-        List<Double> powers = new ArrayList<>();
+        double best = 0;
+        double knee = 0;
         double first = loads().get(0);
         double last = loads().get(loads().size() - 1);
         for (double load = first; load <= last * 1.001; load *= FINE) {
-            LabRun run = at(open ? load : Math.round(load), LONG, open);
-            double mean =
-                    run.answered().stream().mapToDouble(Sent::latency).average().orElseThrow();
-            logs.add(Math.log(load));
-            powers.add(Math.log(run.answered().size() / run.duration / mean));
+            double power = 1;
+            for (int search = 0; search < SEARCHES; search++) {
+                LabRun run = at(open ? load : Math.round(load), LONG, open);
+                double mean = run.answered().stream()
+                        .mapToDouble(Sent::latency)
+                        .average()
+                        .orElseThrow();
+                power *= run.answered().size() / run.duration / mean;
+            }
+            if (power > best) {
+                best = power;
+                knee = load;
+            }
         }
-        return Math.exp(top(logs, powers));
-    }
-
-    /** Of the parabola through the highest of three neighbours' means and those beside it; chance moves a single run. */
-    private static double top(List<Double> logs, List<Double> powers) {
-        int top = 1;
-        double[] smooth = new double[powers.size()];
-        for (int k = 1; k + 1 < smooth.length; k++) {
-            smooth[k] = (powers.get(k - 1) + powers.get(k) + powers.get(k + 1)) / 3;
-            top = smooth[k] > smooth[top] ? k : top;
-        }
-        if (top < 2 || top > smooth.length - 3) {
-            int highest = powers.indexOf(powers.stream().max(Double::compare).orElseThrow());
-            return logs.get(highest);
-        }
-        double left = smooth[top] - smooth[top - 1];
-        double right = smooth[top] - smooth[top + 1];
-        return logs.get(top) + (logs.get(top + 1) - logs.get(top)) * (left - right) / (2 * (left + right));
+        return knee;
     }
 
     /**
