@@ -52,7 +52,7 @@ final class HistoryPart {
     private Mark mark() {
         History history = report.history();
         if (count(history, true) > 0) {
-            return Mark.CRITICAL;
+            return Mark.WARNING;
         }
         return count(history, false) > 0 || untold().isEmpty() ? Mark.GOOD : Mark.UNDECIDED;
     }
@@ -145,7 +145,7 @@ final class HistoryPart {
                 .flatMap(course -> course.happenings().stream())
                 .anyMatch(Happening::worse);
         if (worse) {
-            return Mark.CRITICAL;
+            return Mark.WARNING;
         }
         boolean told = strand.courses().stream()
                 .anyMatch(course -> !course.happenings().isEmpty());
