@@ -379,9 +379,9 @@ function _picocli_bench-doctor_history() {
 
   local commands=""
   local flag_opts="'--redact' '--no-redact' '-q' '--quiet' '--no-quiet' '--no-config' '-v' '--verbose' '--no-verbose' '--cache' '--no-cache' '-h' '--help' '-V' '--version'"
-  local arg_opts="'-o' '--out' '-l' '--lang' '--config' '-f' '--format' '--input-format' '--rules' '--limit' '--slo' '--set' '--jobs'"
+  local arg_opts="'-o' '--out' '-l' '--lang' '--config' '-f' '--format' '--input-format' '--rules' '--limit' '--slo' '--set' '--jobs' '--fail-on'"
   local TAG_option_args=("vi" "en" "ja") # --lang values
-  local FORMAT_option_args=("html" "json" "md" "csv") # --format values
+  local FORMAT_option_args=("html" "xlsx" "json" "md" "csv") # --format values
   local ID_option_args=("guidellm-json" "aiperf-json" "aiperf-records" "inference-perf-stage" "inference-perf-prometheus" "inference-perf-requests" "perf-analyzer-json" "llmperf-summary" "llmperf-individual" "sglang-serve-jsonl" "inferencemax-json" "vllm-serve-json" "vllm-serve-detailed" "vllm-bench-latency" "vllm-bench-throughput" "itl-report" "request-timings" "token-timing" "serve-metrics-json" "genai-bench-json" "guidellm-html" "prometheus" "llm-d-report" "guidellm-csv" "vllm-serve-console" "sglang-serve-console" "aiperf-console" "sweep-table" "vllm-server-log" "sglang-server-log") # --input-format values
   local PROFILEFILE_option_args=("chat" "chat-premium" "reasoning" "rag" "code-completion" "code-generation" "agent" "voice" "summarise-long" "batch") # --slo values
 
@@ -430,6 +430,9 @@ function _picocli_bench-doctor_history() {
       return
       ;;
     '--jobs')
+      return
+      ;;
+    '--fail-on')
       return
       ;;
   esac

@@ -62,7 +62,7 @@ complete -c bench-doctor -n '__fish_seen_subcommand_from history' -s q -l quiet 
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l no-quiet -d 'Print no summary and no progress'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l config -r -F -d 'Configuration file, instead of the bench-doctor.yaml that is found on the way up from the working directory'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l no-config -d 'Use no configuration file'
-complete -c bench-doctor -n '__fish_seen_subcommand_from history' -s f -l format -x -a '(__fish_append , html json md csv)' -d 'Comma-separated'
+complete -c bench-doctor -n '__fish_seen_subcommand_from history' -s f -l format -x -a '(__fish_append , html xlsx json md csv)' -d 'Comma-separated'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l input-format -x -a 'guidellm-json aiperf-json aiperf-records inference-perf-stage inference-perf-prometheus inference-perf-requests perf-analyzer-json llmperf-summary llmperf-individual sglang-serve-jsonl inferencemax-json vllm-serve-json vllm-serve-detailed vllm-bench-latency vllm-bench-throughput itl-report request-timings token-timing serve-metrics-json genai-bench-json guidellm-html prometheus llm-d-report guidellm-csv vllm-serve-console sglang-serve-console aiperf-console sweep-table vllm-server-log sglang-server-log' -d 'Read every file by this format, whatever it looks like'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l rules -r -F -d 'Judge also by the rules in this folder'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l limit -x -d 'Move a limit of a rule, such as burst-queue-ramp.ramp-low=1.7 or regression.relevant=0.03 share'
@@ -73,6 +73,7 @@ complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l no-verbose 
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l cache -d 'Take what large files told in an earlier run from the cache (on by default)'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l no-cache -d 'Take what large files told in an earlier run from the cache (on by default)'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l jobs -x -d 'Read and diagnose so many files at once'
+complete -c bench-doctor -n '__fish_seen_subcommand_from history' -l fail-on -x -d 'regression'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -s h -l help -d 'Show this help and exit'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -s V -l version -d 'Print the version and exit'
 complete -c bench-doctor -n '__fish_seen_subcommand_from history' -F
