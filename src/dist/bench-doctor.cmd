@@ -21,7 +21,7 @@ set "CHCP=%SystemRoot%\System32\chcp.com"
 if exist "%CHCP%" for /f "tokens=2 delims=:." %%C in ('"%CHCP%" 2^>nul') do set "CODE_PAGE=%%C"
 if defined CODE_PAGE "%CHCP%" 65001 >nul 2>&1
 
-set "OPTIONS=-Xlog:disable -Xshare:auto -XX:+UseSerialGC -Djava.awt.headless=true -XX:MaxRAMPercentage=50 -XX:MaxNewSize=64m -XX:-UsePerfData"
+set "OPTIONS=-Xlog:disable -XX:+UseSerialGC -Djava.awt.headless=true -XX:MaxRAMPercentage=50 -XX:MaxNewSize=64m -XX:-UsePerfData"
 rem A JVM that does not start for an option ends with 1, which a script would take for a failed gate.
 if not defined BENCH_DOCTOR_OPTS goto run
 "%JAVA%" %OPTIONS% %BENCH_DOCTOR_OPTS% -version >nul 2>&1
