@@ -137,6 +137,9 @@ public final class Numbers {
 
     /** A share as a percentage with this many decimals. */
     public String percent(double share, int decimals) {
+        if (!Double.isFinite(share)) {
+            return missing();
+        }
         return words.format("_format.percent").replace("{0}", number(Figures.hundredfold(share), decimals));
     }
 

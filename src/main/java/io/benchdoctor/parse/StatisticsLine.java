@@ -74,12 +74,13 @@ final class StatisticsLine {
         return percent.isPresent() ? OptionalDouble.of(percent.getAsDouble() / 100) : percent;
     }
 
-    /** The number of the first label that stands there with its unit; negative ones are none. */
+    /** The number of the first label that stands there with its unit; negative ones are none, nor are such as no number holds. */
     private static OptionalDouble number(Map<String, ServerLog.Field> fields, String unit, String... labels) {
         for (String label : labels) {
             ServerLog.Field field = fields.get(label);
             if (field != null && field.unit().equals(unit) && !field.number().startsWith("-")) {
-                return OptionalDouble.of(Double.parseDouble(field.number()));
+                double number = Double.parseDouble(field.number());
+                return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
             }
         }
         return OptionalDouble.empty();

@@ -155,4 +155,12 @@ class NumbersTest {
             }
         }
     }
+
+    @Test
+    void a_share_that_is_no_number_is_not_known() {
+        Numbers numbers = Messages.in("en").numbers();
+
+        assertThat(numbers.percent(Double.POSITIVE_INFINITY, 1)).isEqualTo("–");
+        assertThat(numbers.percent(Double.NaN, 1)).isEqualTo("–");
+    }
 }

@@ -55,6 +55,18 @@ class PlainStatisticsTest {
         assertThat(PlainStatistics.read(line, AT, CLOCK)).isEmpty();
     }
 
+    @Test
+    void digits_that_no_number_holds_are_no_figure() {
+        String line = String.format(
+                Locale.ROOT, LINE, "000", "1.0", "9".repeat(400) + ".0", "1", "0", "9".repeat(400) + ".0", "2.0");
+
+        assertThat(new StatisticsLine().read(line, AT, CLOCK, true)).hasValueSatisfying(sample -> {
+            assertThat(sample.kvCacheUsageRatio()).isEmpty();
+            assertThat(sample.generationTokensPerSecond()).isEmpty();
+            assertThat(sample.running()).hasValue(1);
+        });
+    }
+
     private static String line(Random random) {
         return String.format(
                 Locale.ROOT,
