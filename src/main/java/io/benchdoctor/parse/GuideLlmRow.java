@@ -84,7 +84,8 @@ final class GuideLlmRow {
             statistic(name.equals("std dev") ? "std" : name, field, firstToken);
             return;
         }
-        String[] list = field.replaceAll("[\\[\\]]", "").split(",");
+        // Only around the list: a bracket within it is damage, and what it parts is no number.
+        String[] list = field.strip().replaceAll("^\\[|\\]$", "").split(",");
         if (list.length != PERCENTILES.length) {
             notes.add(Problem.UNREADABLE_NUMBER, statistic, line);
             return;

@@ -46,7 +46,10 @@ final class LlmDReportFormat implements LogFormat {
             // A value in which the log breaks off may go on behind the end.
             open[0] = !line.ended();
             if (line.ended() && text.length() <= YamlFields.MAX_CHARACTERS) {
-                text.append("\n".repeat(line.number() - 1 - keptLines[0])).append(line.text());
+                // What stands behind a lone carriage return is the same line, but no part of the word before.
+                boolean goesOn = !text.isEmpty() && line.number() - 1 == keptLines[0];
+                text.append(goesOn ? " " : "\n".repeat(line.number() - 1 - keptLines[0]))
+                        .append(line.text());
                 keptLines[0] = line.number() - 1;
             }
         });

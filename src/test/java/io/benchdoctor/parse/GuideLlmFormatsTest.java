@@ -144,6 +144,14 @@ class GuideLlmFormatsTest {
     }
 
     @Test
+    void a_bracket_within_a_list_of_percentiles_leaves_no_number() {
+        assertThat(values(only(GuideLlmLogs.CSV.replaceFirst("\"\\[200\\.0, 200\\.0", "\"[200.0, 2[0.0"))))
+                .containsKey("ttft.p1")
+                .doesNotContainKey("ttft.p0.1")
+                .doesNotContainValue(20.0);
+    }
+
+    @Test
     void the_table_has_no_percentile_that_its_list_does_not_hold() {
         Map<String, Double> values = values(only(GuideLlmLogs.CSV));
 

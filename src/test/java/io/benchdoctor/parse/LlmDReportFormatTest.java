@@ -102,6 +102,15 @@ class LlmDReportFormatTest {
     }
 
     @Test
+    void a_number_that_a_lone_carriage_return_parts_is_none() {
+        Parsed parsed = ReadLog.of(Logs.of(OLD.replace("3.25", "3.\r25")), Optional.empty())
+                .parsed();
+
+        assertThat(summary(parsed.runs().get(0)).reported()).doesNotContainKey("e2el.mean");
+        assertThat(parsed.notes()).hasSize(1);
+    }
+
+    @Test
     void aliases_are_not_followed_whatever_they_would_grow_to() {
         StringBuilder bomb = new StringBuilder(OLD).append("a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
         for (int n = 1; n < 60; n++) {
