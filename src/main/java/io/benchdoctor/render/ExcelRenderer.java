@@ -38,7 +38,8 @@ final class ExcelRenderer implements Renderer {
     @Override
     public void render(BatchReport report, Destination out) throws IOException {
         List<String> languages = report.languages();
-        int together = report.diagnoses().size() > MOST_RUNS_WITH_METRICS ? 1 : languages.size();
+        // Of several runs one after the other: each waits for what the page over all runs shares with it.
+        int together = report.diagnoses().size() > 1 ? 1 : languages.size();
         for (int from = 0; from < languages.size(); from += together) {
             write(report, languages.subList(from, Math.min(from + together, languages.size())), out);
         }

@@ -151,7 +151,6 @@ final class BatchIndex {
         List<String> names =
                 names(pages.stream().map(page -> page.diagnosis().run()).toList(), wording);
         List<Row> rows = new ArrayList<>(IntStream.range(0, pages.size())
-                .parallel()
                 .mapToObj(n -> row(pages.get(n), names.get(n)))
                 .toList());
         rows.sort(Comparator.<Row>comparingInt(row -> ORDER.indexOf(row.mark()))

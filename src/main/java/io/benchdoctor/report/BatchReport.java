@@ -163,10 +163,10 @@ public final class BatchReport {
         return BatchIndex.names(diagnoses.stream().map(Diagnosis::run).toList(), Wording.of(words(language)));
     }
 
+    /** By one thread: others may wait for it while they hold what the common pool is to work on. */
     private IndexView indexed(String language) {
         Messages words = words(language);
         List<Page> pages = IntStream.range(0, diagnoses.size())
-                .parallel()
                 .mapToObj(run -> page(run, words))
                 .toList();
         return new BatchIndex(batch, pages, sweepViews(language), Wording.of(words), version).view();
