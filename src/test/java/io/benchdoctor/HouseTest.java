@@ -146,6 +146,21 @@ class HouseTest {
                 .check(HOUSE);
     }
 
+    /** What several formats share is made by one of them while the others wait; whoever needs the common pool then may wait for them. */
+    @Test
+    void nobody_who_is_waited_for_waits_for_the_common_pool() {
+        noClasses()
+                .that(in("report").or(in("facts")).or(in("diagnose")))
+                .should()
+                .callCodeUnitWhere(calls(
+                        "what works in the common pool",
+                        "java.util.stream.[A-Za-z]+.parallel\\(\\)",
+                        "java.util.(Collection|List|Set).parallelStream\\(\\)",
+                        "java.util.Arrays.parallel.*",
+                        "java.util.concurrent.(ForkJoin|CompletableFuture).*"))
+                .check(HOUSE);
+    }
+
     /** Logs come in by one class, files of the program by another, and what goes out goes by the front door. */
     @Test
     void only_who_has_that_task_opens_a_file() {
