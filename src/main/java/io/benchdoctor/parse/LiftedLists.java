@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A JSON object on its way to the parser, out of which the long lists of plain numbers are lifted: the parser sees empty lists
- * and as many line ends as they held, and is spared of nearly all bytes. Whatever is not plain makes the stream {@link Unusual}:
+ * and as many line ends as they held, and is spared of nearly all bytes. Whatever is not plain makes the stream {@link NotPlain}:
  * then the log is read again by the parser alone, which tells the same of a plain one.
  */
 final class LiftedLists extends InputStream {
@@ -37,15 +37,6 @@ final class LiftedLists extends InputStream {
 
     private int passed;
     private Optional<String> lifting = Optional.empty();
-
-    /** The log holds something that only the parser understands. */
-    static final class Unusual extends IOException {
-        private static final long serialVersionUID = 1;
-
-        Unusual() {
-            super("not plain");
-        }
-    }
 
     /** @param wanted keys of the outermost object under which lists may be lifted; whether a list holds lists */
     LiftedLists(InputStream log, Map<String, Boolean> wanted) {
@@ -189,7 +180,7 @@ final class LiftedLists extends InputStream {
     /** A second object may repeat what the first one said. */
     private void open(byte bracket, boolean waits) throws IOException {
         if (closed || depth == 0 && bracket == '[') {
-            throw new Unusual();
+            throw new NotPlain();
         }
         depth++;
         if (waits && bracket == '[' && depth == 2) {
@@ -199,7 +190,7 @@ final class LiftedLists extends InputStream {
 
     private void lift(String list) throws IOException {
         if (flat.containsKey(list) || nested.containsKey(list)) {
-            throw new Unusual();
+            throw new NotPlain();
         }
         if (wanted.get(list)) {
             GapColumn.Builder lists = new GapColumn.Builder();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Lists of numbers as JSON spells them, read where they lie among the bytes: none below zero, none missing, nothing but
- * numbers. Anything else is {@link LiftedLists.Unusual}.
+ * numbers. Anything else is {@link NotPlain}.
  */
 final class NumberBytes implements Closeable {
     private static final int BLOCK_BYTES = 1 << 18;
@@ -64,7 +64,7 @@ final class NumberBytes implements Closeable {
         }
         do {
             if (next() != '[') {
-                throw new LiftedLists.Unusual();
+                throw new NotPlain();
             }
             at++;
             into.nextRequest();
@@ -93,7 +93,7 @@ final class NumberBytes implements Closeable {
             return true;
         }
         if (b != ']') {
-            throw new LiftedLists.Unusual();
+            throw new NotPlain();
         }
         return false;
     }
@@ -105,7 +105,7 @@ final class NumberBytes implements Closeable {
                 fill();
             }
             if (at == end) {
-                throw new LiftedLists.Unusual();
+                throw new NotPlain();
             }
             byte b = buffer[at];
             if (b != ' ' && b != '\n' && b != '\t') {
@@ -135,7 +135,7 @@ final class NumberBytes implements Closeable {
         }
         boolean leading = whole > 1 && buffer[from] == '0';
         if (whole == 0 || leading || to - from >= LONGEST_NUMBER) {
-            throw new LiftedLists.Unusual();
+            throw new NotPlain();
         }
         at = to;
         boolean exponent = to < end && (buffer[to] | 0x20) == 'e';
@@ -169,13 +169,13 @@ final class NumberBytes implements Closeable {
                 to++;
             }
             if (to == begin) {
-                throw new LiftedLists.Unusual();
+                throw new NotPlain();
             }
         }
         at = to;
         double value = Double.parseDouble(new String(buffer, from, to - from, StandardCharsets.ISO_8859_1));
         if (to - from >= LONGEST_NUMBER || value == Double.POSITIVE_INFINITY) {
-            throw new LiftedLists.Unusual();
+            throw new NotPlain();
         }
         return value;
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * A large table of token times of which every row is a name, perhaps an index, and a time, one as plain as the other, the
  * tokens of each request one after the other. It is read where it lies among the bytes and kept in four bytes for a token. A
- * row that is anything else makes the table {@link Unusual}: then {@link TokenTable} reads it, which tells the same of a plain
+ * row that is anything else makes the table {@link NotPlain}: then {@link TokenTable} reads it, which tells the same of a plain
  * one.
  */
 final class PlainTable {
@@ -35,15 +35,6 @@ final class PlainTable {
 
     private int[] followed = new int[64];
     private int request;
-
-    /** The table holds a row that is not plain. */
-    static final class Unusual extends IOException {
-        private static final long serialVersionUID = 1;
-
-        Unusual() {
-            super("not plain");
-        }
-    }
 
     /** @param log from behind the header on */
     PlainTable(InputStream log, char separator, Column[] columns) {
@@ -104,7 +95,7 @@ final class PlainTable {
         long time = 0;
         for (int column = 0; column < columns.length; column++) {
             if (column > 0 && buffer[at++] != separator) {
-                throw new Unusual();
+                throw new NotPlain();
             }
             switch (columns[column]) {
                 case REQUEST -> request = name();
@@ -114,7 +105,7 @@ final class PlainTable {
         }
         at += buffer[at] == '\r' ? 1 : 0;
         if (at >= end || buffer[at++] != '\n' || at - row >= LONGEST_ROW) {
-            throw new Unusual();
+            throw new NotPlain();
         }
         times.add(request, index, time);
     }
@@ -141,7 +132,7 @@ final class PlainTable {
             sum = sum * 31 + buffer[at++];
         }
         if (at == from || at == end || buffer[from] == '#') {
-            throw new Unusual();
+            throw new NotPlain();
         }
         int found = names.numberOf(sum, buffer, from, at);
         if (found >= spelt.length) {
@@ -161,7 +152,7 @@ final class PlainTable {
             value = value * 10 + (buffer[at++] - '0');
         }
         if (at == from || at - from > MOST_INDEX_DIGITS) {
-            throw new Unusual();
+            throw new NotPlain();
         }
         return value;
     }
@@ -183,7 +174,7 @@ final class PlainTable {
         int behind = Math.max(0, at - point - 1);
         boolean broken = point == from || at == point + 1 || at - from > MOST_TIME_DIGITS;
         if (broken || decimals >= 0 && behind != decimals) {
-            throw new Unusual();
+            throw new NotPlain();
         }
         decimals = behind;
         return value;

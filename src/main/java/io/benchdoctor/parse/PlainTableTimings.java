@@ -21,10 +21,10 @@ final class PlainTableTimings {
         this.notes = notes;
     }
 
-    /** @throws PlainTable.Unusual where something is to be told of the log that only its events tell */
-    RequestTimings timings(String path) throws PlainTable.Unusual {
+    /** @throws NotPlain where something is to be told of the log that only its events tell */
+    RequestTimings timings(String path) throws NotPlain {
         if (times.requests() == 0) {
-            throw new PlainTable.Unusual();
+            throw new NotPlain();
         }
         SourceRef at = new SourceRef(path, HEADER_LINES + 1);
         TokenUnits units = TokenUnits.of(times.least(), TokenUnits.rising(gaps()));
@@ -34,7 +34,7 @@ final class PlainTableTimings {
         double unit = units.unit().seconds();
         boolean epoch = TokenAssembly.isEpoch(times.least() * unit);
         if (epoch && times.fellBack() || !beginsAlike()) {
-            throw new PlainTable.Unusual();
+            throw new NotPlain();
         }
         RequestTimings.Builder timings = new RequestTimings.Builder(at, TokenTimingFormat.ID);
         for (int request = 0; request < times.requests(); request++) {
@@ -69,7 +69,7 @@ final class PlainTableTimings {
         return gaps;
     }
 
-    private void add(RequestTimings.Builder timings, int request, double unit) throws PlainTable.Unusual {
+    private void add(RequestTimings.Builder timings, int request, double unit) throws NotPlain {
         int count = times.read(request, offsets);
         double first = offsets.get(0) * unit;
         timings.request(Double.NaN, Double.NaN, Double.NaN, -1, count, false);
@@ -82,7 +82,7 @@ final class PlainTableTimings {
                 timings.gap(gap);
                 last = time;
             } else if (gap < 0) {
-                throw new PlainTable.Unusual();
+                throw new NotPlain();
             }
         }
     }

@@ -35,7 +35,7 @@ final class PlainTimes {
     private int decimals;
 
     /** The next event of the log. */
-    void add(int request, int index, long time) throws PlainTable.Unusual {
+    void add(int request, int index, long time) throws NotPlain {
         fellBack |= time < before;
         before = time;
         events++;
@@ -48,7 +48,7 @@ final class PlainTimes {
                 ? firstIndex[request] == TokenEvents.NO_INDEX
                 : index == firstIndex[request] + counts[request];
         if (distance <= 0 || distance > Integer.MAX_VALUE || !follows) {
-            throw new PlainTable.Unusual();
+            throw new NotPlain();
         }
         last[request] = time;
         counts[request]++;
@@ -78,9 +78,9 @@ final class PlainTimes {
     }
 
     /** The first place of another piece for a request, whose last one is full. */
-    private int piece(int request, int behind) throws PlainTable.Unusual {
+    private int piece(int request, int behind) throws NotPlain {
         if (pieces == MOST_PIECES) {
-            throw new PlainTable.Unusual();
+            throw new NotPlain();
         }
         int at = pieces++ << PIECE_BITS;
         int block = at >> BLOCK_BITS;

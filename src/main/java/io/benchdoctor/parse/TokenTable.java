@@ -171,7 +171,7 @@ final class TokenTable {
                 }
             }
             return Optional.empty();
-        } catch (PlainTable.Unusual notForUs) {
+        } catch (NotPlain notForUs) {
             return Optional.empty();
         }
     }

@@ -70,7 +70,7 @@ final class VllmJsonFormat implements LogFormat {
             return walk.notes().isEmpty() && results.notes.notes().isEmpty()
                     ? Optional.of(parsed(source, results, walk))
                     : Optional.empty();
-        } catch (LiftedLists.Unusual notForUs) {
+        } catch (NotPlain notForUs) {
             return Optional.empty();
         }
     }

@@ -44,7 +44,7 @@ final class ExcelOfRuns<R, V extends PageView> implements RunsRenderer<R> {
     public void render(R report, Destination out) throws IOException {
         boolean first = true;
         for (V view : views.apply(report)) {
-            String file = first ? name + ".xlsx" : name + "-" + view.language() + ".xlsx";
+            String file = FilePerLanguage.name(name, view.language(), first, ".xlsx");
             first = false;
             try (XSSFWorkbook book = new XSSFWorkbook();
                     OutputStream bytes = out.open(file)) {

@@ -51,7 +51,7 @@ final class ExcelRenderer implements Renderer {
         try {
             for (String language : languages) {
                 boolean first = language.equals(report.languages().get(0));
-                files.add(out.open(first ? "report.xlsx" : "report-" + language + ".xlsx"));
+                files.add(out.open(FilePerLanguage.name("report", language, first, ".xlsx")));
             }
             IntStream.range(0, files.size())
                     .parallel()

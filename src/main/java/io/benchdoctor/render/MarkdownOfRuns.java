@@ -43,7 +43,7 @@ final class MarkdownOfRuns<R, V extends PageView> implements RunsRenderer<R> {
     public void render(R report, Destination out) throws IOException {
         boolean first = true;
         for (V view : views.apply(report)) {
-            String file = first ? name + ".md" : name + "-" + view.language() + ".md";
+            String file = FilePerLanguage.name(name, view.language(), first, ".md");
             first = false;
             try (OutputStream bytes = out.open(file)) {
                 bytes.write(page.apply(view).getBytes(StandardCharsets.UTF_8));

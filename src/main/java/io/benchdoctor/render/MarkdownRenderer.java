@@ -24,7 +24,7 @@ final class MarkdownRenderer implements Renderer {
     public void render(BatchReport report, Destination out) throws IOException {
         boolean first = true;
         for (String language : report.languages()) {
-            String name = first ? "report.md" : "report-" + language + ".md";
+            String name = FilePerLanguage.name("report", language, first, ".md");
             first = false;
             String text = report.diagnoses().size() == 1
                     ? MarkdownReport.of(report.view(0, language))

@@ -18,16 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerLineTest {
     private static final String ANSWER = "INFO:     127.0.0.1:51094 - \"POST /v1/completions HTTP/1.1\" 200 OK";
 
-    private static final String BLOCK = "============ Serving Benchmark Result ============\n"
-            + "Successful requests:                     443       \n"
-            + "Benchmark duration (s):                  55.89     \n"
-            + "Total input tokens:                      206881    \n"
-            + "%s"
-            + "Total generated tokens:                  110307    \n"
-            + "Mean TTFT (ms):                          4298.04   \n"
-            + "Mean TPOT (ms):                          37.31     \n"
-            + "==================================================\n";
-
     private static final String STATISTICS =
             "INFO 01-06 14:46:28 [loggers.py:248] Engine 000: Avg prompt throughput: 8915.4 tokens/s, "
                     + "Avg generation throughput: 1547.8 tokens/s, Running: 37 reqs, Waiting: 0 reqs, GPU KV cache usage: 14.4%%\n";
@@ -71,12 +61,12 @@ class AnswerLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                BLOCK,
+                PassedLines.BLOCK,
                 "%s" + STATISTICS + "%s" + STATISTICS,
                 "INFO 01-06 14:46:18 [api_server.py:1351] vLLM API server version 0.13.0\n%sINFO:     Application startup complete.\n"
-                        + STATISTICS + "%s" + BLOCK + "%s",
-                "vllm bench serve --model a/b \\\n%s  --num-prompts 10\n" + BLOCK,
-                "- --num-prompts=443\n%s- --request-rate=8\n" + BLOCK,
+                        + STATISTICS + "%s" + PassedLines.BLOCK + "%s",
+                "vllm bench serve --model a/b \\\n%s  --num-prompts 10\n" + PassedLines.BLOCK,
+                "- --num-prompts=443\n%s- --request-rate=8\n" + PassedLines.BLOCK,
                 "Processed prompts: 100%%\nThroughput: 4.5 requests/s, 900.0 total tokens/s, 450.0 output tokens/s\n%sTotal num prompt tokens:  100\n",
                 "Avg latency: 2.5 seconds\n%s10%% percentile latency: 2.4 seconds\n",
                 "| Concurrency | Mean TTFT (ms) | Mean TPOT (ms) |\n%s|---|---|---|\n| 1 | 20 | 5 |\n%s| 2 | 30 | 6 |\n",
@@ -84,17 +74,7 @@ class AnswerLineTest {
                 "%sconcurrency,mean_ttft_ms,mean_tpot_ms\n1,20,5\n",
             })
     void what_a_log_tells_does_not_depend_on_who_looked_at_its_answers(String log) {
-        Parsed quick = Blocks.parse(log.replace("%s", ANSWER + "\n").replace("%%", "%"));
-        Parsed slow = Blocks.parse(log.replace("%s", ANSWER + " \n").replace("%%", "%"));
-
-        assertThat(quick.runs())
-                .usingRecursiveComparison()
-                .withEqualsForType((one, other) -> Double.compare(one, other) == 0, Double.class)
-                .isEqualTo(slow.runs());
-        assertThat(quick.notes()).isEqualTo(slow.notes());
-        assertThat(quick.considered()).isEqualTo(slow.considered());
-        assertThat(quick.kept().keySet()).isEqualTo(slow.kept().keySet());
-        assertThat(quick.format()).isEqualTo(slow.format());
+        PassedLines.assertTellTheSame(log, ANSWER);
     }
 
     /** Wherever the blocks end in which a log is read, each line is the same. */
