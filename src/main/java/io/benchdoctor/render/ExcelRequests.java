@@ -38,8 +38,7 @@ final class ExcelRequests {
     private static final int MEETS = 10;
     /** Times of a million rows are counted in a moment, formulas in each of them are not. */
     private static final int MOST_FORMULAS = 20_000;
-    /** Paper for the beginning of a table that nobody prints. */
-    /** Rows of a long sheet that are printed unless the reader chooses others. */
+    /** Rows of a long sheet that are printed unless the reader chooses others: nobody prints all of them. */
     static final int PRINTED = 200;
 
     private static final int CHARTS = 12;
