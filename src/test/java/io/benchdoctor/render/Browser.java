@@ -94,6 +94,13 @@ final class Browser implements AutoCloseable {
         command("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
     }
 
+    /** From the next page on, {@code window.alerts} says how often something called for the reader's attention. */
+    void countsAlerts() {
+        command(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", "window.alerts = 0; window.alert = () => { window.alerts++; };"));
+    }
+
     /** What an expression of ours says of the page; it runs also where the page's own scripts may not. */
     Object ask(String expression) {
         Map<String, Object> answer = command(

@@ -8,12 +8,14 @@ import io.benchdoctor.report.HistoryView;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
+import io.benchdoctor.report.SweepPage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,25 +82,36 @@ class HtmlHostileTest {
     /** As many as the widest row of a table that a template takes apart. */
     private static final int CELLS = 8;
 
-    private static Stream<Document> pages() {
+    /** Each kind of page that is written, by its name. */
+    static Map<String, byte[]> pages() {
         ReportView report = harmlessLanguage(ReportView.class);
         IndexView index = harmlessLanguage(IndexView.class);
         HistoryView history = harmlessLanguage(HistoryView.class);
         HtmlTemplates templates = new HtmlTemplates();
-        return Stream.of(
-                        HtmlReportPageTest.PAGE.of(List.of(report), "../index.html"),
-                        new HtmlIndexPage(templates).of(List.of(index)),
-                        templates.page(
-                                "compare",
-                                List.of(harmlessLanguage(ComparisonView.class)),
-                                HtmlOfRuns.ofComparison(List.of())),
-                        templates.page("history", List.of(history), HtmlOfRuns.ofHistory(List.of(history))))
-                .map(page -> Jsoup.parse(new String(page, StandardCharsets.UTF_8)));
+        Map<String, byte[]> pages = new LinkedHashMap<>();
+        pages.put("a run", HtmlReportPageTest.PAGE.of(List.of(report), "../index.html"));
+        pages.put("many runs", new HtmlIndexPage(templates).of(List.of(index)));
+        pages.put(
+                "a sweep",
+                new HtmlSweepPage(templates, ChartPainter::svg)
+                        .of(List.of(harmlessLanguage(SweepPage.class)), "../index.html"));
+        pages.put(
+                "a comparison",
+                templates.page(
+                        "compare",
+                        List.of(harmlessLanguage(ComparisonView.class)),
+                        HtmlOfRuns.ofComparison(List.of())));
+        pages.put("a history", templates.page("history", List.of(history), HtmlOfRuns.ofHistory(List.of(history))));
+        return pages;
+    }
+
+    private static Stream<Document> documents() {
+        return pages().values().stream().map(page -> Jsoup.parse(new String(page, StandardCharsets.UTF_8)));
     }
 
     @Test
     void a_text_from_a_log_makes_no_element_and_no_attribute() {
-        pages().forEach(page -> {
+        documents().forEach(page -> {
             assertThat(page.select("script")).hasSize(1);
             assertThat(page.select("img, iframe, object, embed, link, base, form, video, audio, image"))
                     .isEmpty();
@@ -135,7 +148,7 @@ class HtmlHostileTest {
 
     @Test
     void no_link_leads_out_of_the_report() {
-        pages().forEach(page -> assertThat(page.select("[href]").eachAttr("href"))
+        documents().forEach(page -> assertThat(page.select("[href]").eachAttr("href"))
                 .allMatch(link -> link.startsWith("#")
                         || link.equals("../index.html")
                         || link.equals("runs/a.html")
@@ -144,7 +157,7 @@ class HtmlHostileTest {
 
     @Test
     void the_attack_is_there_to_be_read() {
-        pages().forEach(page -> {
+        documents().forEach(page -> {
             assertThat(page.select("h1").text()).contains("<script>alert(1)</script>", "${7*7}");
             assertThat(page.title()).contains("<script>");
         });
@@ -152,7 +165,7 @@ class HtmlHostileTest {
 
     @Test
     void no_control_character_of_a_log_reaches_the_page() {
-        pages().forEach(page -> assertThat(page.outerHtml()).doesNotContain("\u0000", "\u001B"));
+        documents().forEach(page -> assertThat(page.outerHtml()).doesNotContain("\u0000", "\u001B"));
     }
 
     /** A view full of attacks, but for what never comes from a log. */
