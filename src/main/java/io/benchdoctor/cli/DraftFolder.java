@@ -72,7 +72,7 @@ final class DraftFolder implements Closeable {
 
     private static Optional<DraftFolder> locked(Path own) throws IOException {
         Path file = own.resolve(LOCK);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = opened(file);
         try {
             if (channel.tryLock() != null && Files.exists(file)) {
                 return Optional.of(new DraftFolder(own, Optional.of(channel)));
@@ -84,6 +84,11 @@ final class DraftFolder implements Closeable {
             release(channel);
             return Optional.of(new DraftFolder(own, Optional.empty()));
         }
+    }
+
+    /** Where somebody else put a link, nothing is made at its other end. */
+    private static FileChannel opened(Path lock) throws IOException {
+        return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void clearLeftovers(Path folder) {
@@ -99,8 +104,7 @@ final class DraftFolder implements Closeable {
     }
 
     private static void clearIfLeft(Path draft) {
-        try (FileChannel channel =
-                FileChannel.open(draft.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = opened(draft.resolve(LOCK))) {
             if (channel.tryLock() != null) {
                 delete(draft);
             }

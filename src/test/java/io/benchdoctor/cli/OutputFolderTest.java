@@ -129,6 +129,19 @@ class OutputFolderTest {
     }
 
     @Test
+    void a_lock_that_is_a_link_makes_no_file_where_it_leads() throws IOException {
+        Path elsewhere = temporary.resolve("elsewhere");
+        Path trap = Files.createDirectories(temporary.resolve("out/.bench-doctor-trap.part"));
+        Files.createSymbolicLink(trap.resolve("lock"), elsewhere);
+
+        try (OutputFolder folder = new OutputFolder(temporary.resolve("out"))) {
+            write(folder.part(), "report.json", "x");
+        }
+
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
     void nothing_is_written_outside_and_no_link_is_written_through() throws IOException {
         Path precious = Files.writeString(temporary.resolve("precious.txt"), "x");
         Path out = Files.createDirectory(temporary.resolve("out"));
