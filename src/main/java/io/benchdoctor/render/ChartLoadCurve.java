@@ -5,9 +5,12 @@ import io.benchdoctor.report.ChartView.LoadCurve;
 import io.benchdoctor.report.ChartView.LoadCurve.Line;
 import io.benchdoctor.report.ChartView.LoadCurve.Point;
 import io.benchdoctor.report.ChartView.Tick;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.data.xy.XYSeries;
 
 /** What a lever brings: a line for each sweep, a dot for each level that was measured, a ring for one that does not count. */
@@ -18,6 +21,8 @@ final class ChartLoadCurve {
     private static final double BOTTOM = 306;
     private static final double MARGIN = 12;
     private static final double GAP = 4;
+    /** Between the labels of one line where there are several. */
+    private static final double APART = 60;
 
     private final LoadCurve chart;
     private final int width;
@@ -47,17 +52,52 @@ final class ChartLoadCurve {
             plot.addLine(upright, ChartInk.REF, true);
         }
         for (int n = 0; n < chart.lines().size(); n++) {
-            add(chart.lines().get(n), INKS.get(n % INKS.size()));
+            add(chart.lines().get(n), ink(n), dot(n));
         }
         plot.draw(page);
+        ChartPlaces places = taken(axis);
+        writePlaces(places);
+        boolean keyed = chart.lines().size() > 1 && !writeNames(axis, places);
+        chart.lines().forEach(line -> labelled(line).forEach(point -> writePoint(point, places)));
+        double bottom = writeAxis();
+        return (int) Math.ceil((keyed ? writeKey(bottom) : bottom) + GAP);
+    }
+
+    private static ChartInk ink(int line) {
+        return INKS.get(line % INKS.size());
+    }
+
+    private static ChartDot dot(int line) {
+        return ChartDot.values()[line % ChartDot.values().length];
+    }
+
+    private ChartPlaces taken(ChartLabel axis) {
         ChartPlaces places = new ChartPlaces(width, frame.getMaxY());
         places.take(axis.bounds());
         plot.tickLabels().forEach(label -> places.take(label.bounds()));
         chart.lines().forEach(line -> take(line, places));
-        writePlaces(places);
-        chart.lines().forEach(line -> writeName(line, places));
-        chart.lines().forEach(line -> line.points().forEach(point -> writePoint(point, places)));
-        return writeAxis();
+        return places;
+    }
+
+    /** Where there are several lines, their ends and what lies far enough from what is labelled already; beyond the frame, the first. */
+    private List<Point> labelled(Line line) {
+        if (chart.lines().size() < 2) {
+            return line.points();
+        }
+        List<Point> inside = line.points().stream().filter(this::isInside).toList();
+        List<Point> labelled = new ArrayList<>();
+        for (Point point : inside) {
+            boolean isLast = point == inside.get(inside.size() - 1);
+            if (isLast || labelled.stream().allMatch(other -> distance(other, point) >= APART)) {
+                labelled.add(point);
+            }
+        }
+        line.points().stream().filter(point -> !isInside(point)).findFirst().ifPresent(labelled::add);
+        return labelled;
+    }
+
+    private double distance(Point one, Point other) {
+        return Math.hypot(x(one) - x(other), y(one) - y(other));
     }
 
     private double units(double up) {
@@ -76,7 +116,7 @@ final class ChartLoadCurve {
         return isInside(point) ? plot.y(units(point.up())) : frame.getY() - GAP;
     }
 
-    private void add(Line line, ChartInk ink) {
+    private void add(Line line, ChartInk ink, ChartDot dot) {
         XYSeries curve = new XYSeries("", false, true);
         XYSeries dots = new XYSeries("", false, true);
         XYSeries rings = new XYSeries("", false, true);
@@ -92,8 +132,8 @@ final class ChartLoadCurve {
         if (chart.joined()) {
             plot.addLine(curve, ink, false);
         }
-        plot.addHollowDots(rings, ink);
-        plot.addDots(dots, ink);
+        plot.addHollowDots(rings, ink, dot);
+        plot.addDots(dots, ink, dot);
     }
 
     private void take(Line line, ChartPlaces places) {
@@ -126,21 +166,51 @@ final class ChartLoadCurve {
         }
     }
 
-    private void writeName(Line line, ChartPlaces places) {
-        List<Point> inside = line.points().stream().filter(this::isInside).toList();
-        if (line.name().isEmpty() || inside.isEmpty()) {
-            return;
+    /** Beside their lines; false, and none is written, where not all of them find room. */
+    private boolean writeNames(ChartLabel axis, ChartPlaces places) {
+        ChartPlaces trial = taken(axis);
+        List<ChartLabel> names = new ArrayList<>();
+        for (Line line : chart.lines()) {
+            List<Point> inside = line.points().stream().filter(this::isInside).toList();
+            if (!inside.isEmpty()) {
+                placed(line.name(), inside.get(inside.size() - 1), trial).ifPresent(names::add);
+            }
         }
-        Point last = inside.get(inside.size() - 1);
-        ChartLabel label = ChartLabel.bold(line.name(), Anchor.END, 0, 0).balanced(frame.getWidth() / 2);
+        if (names.size() < chart.lines().size()) {
+            return false;
+        }
+        for (ChartLabel name : names) {
+            places.take(name.bounds());
+            name.write(page);
+        }
+        return true;
+    }
+
+    private Optional<ChartLabel> placed(String name, Point last, ChartPlaces places) {
+        ChartLabel label = ChartLabel.bold(name, Anchor.END, 0, 0).balanced(frame.getWidth() / 2);
         double above = y(last) - label.height() - ChartPlot.DOT - GAP;
-        places.place(List.of(
-                        label.at(Anchor.END, Math.min(x(last) + ChartPlot.DOT, width), above),
-                        label.at(Anchor.END, x(last) - ChartPlot.DOT - GAP, y(last) - label.height() / 2),
-                        label.at(Anchor.END, Math.min(x(last) + ChartPlot.DOT, width), y(last) + ChartPlot.DOT + GAP),
-                        label.at(Anchor.START, frame.getX() + GAP, above),
-                        label.at(Anchor.START, frame.getX() + GAP, frame.getY() + GAP)))
-                .ifPresent(placed -> placed.write(page));
+        return places.place(List.of(
+                label.at(Anchor.END, Math.min(x(last) + ChartPlot.DOT, width), above),
+                label.at(Anchor.END, x(last) - ChartPlot.DOT - GAP, y(last) - label.height() / 2),
+                label.at(Anchor.END, Math.min(x(last) + ChartPlot.DOT, width), y(last) + ChartPlot.DOT + GAP)));
+    }
+
+    /** Every line's dot with its name, one below the other. */
+    private double writeKey(double top) {
+        double left = frame.getX() + 2 * ChartPlot.DOT + 2 * GAP;
+        double next = top + GAP;
+        for (int n = 0; n < chart.lines().size(); n++) {
+            ChartLabel name = ChartLabel.plain(
+                            chart.lines().get(n).name().replace('\u00A0', ' '), Anchor.START, left, next)
+                    .wrapped(width - left);
+            SvgGraphics2D pen = page.graphics();
+            pen.setPaint(ink(n));
+            pen.fill(AffineTransform.getTranslateInstance(frame.getX() + ChartPlot.DOT, next + ChartText.LINE / 2)
+                    .createTransformedShape(dot(n).shape(ChartPlot.DOT)));
+            name.write(page);
+            next = name.bottom();
+        }
+        return next;
     }
 
     /** The load beside its dot; of a point beyond the frame at its upper edge, with an arrow. */
@@ -164,7 +234,7 @@ final class ChartLoadCurve {
                 .ifPresent(placed -> placed.write(page));
     }
 
-    private int writeAxis() {
+    private double writeAxis() {
         double top = frame.getMaxY() + 5;
         ChartPlaces places = new ChartPlaces(width, top + 3 * ChartText.LINE);
         for (Tick tick : chart.ticks()) {
@@ -174,6 +244,6 @@ final class ChartLoadCurve {
         ChartLabel title = ChartLabel.muted(chart.xTitle(), Anchor.START, frame.getX(), top + ChartText.LINE + 2)
                 .wrapped(width - frame.getX());
         title.write(page);
-        return (int) Math.ceil(title.bottom() + 4);
+        return title.bottom();
     }
 }

@@ -2,7 +2,7 @@ package io.benchdoctor.render;
 
 import io.benchdoctor.render.ChartLabel.Anchor;
 import java.awt.BasicStroke;
-import java.awt.geom.Ellipse2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -116,7 +116,11 @@ final class ChartPlot {
 
     /** Full dots for what was measured. */
     void addDots(XYSeries series, ChartInk ink) {
-        var renderer = dots(DOT);
+        addDots(series, ink, ChartDot.CIRCLE);
+    }
+
+    void addDots(XYSeries series, ChartInk ink, ChartDot dot) {
+        var renderer = dots(dot.shape(DOT));
         renderer.setDrawOutlines(false);
         renderer.setSeriesPaint(0, ink);
         add(new XYSeriesCollection(series), renderer);
@@ -124,7 +128,11 @@ final class ChartPlot {
 
     /** Rings for what was estimated. */
     void addHollowDots(XYSeries series, ChartInk ink) {
-        var renderer = dots(HOLLOW_DOT);
+        addHollowDots(series, ink, ChartDot.CIRCLE);
+    }
+
+    void addHollowDots(XYSeries series, ChartInk ink, ChartDot dot) {
+        var renderer = dots(dot.shape(HOLLOW_DOT));
         renderer.setUseFillPaint(true);
         renderer.setSeriesFillPaint(0, ChartInk.BG);
         renderer.setSeriesPaint(0, ink);
@@ -132,9 +140,9 @@ final class ChartPlot {
         add(new XYSeriesCollection(series), renderer);
     }
 
-    private static XYLineAndShapeRenderer dots(double radius) {
+    private static XYLineAndShapeRenderer dots(Shape shape) {
         var renderer = new XYLineAndShapeRenderer(false, true);
-        renderer.setSeriesShape(0, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
+        renderer.setSeriesShape(0, shape);
         return renderer;
     }
 

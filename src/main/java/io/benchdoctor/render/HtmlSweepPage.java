@@ -31,7 +31,11 @@ final class HtmlSweepPage {
                 Map.entry("home", home),
                 Map.entry("drawn", (TemplateMethodModelEx) drawings::drawn));
         String content = templates.content(model);
-        String style = HtmlStyle.of(HtmlTemplates.file("sweep.css") + drawings.rules(), Map.of(), words, picks);
+        String style = HtmlStyle.of(
+                HtmlTemplates.file("runs.css") + HtmlTemplates.file("sweep.css") + drawings.rules(),
+                Map.of(),
+                words,
+                picks);
         return templates.page(model, drawings.definitions() + content, style, HtmlTemplates.script("page.js"));
     }
 

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -36,42 +35,8 @@ class SweepOutputTest {
 
     /** @param alone seconds of a step for one, {@code more} settings */
     private void write(String name, int limit, double alone, String more) throws IOException {
-        double step = alone * (1 + (limit - 1) / 10.0);
-        double seconds = 256 * step;
-        int requests = 20 * limit;
         Files.writeString(
-                folder.resolve("logs/" + name + ".json"),
-                String.format(
-                        Locale.ROOT,
-                        "{" + more
-                                + "\"date\": \"20260102-030405\", \"backend\": \"vllm\", \"model_id\": \"example/model-8b\", "
-                                + "\"num_prompts\": %d, \"request_rate\": \"inf\", \"burstiness\": 1.0, "
-                                + "\"max_concurrency\": %d, \"duration\": %f, \"completed\": %d, \"failed\": 0, "
-                                + "\"total_input_tokens\": %d, \"total_output_tokens\": %d, "
-                                + "\"request_throughput\": %f, \"output_throughput\": %f, "
-                                + "\"total_token_throughput\": %f, \"mean_ttft_ms\": %f, \"median_ttft_ms\": %f, "
-                                + "\"p99_ttft_ms\": %f, \"mean_tpot_ms\": %f, \"median_tpot_ms\": %f, "
-                                + "\"p95_tpot_ms\": %f, \"p99_tpot_ms\": %f, \"mean_e2el_ms\": %f, "
-                                + "\"median_e2el_ms\": %f, \"p99_e2el_ms\": %f}",
-                        requests,
-                        limit,
-                        20 * seconds,
-                        requests,
-                        requests * 512,
-                        requests * 256,
-                        limit / seconds,
-                        limit / seconds * 256,
-                        limit / seconds * 768,
-                        1000 * step,
-                        1000 * step,
-                        1000 * step,
-                        1000 * step,
-                        1000 * step,
-                        1000 * step,
-                        1000 * step,
-                        1000 * seconds,
-                        1000 * seconds,
-                        1000 * seconds));
+                folder.resolve("logs/" + name + ".json"), LoadStep.of("example/model-8b", limit, alone, more));
     }
 
     @Test

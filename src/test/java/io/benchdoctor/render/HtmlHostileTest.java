@@ -48,6 +48,7 @@ class HtmlHostileTest {
             "cx",
             "cy",
             "d",
+            "data-h",
             "data-n",
             "data-v",
             "data-title",
@@ -192,6 +193,9 @@ class HtmlHostileTest {
             }
             if (first instanceof ParameterizedType row && row.getRawType() == List.class) {
                 return List.of(Collections.nCopies(CELLS, hostile(row.getActualTypeArguments()[0], name)));
+            }
+            if (name.equals("header")) {
+                return Collections.nCopies(CELLS, ATTACK);
             }
             return generic.getRawType() == List.class
                     ? List.of(hostile(first, name))
