@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -52,21 +53,26 @@ public final class Advice {
     }
 
     /** What the line advises that does not help; empty for almost every line. */
-    public Set<Topic> in(String line) {
-        return matching(line, false);
+    Set<Topic> in(String line) {
+        return matching(line, row -> true);
     }
 
     /** As {@link #in}, only what makes the run worse than it is. */
     public Set<Topic> harmful(String line) {
-        return matching(line, true);
+        return matching(line, Row::worse);
     }
 
-    private Set<Topic> matching(String line, boolean worseOnly) {
+    /** Whether the line advises this; the others are not looked for. */
+    public boolean in(String line, Topic topic) {
+        return !matching(line, row -> row.topic == topic).isEmpty();
+    }
+
+    private Set<Topic> matching(String line, Predicate<Row> sought) {
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
         if (line.length() <= LONGEST_LINE) {
             String plain = MARKUP.matcher(line).replaceAll("");
             for (Row row : rows) {
-                if ((row.worse || !worseOnly) && row.matches(plain)) {
+                if (sought.test(row) && row.matches(plain)) {
                     topics.add(row.topic);
                 }
             }

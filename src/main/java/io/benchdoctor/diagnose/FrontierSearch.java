@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -69,11 +70,12 @@ public final class FrontierSearch {
         List<Map<String, String>> systems = steps.stream()
                 .map(step -> Likeness.systemTraits(step.diagnosis().facts()))
                 .toList();
+        Set<String> differing = differing(systems);
         Map<String, List<Step>> repeats = new LinkedHashMap<>();
         Map<String, String> setUps = new LinkedHashMap<>();
         for (int n = 0; n < steps.size(); n++) {
             Step step = steps.get(n);
-            String setUp = setUp(systems, systems.get(n));
+            String setUp = setUp(differing, systems.get(n));
             String key = setUp + "\n" + level(step.diagnosis()) + "\n"
                     + Campaign.of(step.diagnosis().run()).words();
             repeats.computeIfAbsent(key, any -> new ArrayList<>()).add(step);
@@ -89,17 +91,22 @@ public final class FrontierSearch {
         return Optional.of(new Found("p" + SweepDiagnosis.id(runs).substring(1), frontier, runs));
     }
 
+    /** Names of what is not the same of all systems, in alphabetical order. */
+    private static Set<String> differing(List<Map<String, String>> systems) {
+        Set<String> names = new TreeSet<>();
+        systems.forEach(system -> names.addAll(system.keySet()));
+        names.removeIf(name -> systems.stream()
+                        .map(system -> system.getOrDefault(name, ""))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                < 2);
+        return names;
+    }
+
     /** What differs between the systems, of one of them: {@code tensorParallel=2, engineVersion=0.9.2}. */
-    private static String setUp(List<Map<String, String>> all, Map<String, String> one) {
-        TreeSet<String> names = new TreeSet<>();
-        all.forEach(each -> names.addAll(each.keySet()));
-        return names.stream()
-                .filter(name -> all.stream()
-                                .map(each -> each.getOrDefault(name, ""))
-                                .distinct()
-                                .limit(2)
-                                .count()
-                        > 1)
+    private static String setUp(Set<String> differing, Map<String, String> one) {
+        return differing.stream()
                 .filter(one::containsKey)
                 .map(name -> name + "=" + one.get(name))
                 .collect(Collectors.joining(", "));

@@ -151,9 +151,10 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
         if (byTable.size() > 1 && 2 * byTable.size() <= steps.size()) {
             return List.copyOf(byTable.values());
         }
+        Set<Integer> differing = differing(steps);
         Map<String, List<Step>> byNumbers = grouped(steps, step -> {
             Campaign name = Campaign.of(step.diagnosis().run());
-            return differing(steps).stream().map(name.numbers()::get).collect(Collectors.joining(" "));
+            return differing.stream().map(name.numbers()::get).collect(Collectors.joining(" "));
         });
         return byNumbers.size() > 1 ? List.copyOf(byNumbers.values()) : List.of();
     }

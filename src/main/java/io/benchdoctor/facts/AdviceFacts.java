@@ -6,8 +6,7 @@ import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RunPart.Prose;
 import io.benchdoctor.model.Unit;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** How many lines of the text around a log advise what does not help; the lines are the origin of the number. */
 final class AdviceFacts {
@@ -22,30 +21,27 @@ final class AdviceFacts {
             topic("advice.eager", Topic.EAGER_FOR_SPEED),
             topic("advice.tpForQueue", Topic.TP_FOR_QUEUE),
             topic("advice.swapSpace", Topic.SWAP_SPACE),
-            lines("advice.harmful", "lines whose advice makes a run worse", ADVICE::harmful));
+            lines("advice.harmful", "lines whose advice makes a run worse", line -> !ADVICE.harmful(line)
+                    .isEmpty()));
 
     private AdviceFacts() {}
 
     private static Fact topic(String id, Topic topic) {
-        return lines(id, "lines that match " + topic.id() + " of the advice catalogue", line -> {
-            Set<Topic> found = ADVICE.in(line);
-            found.retainAll(Set.of(topic));
-            return found;
-        });
+        return lines(id, "lines that match " + topic.id() + " of the advice catalogue", line -> ADVICE.in(line, topic));
     }
 
-    private static Fact lines(String id, String text, Function<String, Set<Topic>> found) {
+    private static Fact lines(String id, String text, Predicate<String> found) {
         return new Fact(id, Unit.COUNT, Quality.EXACT, text, sheet -> count(sheet, found));
     }
 
-    private static double count(FactSheet sheet, Function<String, Set<Topic>> found) throws Unavailable {
+    private static double count(FactSheet sheet, Predicate<String> found) throws Unavailable {
         if (!sheet.hasRun()) {
             throw Unavailable.because(Why.NOT_REPORTED);
         }
         int count = 0;
         for (Prose prose : sheet.parts(Prose.class)) {
             for (Prose.Line line : prose.lines()) {
-                if (!found.apply(line.text()).isEmpty()) {
+                if (found.test(line.text())) {
                     count++;
                     sheet.at(line.at());
                 }

@@ -13,16 +13,14 @@ import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.model.Unit;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -52,6 +50,8 @@ public final class FactSheet {
     private final Optional<SloProfile> chosen;
     private final Optional<Kept> kept;
     private final List<RunPart.BenchSummary> summaries;
+    private final PrintedFigures figures;
+    private final AtomicReference<Trust> trust = new AtomicReference<>();
     private final Answers answers = new Answers();
     private final Once once = new Once();
     private final Asking asking = new Asking();
@@ -67,6 +67,7 @@ public final class FactSheet {
         this.chosen = chosen;
         this.kept = kept;
         this.summaries = run.map(r -> r.parts(RunPart.BenchSummary.class)).orElse(List.of());
+        this.figures = new PrintedFigures(summaries);
         this.facts = Facts.byId(facts);
     }
 
@@ -187,37 +188,30 @@ public final class FactSheet {
 
     /** Ids of all metrics that some log of this run prints. */
     public Set<String> reportedMetrics() {
-        Set<String> ids = new LinkedHashSet<>();
-        summaries.forEach(summary -> ids.addAll(new TreeMap<>(summary.reported()).keySet()));
-        return ids;
+        return figures.measured();
     }
 
     /** Every source's own figure of a metric, the most precise first. */
     public List<Reported> reported(String metric) {
-        List<Reported> figures = new ArrayList<>();
-        for (RunPart.BenchSummary summary : summaries) {
-            Reported figure = summary.reported().get(metric);
-            if (figure != null) {
-                figures.add(figure);
-            }
-        }
-        return figures;
+        return figures.measured(metric);
     }
 
     /** Ids of all metrics that some log prints, those included that the print means were not measured. */
     public Set<String> printedMetrics() {
-        Set<String> ids = new TreeSet<>(reportedMetrics());
-        summaries.forEach(summary -> ids.addAll(summary.unmeasured().keySet()));
-        return ids;
+        return figures.printed();
     }
 
     /** Every source's own print of a metric, measured or not, the most precise first: for quoting, not for reckoning. */
     public List<Reported> printed(String metric) {
-        return summaries.stream()
-                .flatMap(summary -> Stream.of(summary.reported(), summary.unmeasured()))
-                .map(figures -> figures.get(metric))
-                .filter(Objects::nonNull)
-                .toList();
+        return figures.printed(metric);
+    }
+
+    /** What the checks of the figures come to, weighed at the first question. */
+    synchronized Trust trust(Supplier<Trust> weighed) {
+        if (trust.get() == null) {
+            trust.set(weighed.get());
+        }
+        return trust.get();
     }
 
     /** The targets that the run is held against: the user's, else those of a chat. */

@@ -67,6 +67,10 @@ public record Trust(Verdict verdict, List<Check> checks, List<String> doubted, L
 
     /** Holds every pair of figures against each other that the logs of a run give. */
     public static Trust of(FactSheet sheet) {
+        return sheet.trust(() -> weighed(sheet));
+    }
+
+    private static Trust weighed(FactSheet sheet) {
         List<Check> checks = new ArrayList<>();
         Set<String> vouched = new TreeSet<>();
         Set<String> accused = new TreeSet<>();

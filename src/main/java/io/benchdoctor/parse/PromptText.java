@@ -14,11 +14,59 @@ final class PromptText {
                     + "\\s*:\\s+(?!-?[\\d.]+\\s*$)",
             Pattern.CASE_INSENSITIVE);
 
+    /** How each of these names ends, in small letters. */
+    private static final String[] ENDS = {
+        "prompt",
+        "prompts",
+        "text",
+        "texts",
+        "response",
+        "responses",
+        "completion",
+        "completions",
+        "messages",
+        "content",
+        "answer",
+        "answers",
+        "question",
+        "questions"
+    };
+
     private PromptText() {}
 
     /** The line up to where such a text begins. */
     static String cutFrom(String line) {
+        if (!mayName(line)) {
+            return line;
+        }
         Matcher beginning = BEGINNING.matcher(line);
         return beginning.find() ? line.substring(0, beginning.end()) + "…" : line;
+    }
+
+    /** Whether one of the names stands before a colon or an equals sign; of most lines that is all there is to look at. */
+    private static boolean mayName(String line) {
+        for (int i = 1; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if ((c == ':' || c == '=') && endsInName(line, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsInName(String line, int sign) {
+        int end = sign;
+        while (end > 0 && line.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        if (end > 0 && (line.charAt(end - 1) == '"' || line.charAt(end - 1) == '\'')) {
+            end--;
+        }
+        for (String name : ENDS) {
+            if (line.regionMatches(true, end - name.length(), name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,7 +5,6 @@ import static io.benchdoctor.render.ExcelSheet.word;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
-import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
 import java.util.HashMap;
@@ -52,10 +51,13 @@ final class ExcelFindings {
         sheet.lined();
     }
 
-    /** @param run what the run is called where there are several */
-    void add(Diagnosis diagnosis, BriefView view, String run) {
+    /**
+     * @param said of each finding, by id
+     * @param run what the run is called where there are several
+     */
+    void add(Diagnosis diagnosis, Map<String, ReportView.FindingTexts> said, String run) {
         for (Finding finding : diagnosis.findings()) {
-            ReportView.FindingTexts texts = view.findings().get(finding.id());
+            ReportView.FindingTexts texts = said.get(finding.id());
             Mark mark = Mark.valueOf(finding.severity().name());
             ExcelSheet.Row row = sheet.row()
                     .count(0, finding.rank())

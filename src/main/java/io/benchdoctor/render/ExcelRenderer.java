@@ -117,7 +117,7 @@ final class ExcelRenderer implements Renderer {
         Map<String, String> words = view.words();
         ExcelSummary summary = ExcelSummary.write(book, styles, view);
         ExcelFindings findings = new ExcelFindings(book, styles, words, false);
-        findings.add(report.diagnoses().get(0), view.brief(), "");
+        findings.add(report.diagnoses().get(0), view.findingTexts(), "");
         findings.end(view.title());
         findings.body().ifPresent(rows::add);
         ExcelMetrics metrics = new ExcelMetrics(book, styles, words, false);
@@ -152,14 +152,14 @@ final class ExcelRenderer implements Renderer {
         int runs = report.diagnoses().size();
         if (metrics.isPresent()) {
             Ahead.each(runs, run -> report.view(run, language), (run, view) -> {
-                findings.add(report.diagnoses().get(run), view.brief(), names.get(run));
+                findings.add(report.diagnoses().get(run), view.findingTexts(), names.get(run));
                 metrics.get().add(view, names.get(run), false);
             });
         } else {
             Ahead.each(
                     runs,
-                    run -> report.brief(run, language),
-                    (run, view) -> findings.add(report.diagnoses().get(run), view, names.get(run)));
+                    run -> report.findings(run, language),
+                    (run, said) -> findings.add(report.diagnoses().get(run), said, names.get(run)));
         }
         overview.link(findings);
         findings.end(index.headline());

@@ -128,6 +128,13 @@ public final class BatchReport {
         return diagnoses.size() == 1 ? view(run, language).brief() : BriefView.of(page(run, words(language)));
     }
 
+    /** The sentences of every finding of a run, by id: all that a table of findings needs. */
+    public Map<String, ReportView.FindingTexts> findings(int run, String language) {
+        return diagnoses.size() == 1
+                ? view(run, language).findingTexts()
+                : BriefView.findings(page(run, words(language)));
+    }
+
     private ReportView made(int run, String language) {
         return RunView.of(page(run, words(language)));
     }

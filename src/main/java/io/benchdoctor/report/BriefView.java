@@ -15,10 +15,11 @@ public record BriefView(String title, Mark mark, TrustView trust, Map<String, Fi
         VerdictPart verdict = new VerdictPart(page);
         // What the large figures of a page ask for is a fact of report.json too, whether or not the page is made.
         verdict.figures();
-        return new BriefView(
-                RunView.title(page),
-                verdict.verdict().mark(),
-                new TrustPart(page).view(),
-                new FindingsPart(page, () -> new ChartsPart(page)).texts());
+        return new BriefView(RunView.title(page), verdict.verdict().mark(), new TrustPart(page).view(), findings(page));
+    }
+
+    /** The sentences of every finding, by id. */
+    static Map<String, FindingTexts> findings(Page page) {
+        return new FindingsPart(page, () -> new ChartsPart(page)).texts();
     }
 }

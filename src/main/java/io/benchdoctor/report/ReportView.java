@@ -4,6 +4,7 @@ import io.benchdoctor.model.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the report of one run says, in the reader's language and in the order it is read. A renderer adds no word to it.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param language BCP 47 tag; {@code direction} is {@code ltr} or {@code rtl}
  * @param words fixed labels of the page by short key, such as {@code nav.minute} (message key {@code page.nav.minute})
  * @param marked texts of this view that hold figures of facts, by what is read; see {@link Marked}
+ * @param allFindings the sentences of every finding by id, {@code tables} all figures; worked out for whoever asks
  * @param minute question and answer pairs, with the charts that belong to them
  */
 public record ReportView(
@@ -40,15 +42,32 @@ public record ReportView(
         List<Source> sources,
         List<Proof> proofs,
         Map<String, String> marked,
-        Map<String, FindingTexts> findingTexts,
-        List<MetricRow> metrics,
-        List<FactRow> facts,
+        Supplier<Map<String, FindingTexts>> allFindings,
+        Supplier<Tables> tables,
         List<Term> glossary,
         String foot) {
     /** What tables and scripts read of it. */
     public BriefView brief() {
-        return new BriefView(title, verdict.mark(), trust, findingTexts);
+        return new BriefView(title, verdict.mark(), trust, findingTexts());
     }
+
+    /** The sentences of every finding, by id. */
+    public Map<String, FindingTexts> findingTexts() {
+        return allFindings.get();
+    }
+
+    /** Every figure that a log prints or raw timings give. */
+    public List<MetricRow> metrics() {
+        return tables.get().metrics();
+    }
+
+    /** Every number that was derived. */
+    public List<FactRow> facts() {
+        return tables.get().facts();
+    }
+
+    /** What only a workbook shows of all figures. */
+    public record Tables(List<MetricRow> metrics, List<FactRow> facts) {}
 
     /** A line of "about this run": model, GPU, version, load. */
     public record Property(String name, String value) {}

@@ -66,9 +66,8 @@ final class RunView {
                 // All that the page tells is told by now; what follows is for other outputs.
                 new ProofsPart(page).proofs(draft.scores()),
                 wording.marked(),
-                findings.texts(),
-                tables.metrics(),
-                tables.facts(),
+                new Later<>(wording, findings::texts),
+                new Later<>(wording, () -> new ReportView.Tables(tables.metrics(), tables.facts())),
                 new GlossaryPart(wording).terms(draft.texts()),
                 foot(page));
     }

@@ -76,6 +76,9 @@ final class Wording {
     /** What a text may call a fact: that which answers is the plain one of a metric. */
     private record Argument(String fact, String reported, String recomputed) {
         private static void noticed(String id) {
+            if (NOTICED.containsKey(id)) {
+                return;
+            }
             NOTICED.computeIfAbsent(id, any -> {
                 String plain = id.replaceFirst("^(reported|recomputed)\\.", "");
                 FACTS.put(camelCase(plain), new Argument(plain, "reported." + plain, "recomputed." + plain));
@@ -264,7 +267,9 @@ final class Wording {
                 return Optional.empty();
             }
             arguments.put(name, value.get());
-            factOf(name).filter(fact -> !extra.containsKey(name)).ifPresent(asked::add);
+            if (!extra.containsKey(name)) {
+                factOf(name).ifPresent(asked::add);
+            }
         }
         told.addAll(asked);
         return Optional.of(marked.read(words.text(key, arguments)));

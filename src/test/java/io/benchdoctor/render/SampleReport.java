@@ -70,9 +70,8 @@ final class SampleReport {
                 List.of(),
                 List.of(),
                 Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
+                Map::of,
+                () -> new ReportView.Tables(List.of(), List.of()),
                 List.of(),
                 full.foot());
     }
