@@ -25,12 +25,15 @@ public final class RequestTable {
     private RequestTable(RequestTimings timings, int[] requests) {
         this.timings = timings;
         this.requests = requests;
-        this.begin = IntStream.range(0, timings.count())
-                .mapToObj(timings::sentSeconds)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .min()
-                .orElse(0);
+        this.begin = begin(timings);
+    }
+
+    private static double begin(RequestTimings timings) {
+        double begin = Double.POSITIVE_INFINITY;
+        for (int request = 0; request < timings.count(); request++) {
+            begin = Math.min(begin, timings.sentSeconds(request).orElse(Double.POSITIVE_INFINITY));
+        }
+        return begin == Double.POSITIVE_INFINITY ? 0 : begin;
     }
 
     public static RequestTable of(RequestTimings timings) {

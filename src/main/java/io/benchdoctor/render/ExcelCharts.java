@@ -197,14 +197,24 @@ final class ExcelCharts {
                 .formatAsString(sheet.getSheetName(), true);
     }
 
+    /**
+     * Cells and the numbers that they show; null where one shows none. The library would reckon them out of the cells that it
+     * holds, and rows of long tables are not among these.
+     */
+    record Shown(CellRangeAddress cells, Double[] numbers) {
+        private XDDFNumericalDataSource<Double> of(XSSFSheet sheet) {
+            return XDDFDataSourcesFactory.fromArray(numbers, cells.formatAsString(sheet.getSheetName(), true));
+        }
+    }
+
     /** Bars of shares from 0 to 1, and the share that is required as a line across them. */
     static void shares(
             XSSFSheet sheet,
             String title,
             CellRangeAddress names,
-            CellRangeAddress shares,
+            Shown shares,
             String keptTitle,
-            CellRangeAddress required,
+            Shown required,
             String requiredTitle,
             XSSFClientAnchor anchor) {
         XSSFChart chart = chart(sheet, title, anchor);
@@ -216,14 +226,12 @@ final class ExcelCharts {
         up.setMaximum(1);
         up.setNumberFormat("0%");
         XDDFDataSource<String> categories = XDDFDataSourcesFactory.fromStringCellRange(sheet, names);
-        XDDFChartData.Series kept =
-                bars.addSeries(categories, XDDFDataSourcesFactory.fromNumericCellRange(sheet, shares));
+        XDDFChartData.Series kept = bars.addSeries(categories, shares.of(sheet));
         kept.setTitle(keptTitle, null);
         fill(kept, MET);
         plot(bars);
         XDDFLineChartData lines = (XDDFLineChartData) chart.createData(ChartTypes.LINE, across, up);
-        var line = (XDDFLineChartData.Series)
-                lines.addSeries(categories, XDDFDataSourcesFactory.fromNumericCellRange(sheet, required));
+        var line = (XDDFLineChartData.Series) lines.addSeries(categories, required.of(sheet));
         line.setTitle(requiredTitle, null);
         line.setMarkerStyle(MarkerStyle.NONE);
         line.setSmooth(false);

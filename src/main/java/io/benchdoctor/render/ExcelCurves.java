@@ -193,7 +193,7 @@ final class ExcelCurves {
     /** As the cells hold them. */
     private static Double[] rounded(Double[] numbers) {
         return Arrays.stream(numbers)
-                .map(number -> number == null ? null : Double.valueOf(ExcelRows.rounded(number)))
+                .map(number -> number == null ? null : Double.valueOf(ExcelBytes.rounded(number)))
                 .toArray(Double[]::new);
     }
 }

@@ -50,8 +50,8 @@ final class ExcelLines implements ExcelBody {
         open.clear();
     }
 
-    @Override
-    public void rows(Writer writer) throws IOException {
+    /** Writes the rows, from the first on. */
+    void rows(Writer writer) throws IOException {
         close();
         for (String row : written) {
             writer.write(row);

@@ -53,9 +53,10 @@ final class ExcelRenderer implements Renderer {
                 boolean first = language.equals(report.languages().get(0));
                 files.add(out.open(FilePerLanguage.name("report", language, first, ".xlsx")));
             }
-            IntStream.range(0, files.size())
-                    .parallel()
-                    .forEach(n -> write(draft(report, languages.get(n)), files.get(n)));
+            List<OfficeZip> books = OfficeZip.packed(languages.parallelStream()
+                    .map(language -> draft(report, language))
+                    .toList());
+            IntStream.range(0, files.size()).parallel().forEach(n -> write(books.get(n), files.get(n)));
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
         } finally {

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -147,9 +145,12 @@ final class ExcelRequests {
     }
 
     private static boolean oneToken(RequestTable table) {
-        IntPredicate without =
-                row -> table.completed(row) && table.millis(Samples.TPOT, row).isEmpty();
-        return IntStream.range(0, table.rows()).anyMatch(without);
+        for (int row = 0; row < table.rows(); row++) {
+            if (table.completed(row) && table.millis(Samples.TPOT, row).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void meets() {

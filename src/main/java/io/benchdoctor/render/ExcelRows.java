@@ -1,26 +1,28 @@
 package io.benchdoctor.render;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
  * The rows of a long table. They are not cells of the workbook in memory, which would take a gigabyte, but are written
- * into the sheet's part of the file, column by column from suppliers.
+ * into the sheet's part of the file, column by column from suppliers, and packed a thousand at a time.
  */
 final class ExcelRows implements ExcelBody {
-    /** Six decimals: nanoseconds of a time in milliseconds. The same on every JDK, unlike the shortest decimal. */
-    private static final long SCALE = 1_000_000;
+    private static final int ROWS_PER_PIECE = 1024;
 
-    /** Characters that are handed on at once. */
-    private static final int MANY = 1 << 15;
+    private static final byte[] ROW = ExcelBytes.ascii("<row r=\"");
+    private static final byte[] ROW_OPEN = ExcelBytes.ascii("\">");
+    private static final byte[] ROW_END = ExcelBytes.ascii("</row>");
+    private static final byte[] CELL_END = ExcelBytes.ascii("</v></c>");
+    private static final byte[] TEXT_END = ExcelBytes.ascii("</t></is></c>");
 
     private final XSSFSheet sheet;
     private final int first;
@@ -32,41 +34,82 @@ final class ExcelRows implements ExcelBody {
         this.first = first;
     }
 
-    private record Column(int index, String letters, int rows, Content content) {}
+    /**
+     * One column.
+     *
+     * @param opening of a cell up to the number of its row, {@code inner} from behind that to what the cell holds
+     * @param worded whether cells say what may be said otherwise in another language
+     */
+    private record Column(int index, int rows, byte[] opening, byte[] inner, boolean worded, Content content) {
+        static Column of(int index, int rows, XSSFCellStyle style, String inner, boolean worded, Content content) {
+            return new Column(
+                    index,
+                    rows,
+                    ExcelBytes.ascii("<c r=\"" + CellReference.convertNumToColString(index)),
+                    ExcelBytes.ascii("\" s=\"" + style.getIndex() + '"' + inner),
+                    worded,
+                    content);
+        }
+
+        private boolean isLike(Column other) {
+            return index == other.index
+                    && rows == other.rows
+                    && worded == other.worded
+                    && Arrays.equals(inner, other.inner);
+        }
+
+        private String words(int firstRow, int row) {
+            return content.words(firstRow + row + 1, row);
+        }
+
+        private ExcelBytes begin(ExcelBytes xml, int number) {
+            return xml.append(opening).append((long) number).append(inner);
+        }
+    }
 
     private interface Content {
         /**
          * Writes a cell, or nothing.
          *
-         * @param letters of its column
          * @param number of its row as people count it
          */
-        void write(StringBuilder xml, String letters, int number, int row);
+        void write(ExcelBytes xml, Column column, int number, int row);
+
+        /** What the cell says that may be said otherwise in another language; empty for numbers. */
+        default String words(int number, int row) {
+            return "";
+        }
     }
 
-    /** Numbers from the first row on; an absent one leaves its cell empty. */
+    /** Numbers from the first row on, the same in every language; an absent one leaves its cell empty. */
     ExcelRows numbers(int column, int rows, XSSFCellStyle style, IntFunction<OptionalDouble> values) {
-        return add(column, rows, (xml, letters, number, row) -> {
+        return add(Column.of(column, rows, style, "><v>", false, (xml, at, number, row) -> {
             OptionalDouble value = values.apply(row);
             if (value.isPresent()) {
-                begin(xml, letters, number, style).append("><v>");
-                number(xml, value.getAsDouble());
-                xml.append("</v></c>");
+                at.begin(xml, number).append(value.getAsDouble()).append(CELL_END);
             }
-        });
+        }));
     }
 
     /** Texts as texts, whatever they begin with; an empty one leaves its cell empty. */
     ExcelRows texts(int column, int rows, XSSFCellStyle style, IntFunction<String> values) {
-        return add(column, rows, (xml, letters, number, row) -> {
-            String value = values.apply(row);
-            if (!value.isEmpty()) {
-                begin(xml, letters, number, style)
-                        .append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-                        .append(escaped(ExcelText.stored(value)))
-                        .append("</t></is></c>");
+        Content content = new Content() {
+            @Override
+            public void write(ExcelBytes xml, Column at, int number, int row) {
+                String value = values.apply(row);
+                if (!value.isEmpty()) {
+                    at.begin(xml, number)
+                            .append(escaped(ExcelText.stored(value)))
+                            .append(TEXT_END);
+                }
             }
-        });
+
+            @Override
+            public String words(int number, int row) {
+                return values.apply(row);
+            }
+        };
+        return add(Column.of(column, rows, style, " t=\"inlineStr\"><is><t xml:space=\"preserve\">", true, content));
     }
 
     /**
@@ -77,16 +120,23 @@ final class ExcelRows implements ExcelBody {
      */
     ExcelRows formulas(
             int column, int rows, XSSFCellStyle style, IntFunction<String> formulas, IntFunction<String> cached) {
-        return add(column, rows, (xml, letters, number, row) -> begin(xml, letters, number, style)
-                .append(" t=\"str\"><f>")
-                .append(escaped(formulas.apply(number)))
-                .append("</f><v>")
-                .append(escaped(Terminal.straight(cached.apply(row))))
-                .append("</v></c>"));
+        Content content = new Content() {
+            @Override
+            public void write(ExcelBytes xml, Column at, int number, int row) {
+                at.begin(xml, number).append(words(number, row)).append(CELL_END);
+            }
+
+            @Override
+            public String words(int number, int row) {
+                return escaped(formulas.apply(number)) + "</f><v>" + escaped(Terminal.straight(cached.apply(row)));
+            }
+        };
+        return add(Column.of(column, rows, style, " t=\"str\"><f>", true, content));
     }
 
-    private ExcelRows add(int column, int rows, Content content) {
-        columns.add(new Column(column, CellReference.convertNumToColString(column), rows, content));
+    private ExcelRows add(Column column) {
+        columns.add(column);
+        columns.sort(Comparator.comparingInt(Column::index));
         return this;
     }
 
@@ -95,56 +145,80 @@ final class ExcelRows implements ExcelBody {
         return sheet;
     }
 
-    @Override
-    public void rows(Writer writer) throws IOException {
-        columns.sort(Comparator.comparingInt(Column::index));
-        int rows = columns.stream().mapToInt(Column::rows).max().orElse(0);
-        StringBuilder xml = new StringBuilder();
-        for (int row = 0; row < rows; row++) {
-            int number = first + row + 1;
-            xml.append("<row r=\"").append(number).append("\">");
-            for (Column column : columns) {
-                if (row < column.rows()) {
-                    column.content().write(xml, column.letters(), number, row);
-                }
-            }
-            xml.append("</row>");
-            if (xml.length() >= MANY || row == rows - 1) {
-                writer.append(xml);
-                xml.setLength(0);
+    // ---- packing ----------------------------------------------------------------------------------------------------
+
+    /**
+     * The rows of one table in the workbooks of several languages, packed; what says the same in all of them is written and
+     * packed once. Made by all processors.
+     *
+     * @param same of the same numbers, one per language
+     * @return the pieces of each
+     */
+    static List<List<ZipPiece>> packed(List<ExcelRows> same) {
+        int rows = same.get(0).rows();
+        boolean alike = same.stream().allMatch(other -> other.isLike(same.get(0)));
+        int pieces = (rows + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE;
+        List<List<ZipPiece>> made = IntStream.range(0, pieces)
+                .parallel()
+                .mapToObj(piece -> packed(same, alike, piece * ROWS_PER_PIECE))
+                .toList();
+        return IntStream.range(0, same.size())
+                .mapToObj(which -> made.stream().map(piece -> piece.get(which)).toList())
+                .toList();
+    }
+
+    private static List<ZipPiece> packed(List<ExcelRows> same, boolean alike, int from) {
+        ExcelRows one = same.get(0);
+        ZipPiece first = one.packed(from);
+        return same.stream()
+                .map(other -> alike && other.says(one, from) ? first : other.packed(from))
+                .toList();
+    }
+
+    private int rows() {
+        return columns.stream().mapToInt(Column::rows).max().orElse(0);
+    }
+
+    private ZipPiece packed(int from) {
+        ExcelBytes xml = new ExcelBytes();
+        int to = Math.min(from + ROWS_PER_PIECE, rows());
+        for (int row = from; row < to; row++) {
+            write(xml, row);
+        }
+        return xml.packed();
+    }
+
+    private void write(ExcelBytes xml, int row) {
+        int number = first + row + 1;
+        xml.append(ROW).append((long) number).append(ROW_OPEN);
+        for (Column column : columns) {
+            if (row < column.rows()) {
+                column.content().write(xml, column, number, row);
             }
         }
+        xml.append(ROW_END);
     }
 
-    private static StringBuilder begin(StringBuilder xml, String letters, int number, XSSFCellStyle style) {
-        return xml.append("<c r=\"")
-                .append(letters)
-                .append(number)
-                .append("\" s=\"")
-                .append(style.getIndex())
-                .append('"');
+    /** Whether the cells stand in the same columns and look the same. */
+    private boolean isLike(ExcelRows other) {
+        return first == other.first
+                && columns.size() == other.columns.size()
+                && IntStream.range(0, columns.size())
+                        .allMatch(n -> columns.get(n).isLike(other.columns.get(n)));
     }
 
-    /** The number that a cell holds. */
-    static double rounded(double value) {
-        return Math.round(value * SCALE) / (double) SCALE;
-    }
-
-    /** The number with up to six decimals. */
-    static void number(StringBuilder xml, double value) {
-        long scaled = Math.round(Math.abs(value) * SCALE);
-        xml.append(value < 0 && scaled > 0 ? "-" : "").append(scaled / SCALE);
-        long fraction = scaled % SCALE;
-        if (fraction > 0) {
-            xml.append('.');
-            long digit = SCALE / 10;
-            for (long left = fraction; left > 0; left %= digit, digit /= 10) {
-                xml.append((char) ('0' + left / digit));
-                if (digit == 1) {
-                    break;
+    /** Whether the words of some rows are those of another language, or none. */
+    private boolean says(ExcelRows other, int from) {
+        for (int n = 0; n < columns.size(); n++) {
+            Column column = columns.get(n);
+            int to = column.worded() ? Math.min(from + ROWS_PER_PIECE, column.rows()) : from;
+            for (int row = from; row < to; row++) {
+                if (!column.words(first, row).equals(other.columns.get(n).words(first, row))) {
+                    return false;
                 }
             }
         }
+        return true;
     }
 
     /** Text as XML; what XML cannot hold is left out. */

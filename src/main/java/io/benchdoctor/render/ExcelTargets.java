@@ -232,14 +232,29 @@ final class ExcelTargets {
     }
 
     private void chart() {
+        Double[] shares = new Double[TOGETHER - FIRST + 1];
+        Double[] required = new Double[shares.length];
+        for (Limit limit : targets.limits()) {
+            int bar = limit.timed().ordinal();
+            shares[bar] = shown(limit.judged().share());
+            required[bar] = targets.required();
+        }
+        shares[TOGETHER - FIRST] = shown(targets.together().share());
+        required[TOGETHER - FIRST] = targets.required();
         ExcelCharts.shares(
                 sheet.sheet(),
                 word(words, "chart-slo"),
                 new CellRangeAddress(FIRST, TOGETHER, NAME, NAME),
-                new CellRangeAddress(FIRST, TOGETHER, SHARE, SHARE),
+                new ExcelCharts.Shown(new CellRangeAddress(FIRST, TOGETHER, SHARE, SHARE), shares),
                 word(words, "attainment"),
-                new CellRangeAddress(FIRST, TOGETHER, ExcelTargetNames.REQUIRED, ExcelTargetNames.REQUIRED),
+                new ExcelCharts.Shown(
+                        new CellRangeAddress(FIRST, TOGETHER, ExcelTargetNames.REQUIRED, ExcelTargetNames.REQUIRED),
+                        required),
                 word(words, "required"),
                 ExcelSheet.anchor(CHART, HEADER_ROW, CHART_WIDTH, CHART_ROWS));
+    }
+
+    private static Double shown(OptionalDouble share) {
+        return share.isPresent() ? Double.valueOf(share.getAsDouble()) : null;
     }
 }

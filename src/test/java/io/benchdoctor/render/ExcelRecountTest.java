@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.formula.ConditionalFormattingEvaluator;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -49,6 +50,25 @@ class ExcelRecountTest {
             assertThat(formulas).allSatisfy(cell -> assertThat(Workbooks.value(evaluator, cell))
                     .as(cell.getSheet().getSheetName() + "!" + cell.getAddress() + " " + cell.getCellFormula())
                     .isEqualTo(Workbooks.cached(cell)));
+        }
+    }
+
+    @Test
+    void a_chart_of_targets_shows_what_its_cells_say_to_a_program_that_reads_no_cells() throws IOException {
+        try (XSSFWorkbook book = Workbooks.open(Workbooks.file(folder, "en", TIMED))) {
+            XSSFCell together = Workbooks.one(book, "slo_share_all");
+            var chart = together.getSheet().createDrawingPatriarch().getCharts().get(0);
+            var bars = chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0);
+            List<Double> shown = bars.getVal().getNumRef().getNumCache().getPtList().stream()
+                    .map(point -> Double.valueOf(point.getV()))
+                    .toList();
+            List<Double> said = IntStream.rangeClosed(4, together.getRowIndex())
+                    .mapToObj(row -> together.getSheet().getRow(row).getCell(together.getColumnIndex()))
+                    .filter(cell -> cell != null && cell.getCachedFormulaResultType() == CellType.NUMERIC)
+                    .map(Cell::getNumericCellValue)
+                    .toList();
+
+            assertThat(shown).isNotEmpty().isEqualTo(said);
         }
     }
 
