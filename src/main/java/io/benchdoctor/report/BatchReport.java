@@ -33,6 +33,7 @@ public final class BatchReport {
     private final String version;
     private final Map<String, ReportView> only = new ConcurrentHashMap<>();
     private final Map<String, IndexView> indexes = new ConcurrentHashMap<>();
+    private final Map<String, SweepsPart> sweepParts = new ConcurrentHashMap<>();
 
     /** Of runs that are no sweep. */
     public BatchReport(
@@ -90,7 +91,7 @@ public final class BatchReport {
 
     /** What is said of each sweep, then of set-ups weighed against each other, in one language. */
     public List<SweepView> sweepViews(String language) {
-        return new SweepsPart(sweeps, frontiers, words(language), version).views();
+        return sweepsPart(language).views();
     }
 
     /** The page of one sweep in one language. */
@@ -102,7 +103,11 @@ public final class BatchReport {
         }
         Set<String> pages =
                 index(language).rows().stream().map(IndexView.Row::page).collect(Collectors.toSet());
-        return new SweepsPart(sweeps, frontiers, words(language), version).page(sweep, names, pages);
+        return sweepsPart(language).page(sweep, names, pages);
+    }
+
+    private SweepsPart sweepsPart(String language) {
+        return sweepParts.computeIfAbsent(language, tag -> new SweepsPart(sweeps, frontiers, words(tag), version));
     }
 
     /** Tags of the requested languages, the first one first. */

@@ -22,12 +22,15 @@ final class SweepPart {
     private static final double LAW_HOLDS = 0.15;
 
     private final SweepDiagnosis diagnosis;
+    private final Optional<String> place;
     private final Wording wording;
     private final SweepPoints points;
     private final Optional<SweepAlongPart> along;
 
-    SweepPart(SweepDiagnosis diagnosis, Messages words) {
+    /** @param place where its runs lie; empty where nothing else is called the same */
+    SweepPart(SweepDiagnosis diagnosis, Optional<String> place, Messages words) {
         this.diagnosis = diagnosis;
+        this.place = place;
         this.wording = new Wording(diagnosis.runs().get(0).run(), diagnosis.facts(), words);
         this.points = new SweepPoints(diagnosis.sweep(), wording);
         this.along = SweepAlong.of(diagnosis.sweep())
@@ -56,7 +59,7 @@ final class SweepPart {
     }
 
     /** Model, card and what else all points share, and from where to where the lever goes. */
-    private String name() {
+    String name() {
         List<SweepPoint> all = diagnosis.sweep().points();
         Run run = diagnosis.runs().get(0).run();
         String what = String.join(
@@ -66,7 +69,8 @@ final class SweepPart {
                                         .map(Setting::value)
                                         .or(() -> Optional.of(common())),
                                 run.setting(SettingKey.GPU).map(Setting::value),
-                                lengths())
+                                lengths(),
+                                place)
                         .flatMap(Optional::stream)
                         .toList());
         return wording.say(

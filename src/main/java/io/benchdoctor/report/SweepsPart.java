@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All sweeps of a batch in one language: what is said of each, and which of them lie on one chart. */
@@ -24,17 +25,38 @@ final class SweepsPart {
     private final List<FrontierSearch.Found> frontiers;
     private final Messages words;
     private final String version;
+    private final SweepHomes homes;
+    /** Of the sweeps that are called as another one. */
+    private final Set<String> unclear;
 
     SweepsPart(List<SweepDiagnosis> sweeps, List<FrontierSearch.Found> frontiers, Messages words, String version) {
         this.sweeps = sweeps;
         this.frontiers = frontiers;
         this.words = words;
         this.version = version;
+        this.homes = new SweepHomes(sweeps);
+        this.unclear = unclear();
+    }
+
+    private Set<String> unclear() {
+        Map<String, List<String>> called = new TreeMap<>();
+        for (SweepDiagnosis sweep : sweeps) {
+            called.computeIfAbsent(new SweepPart(sweep, Optional.empty(), words).name(), name -> new ArrayList<>())
+                    .add(sweep.id());
+        }
+        return called.values().stream()
+                .filter(sharing -> sharing.size() > 1)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private SweepPart part(SweepDiagnosis sweep) {
+        return new SweepPart(sweep, unclear.contains(sweep.id()) ? homes.of(sweep) : Optional.empty(), words);
     }
 
     List<SweepView> views() {
         return Stream.concat(
-                        sweeps.stream().map(sweep -> new SweepPart(sweep, words).view()),
+                        sweeps.stream().map(sweep -> part(sweep).view()),
                         frontiers.stream().map(frontier -> new FrontierPart(frontier, words).view()))
                 .toList();
     }
@@ -64,7 +86,7 @@ final class SweepsPart {
                 words.direction(),
                 words.name(),
                 RunView.pageWords(words),
-                new SweepPart(sweeps.get(sweep), words).view(),
+                part(sweeps.get(sweep)).view(),
                 wording.say("sweep.section.method"),
                 SweepProofs.of(sweeps.get(sweep), words).of(names, pages),
                 together(sweep),
@@ -90,19 +112,32 @@ final class SweepsPart {
 
     private ChartView chart(SweepDiagnosis own, String trait, List<SweepDiagnosis> others) {
         List<Line> lines = new ArrayList<>();
-        lines.add(line(own, trait));
-        others.stream().limit(MOST_LINES - 1).forEach(other -> lines.add(line(other, trait)));
+        List<SweepDiagnosis> drawn = Stream.concat(
+                        Stream.of(own), others.stream().limit(MOST_LINES - 1))
+                .toList();
+        Map<String, Long> called =
+                drawn.stream().collect(Collectors.groupingBy(sweep -> called(sweep, trait), Collectors.counting()));
+        for (SweepDiagnosis sweep : drawn) {
+            String name = called(sweep, trait);
+            lines.add(line(
+                    sweep,
+                    called.get(name) > 1
+                            ? name + homes.of(sweep).map(", "::concat).orElse("")
+                            : name));
+        }
         return new SweepChart(Wording.of(words)).together(lines);
     }
 
-    private Line line(SweepDiagnosis sweep, String trait) {
+    private Line line(SweepDiagnosis sweep, String name) {
         Wording wording = new Wording(sweep.runs().get(0).run(), sweep.facts(), words);
+        return new Line(name, SweepChart.points(sweep, new SweepPoints(sweep.sweep(), wording)));
+    }
+
+    private String called(SweepDiagnosis sweep, String trait) {
         String label = "label.setting." + trait;
         String name = words.has(label) ? words.text(label) : trait;
-        return new Line(
-                name + "\u00A0"
-                        + traits(sweep).getOrDefault(trait, wording.numbers().missing()),
-                SweepChart.points(sweep, new SweepPoints(sweep.sweep(), wording)));
+        return name + "\u00A0"
+                + traits(sweep).getOrDefault(trait, Wording.of(words).numbers().missing());
     }
 
     private static Map<String, String> traits(SweepDiagnosis sweep) {

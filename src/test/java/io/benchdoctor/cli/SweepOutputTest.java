@@ -83,6 +83,23 @@ class SweepOutputTest {
     }
 
     @Test
+    void sweeps_that_are_called_the_same_are_told_apart_by_where_they_lie() throws IOException {
+        for (String card : List.of("old-card", "new-card")) {
+            Files.createDirectories(folder.resolve("logs/" + card));
+            for (int limit : new int[] {1, 2, 4, 8}) {
+                write(card + "/c" + limit, limit, card.startsWith("old") ? 0.080 : 0.040, "");
+            }
+        }
+        analyze("md");
+
+        List<String> names = Files.readAllLines(out("report.md")).stream()
+                .filter(line -> line.contains("Concurrent requests, 1 to 8"))
+                .toList();
+        assertThat(names).anyMatch(name -> name.contains("old-card")).anyMatch(name -> name.contains("new-card"));
+        assertThat(Files.readString(out("report.md"))).doesNotContain("logs: Concurrent requests, 1 to 32");
+    }
+
+    @Test
     void the_figures_of_a_column_have_one_unit_and_one_number_of_decimals() throws IOException {
         analyze("md");
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +106,7 @@ class SweepAlongTest {
         assertThat(sweeps).hasSize(1);
         assertThat(sweeps.get(0).sweep().points())
                 .allMatch(point -> point.figure(SweepPoint.RATE).isPresent());
-        return new SweepPart(sweeps.get(0), Messages.in("en")).view();
+        return new SweepPart(sweeps.get(0), Optional.empty(), Messages.in("en")).view();
     }
 
     private List<SweepDiagnosis> sweeps() throws IOException {
