@@ -106,10 +106,17 @@ public final class Likeness {
     public static boolean asksAlike(FactSheet one, FactSheet other) {
         boolean counted = NUMBERED.stream().anyMatch(fact -> known(one, fact) && isNear(one, other, fact, SAME));
         boolean known = known(one, "input.mean") || known(one, "output.mean");
-        return counted
-                && known
-                && isNear(one, other, "input.mean", LENGTH)
-                && isNear(one, other, "output.mean", LENGTH);
+        return counted && known && isOfOneLength(one, other);
+    }
+
+    /** Whether prompts and answers are as long in both; what neither tells counts as the same. */
+    public static boolean isOfOneLength(FactSheet one, FactSheet other) {
+        return isNear(one, other, "input.mean", LENGTH) && isNear(one, other, "output.mean", LENGTH);
+    }
+
+    /** Whether a trait is one of the server, not of what it was asked. */
+    public static boolean isOfServer(String trait) {
+        return Trait.ALL.stream().anyMatch(known -> known.id().equals(trait) && known.part() == Part.SYSTEM);
     }
 
     /**

@@ -145,9 +145,12 @@ final class SweepsPart {
         return Likeness.without(Likeness.traits(sweep.runs().get(0).facts()), lever);
     }
 
-    /** The only thing in which two sweeps over one lever differ; empty where it is none, or more than one. */
+    /** The only thing in which the servers of two sweeps differ that were asked the same; empty where it is none, or more. */
     private static Optional<String> difference(SweepDiagnosis one, SweepDiagnosis other) {
-        if (one == other || one.sweep().lever() != other.sweep().lever()) {
+        if (one == other
+                || one.sweep().lever() != other.sweep().lever()
+                || !Likeness.isOfOneLength(
+                        one.runs().get(0).facts(), other.runs().get(0).facts())) {
             return Optional.empty();
         }
         Map<String, String> here = traits(one);
@@ -155,6 +158,9 @@ final class SweepsPart {
         TreeSet<String> differ = new TreeSet<>(here.keySet());
         differ.addAll(there.keySet());
         differ.removeIf(trait -> here.getOrDefault(trait, "").equals(there.getOrDefault(trait, "")));
-        return differ.size() == 1 ? Optional.of(differ.first()) : Optional.empty();
+        return Optional.of(differ)
+                .filter(all -> all.size() == 1)
+                .map(TreeSet::first)
+                .filter(Likeness::isOfServer);
     }
 }

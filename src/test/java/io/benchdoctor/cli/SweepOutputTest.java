@@ -9,9 +9,11 @@ import io.benchdoctor.Program;
 import io.benchdoctor.Program.Result;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -79,6 +81,31 @@ class SweepOutputTest {
             assertThat(Files.exists(
                             out("sweeps").resolve(page.replaceFirst("(?s).*?href=\"(../runs/[0-9a-f]+.html).*", "$1"))))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void a_sweep_with_other_lengths_is_no_line_on_the_chart_of_the_same_load() throws IOException {
+        Files.createDirectories(folder.resolve("logs/other"));
+        for (int limit : new int[] {1, 2, 4, 8}) {
+            String longer = Pattern.compile("(?<=total_input_tokens\": )\\d+")
+                    .matcher(LoadStep.of("example/other", limit, 0.050, ""))
+                    .replaceAll(tokens -> String.valueOf(4 * Long.parseLong(tokens.group())));
+            Files.writeString(folder.resolve("logs/other/" + limit + ".json"), longer);
+        }
+        analyze("html");
+
+        try (Stream<Path> pages = Files.list(out("sweeps"))) {
+            assertThat(pages.toList()).hasSize(2).noneMatch(page -> read(page)
+                    .contains("The same load on other set-ups"));
+        }
+    }
+
+    private static String read(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
