@@ -1,7 +1,6 @@
 package io.benchdoctor.diagnose;
 
 import io.benchdoctor.facts.FactSheet;
-import io.benchdoctor.model.Quantity;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,11 +11,12 @@ record Bound(Optional<Limit> limit, Optional<String> fact) {
     }
 
     static Bound of(String fact) {
-        return new Bound(Optional.empty(), Optional.of(fact));
+        return new Bound(Optional.empty(), Optional.of(fact.intern()));
     }
 
-    Optional<Quantity> value(FactSheet facts) {
-        return limit.map(Limit::value).or(() -> Condition.known(facts, fact.orElseThrow()));
+    /** NaN for a fact that is unknown. */
+    double number(FactSheet facts) {
+        return limit.isPresent() ? limit.get().value().value() : Condition.number(facts, fact.orElseThrow());
     }
 
     void lack(FactSheet facts, Set<String> out) {

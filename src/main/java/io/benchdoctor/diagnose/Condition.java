@@ -115,13 +115,15 @@ sealed interface Condition {
 
     /** A fact against a limit or another fact. */
     record Comparison(String fact, Operator operator, Bound bound) implements Single {
+        public Comparison {
+            fact = fact.intern();
+        }
+
         @Override
         public Truth test(FactSheet facts) {
-            Optional<Quantity> left = known(facts, fact);
-            Optional<Quantity> right = bound.value(facts);
-            return left.isEmpty() || right.isEmpty()
-                    ? Truth.UNKNOWN
-                    : Truth.of(operator.holds(left.get().value(), right.get().value()));
+            double left = number(facts, fact);
+            double right = bound.number(facts);
+            return Double.isNaN(left) || Double.isNaN(right) ? Truth.UNKNOWN : Truth.of(operator.holds(left, right));
         }
 
         @Override
@@ -143,17 +145,19 @@ sealed interface Condition {
 
     /** A fact between two bounds, both included; outside of them where {@code inside} is false. */
     record Range(String fact, Bound low, Bound high, boolean inside) implements Single {
+        public Range {
+            fact = fact.intern();
+        }
+
         @Override
         public Truth test(FactSheet facts) {
-            Optional<Quantity> value = known(facts, fact);
-            Optional<Quantity> from = low.value(facts);
-            Optional<Quantity> to = high.value(facts);
-            if (value.isEmpty() || from.isEmpty() || to.isEmpty()) {
+            double value = number(facts, fact);
+            double from = low.number(facts);
+            double to = high.number(facts);
+            if (Double.isNaN(value) || Double.isNaN(from) || Double.isNaN(to)) {
                 return Truth.UNKNOWN;
             }
-            double number = value.get().value();
-            boolean within = from.get().value() <= number && number <= to.get().value();
-            return Truth.of(within == inside);
+            return Truth.of((from <= value && value <= to) == inside);
         }
 
         @Override
@@ -177,11 +181,14 @@ sealed interface Condition {
 
     /** A fact that answers yes (not 0) or no (0). */
     record Flag(String fact, boolean yes) implements Single {
+        public Flag {
+            fact = fact.intern();
+        }
+
         @Override
         public Truth test(FactSheet facts) {
-            return known(facts, fact)
-                    .map(quantity -> Truth.of(quantity.value() != 0 == yes))
-                    .orElse(Truth.UNKNOWN);
+            double value = number(facts, fact);
+            return Double.isNaN(value) ? Truth.UNKNOWN : Truth.of(value != 0 == yes);
         }
 
         @Override
@@ -202,9 +209,13 @@ sealed interface Condition {
 
     /** Whether these logs tell a fact at all; itself always decided, and no evidence of anything. */
     record Presence(String fact, boolean present) implements Single {
+        public Presence {
+            fact = fact.intern();
+        }
+
         @Override
         public Truth test(FactSheet facts) {
-            return Truth.of(known(facts, fact).isPresent() == present);
+            return Truth.of(Double.isNaN(number(facts, fact)) != present);
         }
 
         @Override
@@ -228,9 +239,14 @@ sealed interface Condition {
         return facts.get(id).known().filter(quantity -> !Double.isNaN(quantity.value()));
     }
 
+    /** The same without a unit, and NaN for what is unknown: a run is asked thousands of these. */
+    static double number(FactSheet facts, String id) {
+        return facts.get(id).number(Double.NaN);
+    }
+
     /** Adds a fact that is not known. */
     static void lack(FactSheet facts, String id, Set<String> out) {
-        if (known(facts, id).isEmpty()) {
+        if (Double.isNaN(number(facts, id))) {
             out.add(id);
         }
     }

@@ -25,10 +25,18 @@ final class Ranking {
 
     private final List<Rule> rules;
     private final FactSheet facts;
+    private final Map<String, Rule.Answer> answers = new TreeMap<>();
 
     Ranking(List<Rule> rules, FactSheet facts) {
         this.rules = rules;
         this.facts = facts;
+        rules.forEach(rule -> answers.put(rule.id(), rule.answer(facts)));
+    }
+
+    /** What a rule lacks of which no form holds; empty for one that holds, or that lacks nothing. */
+    Set<String> missing(Rule rule) {
+        Rule.Answer answer = answers.get(rule.id());
+        return answer.held().isEmpty() ? answer.missing() : Set.of();
     }
 
     /** What stands, the first thing to look at first. */
@@ -42,12 +50,11 @@ final class Ranking {
 
     private List<Candidate> capped() {
         Map<String, List<Verdict.Found>> held = new TreeMap<>();
-        for (Rule rule : rules) {
-            List<Verdict.Found> forms = rule.held(facts);
-            if (!forms.isEmpty()) {
-                held.put(rule.id(), forms);
+        answers.forEach((rule, answer) -> {
+            if (!answer.held().isEmpty()) {
+                held.put(rule, answer.held());
             }
-        }
+        });
         Spoils spoils = new Spoils(spoilers(held), facts);
         List<Candidate> candidates = new ArrayList<>();
         for (Rule rule : rules) {

@@ -83,9 +83,17 @@ record Rule(
         return missing.isEmpty() ? new Verdict.Silent(id) : new Verdict.NotJudged(id, missing);
     }
 
-    /** Every form that holds, most convincing first; where the first is spoiled, a later one may be worth more. */
-    List<Verdict.Found> held(FactSheet facts) {
-        List<Verdict.Found> held = new ArrayList<>();
+    /**
+     * What each form came to.
+     *
+     * @param held every form that holds, most convincing first; where the first is spoiled, a later one may be worth more
+     * @param missing what those lack that could not be decided
+     */
+    record Answer(List<Verdict.Found> held, Set<String> missing) {}
+
+    /** Asks every form. */
+    Answer answer(FactSheet facts) {
+        List<Verdict.Found> held = new ArrayList<>(0);
         Set<String> missing = new TreeSet<>();
         for (int n = 0; n < forms.size(); n++) {
             switch (forms.get(n).when().test(facts)) {
@@ -94,7 +102,7 @@ record Rule(
                 case FALSE -> {}
             }
         }
-        return held;
+        return new Answer(held, missing);
     }
 
     private Verdict.Found found(int n, FactSheet facts, Set<String> missing) {

@@ -275,7 +275,8 @@ public final class RuleBook {
         Pharmacy pharmacy = new Pharmacy(remedies, catalog, run, facts);
         List<Finding> findings = new ArrayList<>();
         Set<String> found = new TreeSet<>();
-        for (Candidate candidate : new Ranking(asked, facts).ranked()) {
+        Ranking ranking = new Ranking(asked, facts);
+        for (Candidate candidate : ranking.ranked()) {
             findings.add(candidate.finding(findings.size() + 1, pharmacy.recommend(candidate.rule())));
             found.add(candidate.id());
         }
@@ -283,10 +284,11 @@ public final class RuleBook {
         List<String> silent = new ArrayList<>();
         for (Rule rule : asked) {
             if (!found.contains(rule.id())) {
-                if (rule.ask(facts) instanceof Verdict.NotJudged open) {
-                    notJudged.add(open);
-                } else {
+                Set<String> missing = ranking.missing(rule);
+                if (missing.isEmpty()) {
                     silent.add(rule.id());
+                } else {
+                    notJudged.add(new Verdict.NotJudged(rule.id(), missing));
                 }
             }
         }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** What measurement faults do to the findings that are built on the figures they spoil. */
 final class Spoils {
+    private static final String REPORTED = "reported.";
+    private static final String RECOMPUTED = "recomputed.";
+
     private final List<Spoiling> spoilings;
     private final FactSheet facts;
     private final Map<String, Set<String>> roots = new TreeMap<>();
@@ -74,14 +77,21 @@ final class Spoils {
     }
 
     private static boolean isNamed(String fact, List<String> patterns) {
-        String plain = Stream.of("reported.", "recomputed.")
-                .filter(fact::startsWith)
-                .findFirst()
-                .map(prefix -> fact.substring(prefix.length()))
-                .orElse(fact);
-        return patterns.stream()
-                .anyMatch(pattern -> plain.equals(pattern)
-                        || plain.startsWith(pattern + ".")
-                        || pattern.startsWith("*") && plain.endsWith(pattern.substring(1)));
+        String plain = plain(fact);
+        for (String pattern : patterns) {
+            boolean family = plain.startsWith(pattern)
+                    && (plain.length() == pattern.length() || plain.charAt(pattern.length()) == '.');
+            if (family || pattern.startsWith("*") && plain.endsWith(pattern.substring(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String plain(String fact) {
+        if (fact.startsWith(REPORTED)) {
+            return fact.substring(REPORTED.length());
+        }
+        return fact.startsWith(RECOMPUTED) ? fact.substring(RECOMPUTED.length()) : fact;
     }
 }

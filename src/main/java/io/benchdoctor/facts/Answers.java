@@ -3,9 +3,9 @@ package io.benchdoctor.facts;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** Answers of a sheet by id, and those of them that are known in order; not for several threads at once. */
 final class Answers {
@@ -14,8 +14,14 @@ final class Answers {
     /** Every output of every language asks for it; made anew when an answer came on top. */
     private final AtomicReference<Map<String, FactValue>> known = new AtomicReference<>();
 
-    Optional<FactValue> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+    /** The answer to a question, from {@code asked} where it was not kept yet; the most frequent call of the house. */
+    FactValue get(String id, Function<String, FactValue> asked) {
+        FactValue given = byId.get(id);
+        if (given == null) {
+            given = asked.apply(id);
+            keep(id, given);
+        }
+        return given;
     }
 
     boolean has(String id) {
@@ -24,7 +30,7 @@ final class Answers {
 
     void keep(String id, FactValue answer) {
         byId.put(id, answer);
-        if (answer.known().isPresent()) {
+        if (answer.isKnown()) {
             known.set(null);
         }
     }
@@ -35,7 +41,7 @@ final class Answers {
         if (made == null) {
             Map<String, FactValue> sorted = new TreeMap<>();
             byId.forEach((id, answer) -> {
-                if (answer.known().isPresent()) {
+                if (answer.isKnown()) {
                     sorted.put(id, answer);
                 }
             });

@@ -6,6 +6,7 @@ import io.benchdoctor.model.SourceRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,14 +30,16 @@ final class Asking {
 
     /** @throws IllegalStateException when a fact asks for itself, be it by way of others */
     void begin(Fact fact) {
-        if (works.stream().anyMatch(work -> work.isFor(fact))) {
-            throw new IllegalStateException("fact " + fact.id() + " asks for itself");
+        for (Work work : works) {
+            if (work.isFor(fact)) {
+                throw new IllegalStateException("fact " + fact.id() + " asks for itself");
+            }
         }
         begin(Optional.of(fact));
     }
 
     private void begin(Optional<Fact> fact) {
-        works.push(new Work(fact, new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>()));
+        works.push(new Work(fact, new LinkedHashSet<>(), new ArrayList<>(0), EnumSet.noneOf(Quality.class)));
     }
 
     /** Answers as if each formula had worked it out by itself. */
@@ -96,7 +99,10 @@ final class Asking {
     FactValue answer(double value) {
         Work work = works.element();
         Fact fact = work.fact().orElseThrow();
-        Quality quality = work.qualities().stream().reduce(fact.quality(), Quality::and);
+        Quality quality = fact.quality();
+        for (Quality inherited : work.qualities()) {
+            quality = quality.and(inherited);
+        }
         return new FactValue.Computed(
                 new Quantity(value, fact.unit()), quality, List.copyOf(work.from()), List.copyOf(work.at()));
     }
@@ -106,7 +112,7 @@ final class Asking {
     }
 
     /** @param fact that is asked for; empty for a part that several have in common */
-    private record Work(Optional<Fact> fact, Set<String> from, List<SourceRef> at, List<Quality> qualities) {
+    private record Work(Optional<Fact> fact, Set<String> from, List<SourceRef> at, Set<Quality> qualities) {
         boolean isFor(Fact other) {
             return fact.isPresent() && fact.get().id().equals(other.id());
         }

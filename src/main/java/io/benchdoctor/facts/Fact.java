@@ -11,6 +11,11 @@ import java.util.List;
  * @param text the formula in fact ids, for a reader who checks it: {@code tokens.output / requests.completed}
  */
 public record Fact(String id, Unit unit, Quality quality, String text, Formula formula) {
+    /** Ids are looked up by the thousand for each run: those that are one object are found to be equal at a glance. */
+    public Fact {
+        id = id.intern();
+    }
+
     /** Computes the number from what it asks of the sheet; the sheet writes down whom it asked. */
     @FunctionalInterface
     public interface Formula {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ public final class FactSheet {
     private final PrintedFigures figures;
     private final AtomicReference<Trust> trust = new AtomicReference<>();
     private final Answers answers = new Answers();
+    private final Function<String, FactValue> compute = this::compute;
     private final Once once = new Once();
     private final Asking asking = new Asking();
 
@@ -155,13 +157,7 @@ public final class FactSheet {
 
     /** Answers one question; never null, and the same answer each time. */
     public synchronized FactValue get(String id) {
-        Optional<FactValue> given = answers.find(id);
-        if (given.isPresent()) {
-            return given.get();
-        }
-        FactValue answer = compute(id);
-        answers.keep(id, answer);
-        return answer;
+        return answers.get(id, compute);
     }
 
     /** Why a fact is unknown: the reason at the bottom, not that another fact is unknown; empty for a known one. */
@@ -235,24 +231,22 @@ public final class FactSheet {
     public synchronized double need(String id) throws Unavailable {
         asking.note(id);
         FactValue value = get(id);
-        Optional<Quantity> known = value.known();
-        if (known.isEmpty()) {
+        if (!value.isKnown()) {
             throw new Unavailable(new FactValue.Unknown(Why.LACKS_FACTS, List.of(id)));
         }
         asking.inherit(value);
-        return known.get().value();
+        return value.number(Double.NaN);
     }
 
     /** The number of a fact that a formula uses where it is known. */
     public synchronized OptionalDouble find(String id) {
         FactValue value = get(id);
-        Optional<Quantity> known = value.known();
-        if (known.isEmpty()) {
+        if (!value.isKnown()) {
             return OptionalDouble.empty();
         }
         asking.note(id);
         asking.inherit(value);
-        return OptionalDouble.of(known.get().value());
+        return OptionalDouble.of(value.number(Double.NaN));
     }
 
     Optional<Run> run() {

@@ -12,6 +12,23 @@ public sealed interface FactValue {
     /** The number; empty when it is unknown. */
     Optional<Quantity> known();
 
+    /** Whether there is a number. */
+    default boolean isKnown() {
+        return !(this instanceof Unknown);
+    }
+
+    /**
+     * The number alone, for those who ask thousands of times.
+     *
+     * @param unknown what stands for it where it is unknown
+     */
+    default double number(double unknown) {
+        if (this instanceof Computed computed) {
+            return computed.quantity().value();
+        }
+        return this instanceof Read read ? read.quantity().value() : unknown;
+    }
+
     /** The places in the logs that it names itself. */
     Stream<SourceRef> places();
 

@@ -178,6 +178,10 @@ public final class Messages {
      * @throws IllegalArgumentException when no language has the key, or an argument is missing
      */
     public String text(String key, Map<String, ?> arguments) {
+        Phrase known = phrases.get(key);
+        if (known != null) {
+            return finish.apply(known.text(arguments));
+        }
         Messages owner = owner(key);
         if (owner != this) {
             fallbacks.add(key);

@@ -6,9 +6,11 @@ import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,7 +26,9 @@ final class Phrase {
     private final ULocale locale;
     private final Map<String, ArgType> arguments;
     private final Map<String, Messages.Kind> kinds;
-    private final boolean plain;
+
+    /** Of a message whose arguments are all plain; none of any other. */
+    private final List<Piece> pieces;
 
     /** By the names of the numbers that are written in a way of their own. */
     private final Map<Set<String>, MessageFormat> formats = new HashMap<>();
@@ -37,7 +41,8 @@ final class Phrase {
         Map<String, Messages.Kind> byName = new TreeMap<>();
         arguments.forEach((name, type) -> byName.put(name, Messages.Kind.of(type)));
         this.kinds = Collections.unmodifiableMap(byName);
-        this.plain = arguments.values().stream().allMatch(type -> type == ArgType.NONE);
+        boolean plain = arguments.values().stream().allMatch(type -> type == ArgType.NONE);
+        this.pieces = plain ? piecesOf(pattern) : List.of();
     }
 
     /** @throws IllegalArgumentException when the pattern cannot be read */
@@ -66,7 +71,7 @@ final class Phrase {
                 throw new IllegalArgumentException(key + " lacks its argument " + name);
             }
         }
-        return plain ? fill(values) : formatted(values);
+        return pieces.isEmpty() ? formatted(values) : fill(values);
     }
 
     /** The library's object is made of its text once, and writes for one thread at a time. */
@@ -110,21 +115,42 @@ final class Phrase {
 
     /** Plain arguments need no plural rules, whose tables take longer to load than a small log to read. */
     private String fill(Map<String, ?> values) {
-        String text = pattern.getPatternString();
+        if (pieces.size() == 1) {
+            return pieces.get(0).text();
+        }
         StringBuilder filled = new StringBuilder();
+        for (Piece piece : pieces) {
+            filled.append(piece.text());
+            if (!piece.argument().isEmpty()) {
+                filled.append(values.get(piece.argument()));
+            }
+        }
+        return filled.toString();
+    }
+
+    /** @param argument that follows the text; empty behind the last one */
+    private record Piece(String text, String argument) {}
+
+    /** A pattern whose arguments are plain, taken apart. */
+    private static List<Piece> piecesOf(MessagePattern pattern) {
+        String text = pattern.getPatternString();
+        List<Piece> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
         int from = 0;
         for (int i = 0; i < pattern.countParts(); i++) {
             Part part = pattern.getPart(i);
             if (part.getType() == Part.Type.ARG_START) {
-                filled.append(text, from, part.getIndex());
-                filled.append(values.get(pattern.getSubstring(pattern.getPart(i + 1))));
+                piece.append(text, from, part.getIndex());
+                pieces.add(new Piece(piece.toString(), pattern.getSubstring(pattern.getPart(i + 1))));
+                piece.setLength(0);
                 from = pattern.getPart(pattern.getLimitPartIndex(i)).getLimit();
             } else if (part.getType() == Part.Type.SKIP_SYNTAX) {
-                filled.append(text, from, part.getIndex());
+                piece.append(text, from, part.getIndex());
                 from = part.getLimit();
             }
         }
-        return filled.append(text, from, text.length()).toString();
+        pieces.add(new Piece(piece.append(text, from, text.length()).toString(), ""));
+        return List.copyOf(pieces);
     }
 
     private static Map<String, ArgType> argumentsOf(MessagePattern pattern) {

@@ -29,8 +29,9 @@ final class KeptLines {
     void keep(int first, int last) {
         for (int number = Math.max(first, last - RECENT + 1); number <= last && kept.size() < MAX_LINES; number++) {
             TextLine line = recent[number % RECENT];
-            if (line != null && line.number() == number) {
-                kept.putIfAbsent(number, PromptText.cutFrom(line.text()));
+            // Dozens of settings stand on the line of one command.
+            if (line != null && line.number() == number && !kept.containsKey(number)) {
+                kept.put(number, PromptText.cutFrom(line.text()));
             }
         }
     }

@@ -73,6 +73,9 @@ final class HtmlProofs {
     TemplateHTMLOutputModel rich(List<?> arguments) throws TemplateModelException {
         String text = ((TemplateScalarModel) arguments.get(0)).getAsString();
         String marked = HtmlText.markup(view.marked().getOrDefault(text, text));
+        if (!Marked.holdsFigure(marked)) {
+            return HTMLOutputFormat.INSTANCE.fromMarkup(marked);
+        }
         return HTMLOutputFormat.INSTANCE.fromMarkup(Marked.FIGURE
                 .matcher(marked)
                 .replaceAll(figure -> Matcher.quoteReplacement(linked(figure.group(1), figure.group(2)))));

@@ -3,6 +3,7 @@ package io.benchdoctor.report;
 import io.benchdoctor.facts.Fact;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ final class Labels {
     /** One of several facts that differ by a number: {@code whatif.slots32.ttft.best}. */
     private static final Pattern NUMBERED = Pattern.compile("([a-z]+\\.[a-z]+)(\\d+)?(\\..*)?");
 
-    private static final Pattern SOURCE = Pattern.compile("^(reported|recomputed|derived)\\.");
+    private static final List<String> SOURCES = List.of("reported.", "recomputed.", "derived.");
     private static final Pattern SAMPLES = Pattern.compile("\\S+ of the raw \\w+ samples");
     private static final Pattern SETTING = Pattern.compile("setting (\\w+)");
 
@@ -30,7 +31,7 @@ final class Labels {
 
     /** Name of a fact or metric; its id where no language names it. */
     String of(String id) {
-        String plain = SOURCE.matcher(id).replaceFirst("");
+        String plain = plain(id);
         if (wording.words().has("fact." + plain)) {
             return wording.say("fact." + plain);
         }
@@ -39,6 +40,15 @@ final class Labels {
         return statistic.isEmpty()
                 ? metric
                 : wording.say("report.metric", Map.of("metric", metric, "statistic", statistic));
+    }
+
+    private static String plain(String id) {
+        for (String source : SOURCES) {
+            if (id.startsWith(source)) {
+                return id.substring(source.length());
+            }
+        }
+        return id;
     }
 
     /** Name of what a metric measures, without its statistic; the id where no language names it. */

@@ -15,8 +15,6 @@ public final class Marked {
     private static final char BEGIN = '\uFDD0';
     private static final char ID_ENDS = '\uFDD1';
     private static final char END = '\uFDD2';
-    private static final Pattern MARKS = Pattern.compile(BEGIN + "[^" + ID_ENDS + "]*" + ID_ENDS + "|" + END);
-    private static final Pattern ANY = Pattern.compile("[" + BEGIN + ID_ENDS + END + "]");
 
     /** A figure with its marks: the fact, and what is read. */
     public static final Pattern FIGURE =
@@ -35,13 +33,40 @@ public final class Marked {
     /** An argument that is no figure of a fact: where it is a text that was written with marks, it keeps them. */
     Object argument(Object value) {
         if (value instanceof Figure figure) {
-            return figure(figure.target(), ANY.matcher(figure.text()).replaceAll(""));
+            return figure(figure.target(), bare(figure.text()));
         }
         if (!(value instanceof String text)) {
             return value;
         }
         String known = byText.get(text);
-        return known != null ? known : ANY.matcher(text).replaceAll("");
+        return known != null ? known : bare(text);
+    }
+
+    /** Without any mark; by hand, for every argument of every text comes by here. */
+    private static String bare(String text) {
+        int at = 0;
+        while (at < text.length() && !isMark(text.charAt(at))) {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
+        StringBuilder bare = new StringBuilder(text.length()).append(text, 0, at);
+        for (; at < text.length(); at++) {
+            if (!isMark(text.charAt(at))) {
+                bare.append(text.charAt(at));
+            }
+        }
+        return bare.toString();
+    }
+
+    private static boolean isMark(char c) {
+        return c >= BEGIN && c <= END;
+    }
+
+    /** Whether a text holds a figure with its marks. */
+    public static boolean holdsFigure(String text) {
+        return text.indexOf(BEGIN) >= 0;
     }
 
     /** The text as it is read. */
@@ -49,9 +74,24 @@ public final class Marked {
         if (marked.indexOf(BEGIN) < 0) {
             return marked;
         }
-        String text = MARKS.matcher(marked).replaceAll("");
+        String text = withoutMarks(marked);
         byText.put(text, marked);
         return text;
+    }
+
+    /** Without the marks and the facts that they name. */
+    private static String withoutMarks(String marked) {
+        StringBuilder text = new StringBuilder(marked.length());
+        for (int at = 0; at < marked.length(); at++) {
+            char c = marked.charAt(at);
+            int idEnds = c == BEGIN ? marked.indexOf(ID_ENDS, at) : -1;
+            if (idEnds >= 0) {
+                at = idEnds;
+            } else if (c != END) {
+                text.append(c);
+            }
+        }
+        return text.toString();
     }
 
     /** Texts one after another. */
