@@ -214,11 +214,16 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
                 ? Optional.of(steps.get(0).diagnosis().facts().slo())
                 : Optional.empty();
         points.sort(Comparator.comparingDouble(SweepPoint::level));
-        return new Sweep(lever, points, demand, promise).withoutOutliers();
+        Map<String, Side> sides = new LinkedHashMap<>();
+        levels.forEach((level, runs) -> sides.put(level, side(runs)));
+        return new Sweep(lever, points, demand, promise).withoutOutliers().withRuns(sides);
+    }
+
+    private static Side side(List<Step> runs) {
+        return new Side(runs.stream().map(step -> step.diagnosis().facts()).toList());
     }
 
     private SweepPoint point(String level, List<Step> runs, double place) {
-        Side side = new Side(runs.stream().map(step -> step.diagnosis().facts()).toList());
         List<String> ids =
                 runs.stream().map(step -> step.diagnosis().run().id()).toList();
         List<String> findings = runs.stream()
@@ -228,7 +233,7 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
                 .distinct()
                 .toList();
         double number = lever.isText() ? place : Lever.number(level).orElse(place);
-        return SweepMeasure.of(lever, number, level, side, ids, findings);
+        return SweepMeasure.of(lever, number, level, side(runs), ids, findings);
     }
 
     /** Every run of it. */

@@ -31,32 +31,37 @@ record PromiseScore(OptionalDouble value, OptionalDouble low, OptionalDouble hig
     /** @param startLeftOut whether the first wave counts: a client that keeps so many in flight sends them all at once first */
     static PromiseScore of(Side side, boolean startLeftOut) {
         SloProfile promise = side.runs().get(0).slo();
-        List<Limit> limits = Arrays.stream(Measure.values())
+        Optional<List<RequestTimings>> timings = side.timings();
+        return timings.isPresent() ? counted(timings.get(), promise, startLeftOut) : printed(side, promise);
+    }
+
+    private static List<Limit> hardest(SloProfile promise) {
+        return Arrays.stream(Measure.values())
                 .map(promise::hardest)
                 .flatMap(Optional::stream)
                 .toList();
-        Optional<List<RequestTimings>> timings = side.timings();
-        return timings.isPresent()
-                ? counted(timings.get(), limits, promise.attainment(), startLeftOut)
-                : printed(side, promise);
     }
 
-    private static PromiseScore counted(
-            List<RequestTimings> runs, List<Limit> limits, double share, boolean startLeftOut) {
-        List<Limit> told = limits.stream()
-                .filter(limit -> runs.stream()
-                        .allMatch(run -> new Promise(new SloProfile("", share, limits), run).isTold(limit.measure())))
+    /** The hardest limits on the measures that every run tells of all its requests. */
+    static List<Limit> told(List<RequestTimings> runs, SloProfile promise) {
+        return hardest(promise).stream()
+                .filter(limit -> runs.stream().allMatch(run -> new Promise(promise, run).isTold(limit.measure())))
                 .toList();
+    }
+
+    private static PromiseScore counted(List<RequestTimings> runs, SloProfile promise, boolean startLeftOut) {
+        double share = promise.attainment();
+        List<Limit> told = told(runs, promise);
         List<Double> scores = new ArrayList<>();
         for (RequestTimings run : runs) {
             double from = startLeftOut ? firstEnd(run) : Double.NEGATIVE_INFINITY;
             for (int request = 0; request < run.count(); request++) {
                 if (run.sentSeconds(request).orElse(from) >= from) {
-                    score(run, request, told).ifPresent(scores::add);
+                    of(run, request, told).ifPresent(scores::add);
                 }
             }
         }
-        List<String> untold = limits.stream()
+        List<String> untold = hardest(promise).stream()
                 .filter(limit -> !told.contains(limit))
                 .map(limit -> limit.measure().id())
                 .toList();
@@ -89,8 +94,8 @@ record PromiseScore(OptionalDouble value, OptionalDouble low, OptionalDouble hig
         return last > first ? first : Double.NEGATIVE_INFINITY;
     }
 
-    /** A failed request keeps no limit; one that the log leaves open tells nothing. */
-    private static OptionalDouble score(RequestTimings run, int request, List<Limit> limits) {
+    /** The worst of one request; a failed one keeps no limit, and one that the log leaves open tells nothing. */
+    static OptionalDouble of(RequestTimings run, int request, List<Limit> limits) {
         if (run.failed(request)) {
             return OptionalDouble.of(FAILED);
         }

@@ -1,8 +1,10 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.catalog.SloProfile;
+import io.benchdoctor.facts.SweepCrowds.Foretold;
 import io.benchdoctor.model.SourceRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -12,21 +14,33 @@ import java.util.function.UnaryOperator;
  * @param points in the order of their levels, those that are left out included
  * @param demand whom the set-up is to serve
  * @param promise the targets that the user chose; empty where the usual ones are held up
+ * @param foretold where crowds break the promise; its points alone do not tell it
  */
-public record Sweep(Lever lever, List<SweepPoint> points, Demand demand, Optional<SloProfile> promise)
+public record Sweep(
+        Lever lever, List<SweepPoint> points, Demand demand, Optional<SloProfile> promise, Optional<Foretold> foretold)
         implements RunGroup {
     public Sweep {
         points = List.copyOf(points);
     }
 
+    /** A sweep of which nothing but its points is known. */
+    public Sweep(Lever lever, List<SweepPoint> points, Demand demand, Optional<SloProfile> promise) {
+        this(lever, points, demand, promise, Optional.empty());
+    }
+
+    /** The same sweep with what the runs of its points, by the names of these, tell together. */
+    public Sweep withRuns(Map<String, Side> sides) {
+        return new Sweep(lever, points, demand, promise, SweepCrowds.of(this, sides));
+    }
+
     /** The same sweep with the points that the others do not foretell left out. */
     public Sweep withoutOutliers() {
-        return lever.isLoad() ? new Sweep(lever, SweepOutliers.named(lever, points), demand, promise) : this;
+        return lever.isLoad() ? new Sweep(lever, SweepOutliers.named(lever, points), demand, promise, foretold) : this;
     }
 
     /** The same sweep with other names for its places. */
     public Sweep at(UnaryOperator<SourceRef> places) {
-        return new Sweep(lever, points.stream().map(point -> point.at(places)).toList(), demand, promise);
+        return new Sweep(lever, points.stream().map(point -> point.at(places)).toList(), demand, promise, foretold);
     }
 
     @Override

@@ -10,10 +10,12 @@ import io.benchdoctor.catalog.SloProfiles;
 import io.benchdoctor.facts.Fact.Formula;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.facts.SweepCapacity.Crossing;
+import io.benchdoctor.facts.SweepCrowds.Foretold;
 import io.benchdoctor.model.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** How many users a set-up serves within a promise, and how many such set-ups serve so many users. */
 final class SweepAnswer {
@@ -23,7 +25,13 @@ final class SweepAnswer {
     /** What came is what was served, as long as a promise is kept. */
     private static final String COME = "throughput, in an open loop the rate of requests,";
 
-    private static final String WHERE = " where slo.score is 1";
+    private static final String IN_FLIGHT = "requests in flight";
+    private static final String WHERE = " where slo.score is 1, in an open loop sweep.crowds if known";
+    private static final String WHERE_HIGH = " where slo.score.high is 1, less what lies between two loads";
+    private static final String WHERE_LOW = " where slo.score.low is 1, more what lies between two loads";
+
+    private static final String CROWDED = "rate at which as many requests meet a crowd in which the targets are missed"
+            + " as may miss them: crowds by birth and death, misses counted over all runs";
 
     static final List<Fact> ALL = List.of(
             exact("sweep.promise", Unit.SHARE, "part of all sent requests that the targets ask for", s -> promise(
@@ -33,32 +41,28 @@ final class SweepAnswer {
                             Sweep.class)
                     .demand()
                     .thinkSeconds()),
+            crowds("sweep.crowds", CROWDED, Foretold::rate),
+            crowds("sweep.crowds.low", CROWDED + ", less what chance and the law may be off", Foretold::low),
+            crowds("sweep.crowds.high", CROWDED + ", more what chance and the law may be off", Foretold::high),
             about("sweep.capacity", Unit.REQUESTS_PER_SECOND, COME + WHERE, s -> at(s, SweepCapacity::crossing)
                     .rate()),
-            about("sweep.capacity.low", Unit.REQUESTS_PER_SECOND, COME + " where slo.score.high is 1", s -> at(
-                            s, SweepCapacity::low)
+            about("sweep.capacity.low", Unit.REQUESTS_PER_SECOND, COME + WHERE_HIGH, s -> at(s, SweepCapacity::low)
                     .rate()),
-            about("sweep.capacity.high", Unit.REQUESTS_PER_SECOND, COME + " where slo.score.low is 1", s -> at(
-                            s, SweepCapacity::high)
+            about("sweep.capacity.high", Unit.REQUESTS_PER_SECOND, COME + WHERE_LOW, s -> at(s, SweepCapacity::high)
                     .rate()),
-            about("sweep.capacity.inFlight", Unit.REQUESTS, "requests in flight" + WHERE, s -> at(
-                            s, SweepCapacity::crossing)
+            about("sweep.capacity.inFlight", Unit.REQUESTS, IN_FLIGHT + WHERE, s -> at(s, SweepCapacity::crossing)
+                    .inside()),
+            about("sweep.capacity.inFlight.low", Unit.REQUESTS, IN_FLIGHT + WHERE_HIGH, s -> at(s, SweepCapacity::low)
+                    .inside()),
+            about("sweep.capacity.inFlight.high", Unit.REQUESTS, IN_FLIGHT + WHERE_LOW, s -> at(s, SweepCapacity::high)
                     .inside()),
             about("sweep.users", Unit.REQUESTS, LITTLE + WHERE, s -> users(s, at(s, SweepCapacity::crossing))),
-            about(
-                    "sweep.users.low",
-                    Unit.REQUESTS,
-                    LITTLE + " where slo.score.high is 1",
-                    s -> users(s, at(s, SweepCapacity::low))),
-            about(
-                    "sweep.users.high",
-                    Unit.REQUESTS,
-                    LITTLE + " where slo.score.low is 1",
-                    s -> users(s, at(s, SweepCapacity::high))),
+            about("sweep.users.low", Unit.REQUESTS, LITTLE + WHERE_HIGH, s -> users(s, at(s, SweepCapacity::low))),
+            about("sweep.users.high", Unit.REQUESTS, LITTLE + WHERE_LOW, s -> users(s, at(s, SweepCapacity::high))),
             bound(
                     "sweep.capacity.atLeast",
                     Unit.REQUESTS_PER_SECOND,
-                    "greatest throughput, all loads keep",
+                    "throughput of the greatest load, all loads keep",
                     s -> all(s).rate()),
             bound(
                     "sweep.users.atLeast",
@@ -125,17 +129,19 @@ final class SweepAnswer {
     private static Crossing all(FactSheet sheet) throws Unavailable {
         SweepCapacity capacity = SweepCapacity.of(sheet);
         valid(capacity.firstBroken().isEmpty());
-        return of(capacity.lastKept());
+        return capacity.lastKept().orElseThrow(() -> Unavailable.because(Why.OUTSIDE_VALIDITY));
     }
 
     private static Crossing none(FactSheet sheet) throws Unavailable {
         SweepCapacity capacity = SweepCapacity.of(sheet);
         valid(capacity.lastKept().isEmpty());
-        return of(capacity.firstBroken());
+        return capacity.firstBroken().orElseThrow(() -> Unavailable.because(Why.OUTSIDE_VALIDITY));
     }
 
-    private static Crossing of(Optional<SweepPoint> point) throws Unavailable {
-        SweepPoint found = point.orElseThrow(() -> Unavailable.because(Why.OUTSIDE_VALIDITY));
-        return new Crossing(SweepCurve.inside(found), SweepCurve.rate(found));
+    private static Fact crowds(String id, String text, ToDoubleFunction<Foretold> end) {
+        return about(id, Unit.REQUESTS_PER_SECOND, text, s -> s.group(Sweep.class)
+                .foretold()
+                .map(end::applyAsDouble)
+                .orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES)));
     }
 }

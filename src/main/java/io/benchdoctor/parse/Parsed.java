@@ -4,6 +4,7 @@ import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -77,6 +78,12 @@ record Parsed(
 
         ParsedRun named(String told) {
             return new ParsedRun(format, firstLine, lastLine, settings, parts, told);
+        }
+
+        ParsedRun without(SettingKey key) {
+            Map<SettingKey, Setting> others = new HashMap<>(settings);
+            others.remove(key);
+            return new ParsedRun(format, firstLine, lastLine, others, parts, name);
         }
     }
 }

@@ -140,6 +140,15 @@ record SweepColumn(String name, Optional<ConsoleLabel> figure, Optional<SettingK
                 && !words.contains("request");
     }
 
+    /** Whether it names a context, which is the prompt of a run or a limit of the server. */
+    boolean namesContext() {
+        return SweepNames.isContext(words(name));
+    }
+
+    SweepColumn withoutSetting() {
+        return new SweepColumn(name, figure, Optional.empty(), unclear);
+    }
+
     SweepColumn asUnclear() {
         return new SweepColumn(name, Optional.empty(), Optional.empty(), true);
     }

@@ -54,14 +54,19 @@ record SweepHeader(char delimiter, List<SweepColumn> columns) {
                 : SweepColumn.of(key);
     }
 
-    /** A latency of something is that of a request only in a table about serving. */
+    /** A latency of something is that of a request only in a table about serving; a context is no prompt beside a prompt. */
     private static List<SweepColumn> settled(List<SweepColumn> columns) {
         boolean serving = columns.stream()
                 .flatMap(column -> column.figure().stream())
                 .map(ConsoleLabel::metric)
                 .anyMatch(id -> id.startsWith("ttft.") || id.startsWith("tpot.") || id.equals("concurrency.limit"));
+        boolean prompts = columns.stream()
+                .filter(column -> !column.namesContext())
+                .anyMatch(column ->
+                        column.setting().filter(SettingKey.INPUT_LENGTH::equals).isPresent());
         return columns.stream()
                 .map(column -> !serving && column.namesLatencyOnly() ? column.asUnclear() : column)
+                .map(column -> prompts && column.namesContext() ? column.withoutSetting() : column)
                 .toList();
     }
 

@@ -27,6 +27,9 @@ final class SweepNames {
             Map.entry("rate", "rate.offered"),
             Map.entry("request_rate", "rate.offered"));
 
+    /** Of a server it is what a request may have at most, in a table of runs what each of them asked. */
+    private static final Set<String> CONTEXTS = Set.of("context_length", "context_len", "ctx_len");
+
     private static final Map<String, SettingKey> SETTINGS = Map.ofEntries(
             Map.entry("model", SettingKey.MODEL),
             Map.entry("model_id", SettingKey.MODEL),
@@ -106,8 +109,14 @@ final class SweepNames {
         return switch (count) {
             case "concurrency.limit" -> Optional.of(SettingKey.MAX_CONCURRENCY);
             case "rate.offered" -> Optional.of(SettingKey.REQUEST_RATE);
-            default -> Optional.ofNullable(SETTINGS.get(words));
+            default ->
+                isContext(words) ? Optional.of(SettingKey.INPUT_LENGTH) : Optional.ofNullable(SETTINGS.get(words));
         };
+    }
+
+    /** Whether it is the length of the prompts where rows differ in it, and else may be a limit of the server. */
+    static boolean isContext(String words) {
+        return CONTEXTS.contains(words);
     }
 
     static Optional<String> requestRate(String stem) {

@@ -192,9 +192,25 @@ final class SweepTable implements LineReader {
         kept.put(headerLine, headerText);
         List<LogNote> told = notes.notes();
         List<String> names = SweepRowNames.of(header.get().columns(), fieldsOfRuns);
+        boolean isLimit = header.get().columns().stream()
+                        .anyMatch(column ->
+                                column.namesContext() && column.setting().isPresent())
+                && isOne(SettingKey.INPUT_LENGTH);
         List<ParsedRun> named = IntStream.range(0, runs.size())
                 .mapToObj(n -> runs.get(n).named(names.get(n)))
+                .map(run -> isLimit ? run.without(SettingKey.INPUT_LENGTH) : run)
                 .toList();
         return Optional.of(new Told(FORMAT, named, told, kept));
+    }
+
+    /** Whether all rows say the same. */
+    private boolean isOne(SettingKey key) {
+        return runs.stream()
+                        .map(run -> run.settings().containsKey(key)
+                                ? run.settings().get(key).value()
+                                : "")
+                        .distinct()
+                        .count()
+                == 1;
     }
 }

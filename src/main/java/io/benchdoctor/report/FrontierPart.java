@@ -38,6 +38,7 @@ final class FrontierPart {
     private final FrontierSearch.Found found;
     private final Frontier frontier;
     private final List<Point> shown;
+    private final PointColumns columns;
     private final Wording wording;
 
     FrontierPart(FrontierSearch.Found found, Messages words) {
@@ -48,6 +49,10 @@ final class FrontierPart {
         this.shown = frontier.points().stream()
                 .limit((long) frontier.front() + MOST_BEATEN)
                 .toList();
+        this.columns = new PointColumns(
+                shown.stream().map(Point::figures).toList(),
+                List.of(frontier.gain(), frontier.pace(), "ttft.median"),
+                wording);
     }
 
     SweepView view() {
@@ -145,32 +150,24 @@ final class FrontierPart {
     }
 
     private ComparisonView.Table table() {
-        List<String> header = List.of(
-                wording.say("frontier.col.point"),
-                wording.say("sweep.col." + frontier.gain()),
-                wording.say("sweep.col." + frontier.pace()),
-                wording.say("sweep.col.ttft.median"),
-                wording.say("sweep.col.runs"),
-                wording.say("sweep.col.note"));
+        List<String> header = new ArrayList<>();
+        header.add(wording.say("frontier.col.point"));
+        header.addAll(columns.heads());
+        header.add(wording.say("sweep.col.runs"));
+        header.add(wording.say("sweep.col.note"));
         return new ComparisonView.Table(
                 wording.say("sweep.section.points"),
                 header,
-                shown.stream()
-                        .map(point -> List.of(
-                                called(point),
-                                gain(point),
-                                pace(point),
-                                ttft(point),
-                                wording.numbers().number(point.figures().runs().size(), 0),
-                                note(point)))
-                        .toList());
+                shown.stream().map(this::row).toList());
     }
 
-    private String ttft(Point point) {
-        OptionalDouble ttft = point.figures().figure("ttft.median");
-        return ttft.isPresent()
-                ? wording.numbers().engineerArgument(new Quantity(ttft.getAsDouble(), Unit.MILLISECONDS))
-                : wording.numbers().missing();
+    private List<String> row(Point point) {
+        List<String> row = new ArrayList<>();
+        row.add(called(point));
+        row.addAll(columns.cells(point.figures()));
+        row.add(wording.numbers().number(point.figures().runs().size(), 0));
+        row.add(note(point));
+        return row;
     }
 
     private String note(Point point) {
@@ -188,16 +185,16 @@ final class FrontierPart {
                 called(point),
                 OptionalDouble.empty(),
                 point.beatenBy().isEmpty(),
-                SweepPoints.figures(point.figures()),
+                PointColumns.figures(point.figures()),
                 note(point));
     }
 
     private Plot plot() {
         return new Plot(
-                OptionalInt.of(SweepPoints.column(frontier.gain())),
-                SweepPoints.column(frontier.pace()),
+                OptionalInt.of(PointColumns.place(frontier.gain())),
+                PointColumns.place(frontier.pace()),
                 new IndexView.Axes(
-                        SweepPoints.head(frontier.gain(), wording), SweepPoints.head(frontier.pace(), wording)),
+                        PointColumns.head(frontier.gain(), wording), PointColumns.head(frontier.pace(), wording)),
                 false,
                 frontier.front());
     }

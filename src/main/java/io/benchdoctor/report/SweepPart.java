@@ -21,6 +21,12 @@ final class SweepPart {
     /** A law that misses the points by more says nothing about loads between them. */
     private static final double LAW_HOLDS = 0.15;
 
+    /** More names are no name. */
+    private static final int MOST_FILES = 3;
+
+    /** Ends of a range that lie so far apart are told instead of what is between them. */
+    private static final double WIDE = 1.25;
+
     private final SweepDiagnosis diagnosis;
     private final Optional<String> place;
     private final Wording wording;
@@ -93,10 +99,21 @@ final class SweepPart {
                 .filter(part -> labels.stream().allMatch(label -> label.contains(part)))
                 .toList();
         if (common.isEmpty()) {
-            return diagnosis.runs().get(0).run().label();
+            return files().orElse(diagnosis.runs().get(0).run().label());
         }
         String rest = String.join(", ", common.subList(1, common.size()));
         return rest.isEmpty() ? common.get(0) : common.get(0) + " · " + rest;
+    }
+
+    /** The names of a few tables that hold rows of one sweep; empty where there are many. */
+    private Optional<String> files() {
+        List<String> files = diagnosis.runs().stream()
+                .flatMap(run -> run.run().sources().stream().limit(1))
+                .map(source -> source.path().substring(source.path().lastIndexOf('/') + 1))
+                .distinct()
+                .sorted()
+                .toList();
+        return Optional.of(String.join(", ", files)).filter(names -> files.size() <= MOST_FILES && !names.isEmpty());
     }
 
     private Optional<String> lengths() {
@@ -142,7 +159,7 @@ final class SweepPart {
         String told = diagnosis.sweep().untold().isEmpty() ? "" : ".told";
         return wording.firstLay(
                         Map.of(),
-                        (open ? "sweep.headline.rate" : "sweep.headline.users") + told,
+                        (open ? rate() : users()) + told,
                         (open ? "sweep.headline.all.rate" : "sweep.headline.all") + told,
                         open ? "sweep.headline.none.rate" : "sweep.headline.none",
                         "sweep.headline.knee",
@@ -150,6 +167,21 @@ final class SweepPart {
                         "sweep.headline.rising")
                 .orElseGet(() -> wording.say("sweep.headline.levels", Map.of("count", (long)
                         diagnosis.sweep().counted().size())));
+    }
+
+    private String rate() {
+        return isWide("sweep.capacity") ? "sweep.headline.rate.range" : "sweep.headline.rate";
+    }
+
+    private String users() {
+        return isWide("sweep.users") ? "sweep.headline.users.range" : "sweep.headline.users";
+    }
+
+    /** Whether an answer is known to no more than a tenth or so; then a single number would say more than is known. */
+    private boolean isWide(String fact) {
+        OptionalDouble low = wording.value(fact + ".low");
+        OptionalDouble high = wording.value(fact + ".high");
+        return low.isPresent() && high.isPresent() && high.getAsDouble() > WIDE * low.getAsDouble();
     }
 
     private List<String> answers() {
@@ -248,6 +280,9 @@ final class SweepPart {
         }
         wording.engineer("sweep.method.knee", Map.of()).ifPresent(method::add);
         wording.engineer("sweep.method.capacity", Map.of()).ifPresent(method::add);
+        if (wording.value("sweep.crowds").equals(wording.value("sweep.capacity"))) {
+            wording.engineer("sweep.method.crowds", Map.of()).ifPresent(method::add);
+        }
         wording.engineer("sweep.method.replicas", Map.of()).ifPresent(method::add);
         OptionalDouble error = wording.value("sweep.law.error");
         if (error.isPresent()) {

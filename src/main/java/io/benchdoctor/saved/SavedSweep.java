@@ -8,6 +8,7 @@ import io.benchdoctor.facts.Demand;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Lever;
 import io.benchdoctor.facts.Sweep;
+import io.benchdoctor.facts.SweepCrowds.Foretold;
 import io.benchdoctor.facts.SweepPoint;
 import io.benchdoctor.facts.SweepPoint.LeftOut;
 import io.benchdoctor.model.SourceRef;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 /** A sweep of a saved report. Everything that is said of it follows from its points, which the report holds whole. */
 final class SavedSweep {
     private static final List<String> MEASURES = List.of("ttft", "tpot", "stall", "e2el");
+    private static final List<String> CROWDS = List.of("sweep.crowds", "sweep.crowds.low", "sweep.crowds.high");
     private static final int FEWEST = 3;
 
     private final SavedValue sweep;
@@ -47,7 +49,7 @@ final class SavedSweep {
         FactSheet first = its.get(0).facts();
         Optional<SloProfile> promise = first.sloChosen() ? Optional.of(first.slo()) : Optional.empty();
         Lever lever = sweep.need("lever").oneOf(Lever.values(), Lever::id);
-        return rules.sweep(new Sweep(lever, points, demand(), promise), its);
+        return rules.sweep(new Sweep(lever, points, demand(), promise, foretold()), its);
     }
 
     private Diagnosis run(SavedValue id) throws SavedReportException {
@@ -88,6 +90,19 @@ final class SavedSweep {
                 untold,
                 places,
                 leftOut.isEmpty() ? Optional.empty() : Optional.of(leftOut.get().oneOf(LeftOut.values(), LeftOut::id)));
+    }
+
+    /** What the requests of the runs told together; the points do not hold it. */
+    private Optional<Foretold> foretold() throws SavedReportException {
+        Map<String, SavedValue> facts = sweep.need("facts").fields();
+        if (!facts.containsKey("sweep.crowds")) {
+            return Optional.empty();
+        }
+        double[] rates = new double[CROWDS.size()];
+        for (int n = 0; n < rates.length; n++) {
+            rates[n] = sweep.need("facts").need(CROWDS.get(n)).need("value").number();
+        }
+        return Optional.of(new Foretold(rates[0], rates[1], rates[2]));
     }
 
     private Demand demand() throws SavedReportException {

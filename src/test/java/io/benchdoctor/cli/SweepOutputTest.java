@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -20,6 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.ObjectMapper;
 
 /** A sweep from the command line to every output. */
 class SweepOutputTest {
@@ -192,6 +194,87 @@ class SweepOutputTest {
 
         String after = Files.readString(out("again/report.md"));
         assertThat(sweeps(after)).isNotEmpty().isEqualTo(sweeps(before));
+    }
+
+    @Test
+    void a_saved_result_names_the_same_best_points_of_set_ups() throws IOException {
+        Files.createDirectories(folder.resolve("logs/tp2"));
+        for (int limit : new int[] {1, 8, 32}) {
+            write("c" + limit, limit, 0.050, "\"tensor_parallel_size\": 1, ");
+            write("tp2/c" + limit, limit, 0.045, "\"tensor_parallel_size\": 2, ");
+        }
+        analyze("json,md");
+
+        Program.run(
+                "render",
+                out("report.json").toString(),
+                "-f",
+                "json,md",
+                "-l",
+                "en",
+                "-o",
+                out("again").toString());
+
+        assertThat(pareto(out("again/report.json"))).isNotEmpty().isEqualTo(pareto(out("report.json")));
+        assertThat(sweeps(Files.readString(out("again/report.md"))))
+                .contains("are beaten by no other")
+                .isEqualTo(sweeps(Files.readString(out("report.md"))));
+    }
+
+    private static String pareto(Path report) throws IOException {
+        return new ObjectMapper().readTree(report.toFile()).path("pareto").toPrettyString();
+    }
+
+    @Test
+    void the_figures_of_set_ups_stand_below_each_other_as_well() throws IOException {
+        Files.createDirectories(folder.resolve("logs/tp2"));
+        for (int limit : new int[] {1, 8, 32}) {
+            write("c" + limit, limit, 0.050, "\"tensor_parallel_size\": 1, ");
+            write("tp2/c" + limit, limit, 0.045, "\"tensor_parallel_size\": 2, ");
+        }
+
+        analyze("md");
+
+        List<String> rows = Files.readAllLines(out("report.md")).stream()
+                .filter(line -> line.matches("\\| [^|]*, load \\d.*"))
+                .map(row -> row.replaceFirst("\\|[^|]*\\|", "").replaceAll("\\|[^|]*\\|$", ""))
+                .toList();
+        assertThat(rows).hasSize(6);
+        assertThat(rows.stream().map(row -> row.replaceAll("[^|.]", "")).distinct())
+                .as("points of decimals, column by column")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_sweep_out_of_several_tables_is_called_after_them() throws IOException {
+        String head = "max_concurrency,request_throughput,output_throughput,mean_ttft_ms,mean_tpot_ms\n";
+        Files.writeString(folder.resolve("logs/odd.csv"), head + "1,1.1,110,50,8\n16,12,1200,90,12\n");
+        Files.writeString(folder.resolve("logs/even.csv"), head + "4,3.9,390,60,9\n64,25,2500,200,24\n");
+
+        analyze("md");
+
+        assertThat(Files.readString(out("report.md"))).contains("### even.csv, odd.csv: Concurrent");
+    }
+
+    @Test
+    void sweeps_that_would_have_one_name_are_told_apart_by_their_files() throws IOException {
+        String head = "model,max_concurrency,request_throughput,output_throughput,mean_ttft_ms,mean_tpot_ms\n";
+        for (String table : List.of("monday", "friday")) {
+            double times = table.equals("monday") ? 1 : 1.5;
+            StringBuilder rows = new StringBuilder(head);
+            for (int limit : new int[] {1, 4, 16}) {
+                double rate = times * limit / (1 + limit / 16.0);
+                rows.append(
+                        String.format(Locale.ROOT, "m,%d,%f,%f,50,%f%n", limit, rate, 100 * rate, 10 * limit / rate));
+            }
+            Files.writeString(folder.resolve("logs/" + table + ".csv"), rows.toString());
+        }
+
+        analyze("md");
+
+        assertThat(Files.readString(out("report.md")))
+                .containsPattern("### m, [^\n]*monday.csv: ")
+                .containsPattern("### m, [^\n]*friday.csv: ");
     }
 
     @Test

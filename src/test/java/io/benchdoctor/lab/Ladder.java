@@ -11,6 +11,7 @@ import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.lab.LabRun.Sent;
 import io.benchdoctor.parse.LogReader;
+import io.benchdoctor.stats.Percentile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +31,18 @@ final class Ladder {
 
     private static final int SEARCHES = 3;
 
-    private static final double FINE = Math.pow(2, 0.5);
+    /** Requests of one of the runs that settle it: the longer, the more of the rare crowds. */
+    private static final int LONGER = 4000;
+
+    /** Runs at each of the loads around a first guess, where chance in arrivals comes on top. */
+    private static final int OPEN_RUNS = 6;
+
+    private static final double[] PARTS = {0.88, 0.94, 1, 1.06, 1.12};
+
+    /** Points on either side of the greatest power whose parabola has the knee. */
+    private static final int AROUND = 3;
+
+    private static final double FINE = Math.pow(2, 0.25);
     private static final double MOST = 512;
 
     /** With fewer in flight the lab's engine falls idle between answers, and its client's clock does not run on then. */
@@ -146,78 +158,132 @@ final class Ladder {
     }
 
     /**
-     * The load at which throughput over mean latency is greatest, among many loads and several long runs at each. What is served is
-     * counted over the whole run, as the measured knee is.
+     * The load at which throughput over mean latency is greatest: the top of the parabola through the powers of long runs at close
+     * loads, for next to the top it is flat, and single runs there are in an order of chance.
      */
     double knee() {
-        double best = 0;
-        double knee = 0;
+        List<double[]> powers = new ArrayList<>();
         double first = loads().get(0);
         double last = loads().get(loads().size() - 1);
         for (double load = first; load <= last * 1.001; load *= FINE) {
-            double power = 1;
+            double power = 0;
             for (int search = 0; search < SEARCHES; search++) {
                 LabRun run = at(open ? load : Math.round(load), LONG, open);
                 double mean = run.answered().stream()
                         .mapToDouble(Sent::latency)
                         .average()
                         .orElseThrow();
-                power *= run.answered().size() / run.duration / mean;
+                power += Math.log(steadily(run) / mean) / SEARCHES;
             }
-            if (power > best) {
-                best = power;
-                knee = load;
-            }
+            powers.add(new double[] {Math.log(load / first), power});
         }
-        return knee;
+        int top = 0;
+        for (int n = 0; n < powers.size(); n++) {
+            top = powers.get(n)[1] > powers.get(top)[1] ? n : top;
+        }
+        List<double[]> around = powers.subList(Math.max(0, top - AROUND), Math.min(powers.size(), top + AROUND + 1));
+        double[] curve = parabola(around);
+        double ends = around.get(around.size() - 1)[0];
+        double vertex = curve[2] < 0 ? -curve[1] / (2 * curve[2]) : powers.get(top)[0];
+        return first * Math.exp(Math.max(around.get(0)[0], Math.min(ends, vertex)));
+    }
+
+    /** Answers per second while requests are sent: at its end a run has fewer and fewer in flight. */
+    private static double steadily(LabRun run) {
+        double from = run.answered().stream().mapToDouble(Sent::end).min().orElseThrow();
+        double to = run.requests.get(run.requests.size() - 1).sentAt;
+        long ended = run.answered().stream()
+                .filter(request -> request.end() > from && request.end() <= to)
+                .count();
+        return ended / (to - from);
     }
 
     /**
-     * The largest load at which 99 of 100 requests of a long run keep the promise, the middle of several searches, for a single one
-     * moves by a twentieth; the first wave is no load of users.
+     * The largest load at which 99 of 100 requests keep the promise in the long run: where the parabola through the scores of many
+     * thousand requests each crosses 1, at loads around a first guess. A single run of 1,500 moves it by a twentieth, and keeps the
+     * promise more often than not where it is broken in the long run, for the crowds that break it are rare. NaN where no load or
+     * each keeps it.
      */
     double capacity() {
-        double logs = 0;
-        for (int search = 0; search < SEARCHES; search++) {
-            logs += Math.log(searched());
-        }
-        return Math.exp(logs / SEARCHES);
-    }
-
-    private double searched() {
         double low = loads().get(0);
         double high = loads().get(loads().size() - 1);
-        if (!keeps(low) || keeps(high)) {
+        if (score(low, 1) > 1 || score(high, 1) <= 1) {
             return Double.NaN;
         }
-        while (high / low > 1.02) {
+        while (high / low > 1.05) {
             double middle = Math.sqrt(low * high);
-            if (keeps(middle)) {
+            if (score(middle, 1) <= 1) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return Math.sqrt(low * high);
+        double guess = Math.sqrt(low * high);
+        List<double[]> scores = new ArrayList<>();
+        for (double part : PARTS) {
+            double load = open ? guess * part : Math.round(guess * part);
+            scores.add(new double[] {Math.log(load / guess), Math.log(score(load, open ? OPEN_RUNS : SEARCHES))});
+        }
+        return guess * Math.exp(rises(parabola(scores), scores.get(0)[0], scores.get(scores.size() - 1)[0]));
     }
 
-    private boolean keeps(double load) {
-        LabRun run = at(open ? load : Math.round(load), LONG, open);
-        double from =
-                open ? 0 : run.answered().stream().mapToDouble(Sent::end).min().orElseThrow();
-        long all = 0;
-        long kept = 0;
-        for (Sent request : run.answered()) {
-            if (request.sentAt >= from) {
-                all++;
-                kept += 1000 * request.ttft() <= promise.limits().get(0).millis()
-                                && 1000 * tpot(request)
-                                        <= promise.limits().get(1).millis()
-                        ? 1
-                        : 0;
+    /** Where a parabola comes from below to 0, at most a tenth beyond either end. */
+    private static double rises(double[] curve, double from, double to) {
+        double step = (to - from + 0.2) / 2000;
+        for (double at = from - 0.1; at <= to + 0.1; at += step) {
+            if (value(curve, at) <= 0 && value(curve, at + step) > 0) {
+                return at + step / 2;
             }
         }
-        return kept >= 0.99 * all;
+        return Double.NaN;
+    }
+
+    private static double value(double[] curve, double at) {
+        return curve[0] + at * (curve[1] + at * curve[2]);
+    }
+
+    /** Of so many runs: the time that is worst against its limit, at the percentile of the promise; the first wave is no load of users. */
+    private double score(double load, int runs) {
+        List<Double> scores = new ArrayList<>();
+        for (int n = 0; n < runs; n++) {
+            LabRun run = at(open ? load : Math.round(load), runs == 1 ? LONG : LONGER, open);
+            double from = open
+                    ? run.requests.get(run.requests.size() / 20).sentAt
+                    : run.answered().stream().mapToDouble(Sent::end).min().orElseThrow();
+            for (Sent request : run.answered()) {
+                if (request.sentAt >= from) {
+                    scores.add(Math.max(
+                            1000 * request.ttft() / promise.limits().get(0).millis(),
+                            1000 * tpot(request) / promise.limits().get(1).millis()));
+                }
+            }
+        }
+        double[] sorted =
+                scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return Percentile.ofSorted(sorted, 99).orElseThrow();
+    }
+
+    /** {@code a, b, c} of {@code a + b x + c x²}, nearest to points by least squares. */
+    private static double[] parabola(List<double[]> points) {
+        double[][] normal = new double[3][4];
+        for (double[] point : points) {
+            double[] powers = {1, point[0], point[0] * point[0]};
+            for (int r = 0; r < 3; r++) {
+                for (int c = 0; c < 3; c++) {
+                    normal[r][c] += powers[r] * powers[c];
+                }
+                normal[r][3] += powers[r] * point[1];
+            }
+        }
+        for (int pivot = 0; pivot < 3; pivot++) {
+            for (int r = 0; r < 3; r++) {
+                double times = r == pivot ? 0 : normal[r][pivot] / normal[pivot][pivot];
+                for (int c = 0; c < 4; c++) {
+                    normal[r][c] -= times * normal[pivot][c];
+                }
+            }
+        }
+        return new double[] {normal[0][3] / normal[0][0], normal[1][3] / normal[1][1], normal[2][3] / normal[2][2]};
     }
 
     private static double tpot(Sent request) {

@@ -145,6 +145,30 @@ class SweepTableTest {
         assertThat(values(TABLE, 0)).doesNotContainKey("rate.offered");
     }
 
+    @Test
+    void a_context_that_differs_from_row_to_row_is_the_prompt() {
+        List<ParsedRun> runs = read("context_length,concurrency,ttft_p50_ms\n1000,1,40\n1000,4,60\n32000,1,900\n")
+                .parsed()
+                .runs();
+
+        assertThat(runs)
+                .extracting(run -> Blocks.setting(run, SettingKey.INPUT_LENGTH).orElse(""))
+                .containsExactly("1000", "1000", "32000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'context_length,concurrency,ttft_p50_ms;32000,1,40;32000,4,60', ''",
+        "'context_length,input_len,ttft_p50_ms;4096,500,40;32000,500,60', 500",
+    })
+    void a_context_that_may_be_a_limit_of_the_server_is_no_prompt(String table, String prompt) {
+        List<ParsedRun> runs = read(table.replace(';', '\n') + "\n").parsed().runs();
+
+        assertThat(runs).isNotEmpty().allSatisfy(run -> assertThat(
+                        Blocks.setting(run, SettingKey.INPUT_LENGTH).orElse(""))
+                .isEqualTo(prompt));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "mean_ttft_ms, ttft.mean, 2",
