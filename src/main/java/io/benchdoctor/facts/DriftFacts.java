@@ -7,7 +7,9 @@ import static io.benchdoctor.facts.Symbols.valid;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
+import io.benchdoctor.stats.Middle;
 import io.benchdoctor.stats.Percentile;
+import io.benchdoctor.stats.Ranges;
 import io.benchdoctor.stats.Relation;
 import java.util.Arrays;
 import java.util.List;
@@ -100,20 +102,27 @@ final class DriftFacts {
         RequestTimings timings = sheet.timings();
         return sheet.once("medianGaps", () -> {
             double[] medians = new double[timings.count()];
-            Arrays.setAll(medians, r -> timings.gapCount(r) >= FEWEST_GAPS ? medianGapMillis(timings, r) : 0);
+            Ranges.of(medians.length, (from, to) -> medianGaps(timings, medians, from, to));
             return medians;
         });
     }
 
-    private static double medianGapMillis(RequestTimings timings, int request) {
-        int gaps = timings.gapCount(request);
-        int looked = Math.min(gaps, LOOKED_AT);
-        double[] seen = new double[looked];
-        for (int k = 0; k < looked; k++) {
-            seen[k] = timings.gapSeconds(request, (int) ((long) k * gaps / looked)) * 1000;
+    /** @return how many there are */
+    private static int medianGaps(RequestTimings timings, double[] medians, int from, int to) {
+        int found = 0;
+        double[] seen = new double[LOOKED_AT];
+        for (int r = from; r < to; r++) {
+            int gaps = timings.gapCount(r);
+            if (gaps >= FEWEST_GAPS) {
+                int looked = Math.min(gaps, LOOKED_AT);
+                for (int k = 0; k < looked; k++) {
+                    seen[k] = timings.gapSeconds(r, (int) ((long) k * gaps / looked)) * 1000;
+                }
+                medians[r] = Middle.of(seen, looked).orElseThrow();
+                found++;
+            }
         }
-        Arrays.sort(seen);
-        return Percentile.ofSorted(seen, 50).orElseThrow();
+        return found;
     }
 
     private static double atEqualLoad(FactSheet sheet) throws Unavailable {

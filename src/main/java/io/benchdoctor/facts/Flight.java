@@ -4,6 +4,7 @@ import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.stats.ExactSum;
 import io.benchdoctor.stats.Occupancy;
+import io.benchdoctor.stats.Ranges;
 import io.benchdoctor.stats.Share;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -153,24 +154,37 @@ final class Flight {
     double busiestSecond() throws Unavailable {
         // stamps of a broken log may end before they begin
         Symbols.valid(seconds() >= 0 && seconds() < LONGEST_SECONDS);
-        double begin = begin();
-        int[] perSecond = new int[(int) Math.floor(seconds()) + 2];
-        int busiest = 0;
         for (int r : requests) {
             // First and last stamp alone do not show when the chunks between them came.
             Symbols.valid(timings.gapCount(r) > 0 || timings.decodeSeconds(r) == 0);
-            double at = stamp(timings.firstChunkSeconds(r)) - begin;
-            busiest = Math.max(busiest, count(perSecond, at));
-            for (int g = 0; g < timings.gapCount(r); g++) {
-                at += timings.gapSeconds(r, g);
-                busiest = Math.max(busiest, count(perSecond, at));
+            stamp(timings.firstChunkSeconds(r));
+        }
+        double begin = begin();
+        int seconds = (int) Math.floor(seconds()) + 2;
+        int[] chunks = new int[seconds];
+        for (int[] part : Ranges.of(requests.length, (from, to) -> chunks(begin, seconds, from, to))) {
+            for (int second = 0; second < seconds; second++) {
+                chunks[second] += part[second];
             }
         }
-        return busiest;
+        return Arrays.stream(chunks).max().orElse(0);
     }
 
-    private static int count(int[] perSecond, double at) {
-        return ++perSecond[Math.max(0, Math.min(perSecond.length - 1, (int) at))];
+    /** Chunks of some answers in each second. */
+    private int[] chunks(double begin, int seconds, int from, int to) {
+        int[] perSecond = new int[seconds];
+        double[] gap = new double[0];
+        for (int k = from; k < to; k++) {
+            int r = requests[k];
+            double at = timings.firstChunkSeconds(r).orElseThrow() - begin;
+            perSecond[Math.max(0, Math.min(seconds - 1, (int) at))]++;
+            gap = timings.gapSeconds(r, gap);
+            for (int g = 0; g < timings.gapCount(r); g++) {
+                at += gap[g];
+                perSecond[Math.max(0, Math.min(seconds - 1, (int) at))]++;
+            }
+        }
+        return perSecond;
     }
 
     private double begin() {

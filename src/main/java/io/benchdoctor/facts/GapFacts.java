@@ -7,6 +7,7 @@ import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Ordered;
 import io.benchdoctor.stats.Percentile;
+import io.benchdoctor.stats.Ranges;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -73,20 +74,31 @@ final class GapFacts {
     private static double tokensPerBurst(FactSheet sheet) throws Unavailable {
         RequestTimings timings = sheet.timings();
         double joined = joinedMillis(GapOrder.of(sheet)) / 1000;
-        long tokens = 0;
-        long bursts = 0;
-        for (int r = 0; r < timings.count(); r++) {
-            int gaps = timings.gapCount(r);
-            if (gaps == 0) {
-                continue;
+        List<Bursts> parts = Ranges.of(timings.count(), (from, to) -> Bursts.of(timings, joined, from, to));
+        return quotient(
+                parts.stream().mapToLong(Bursts::tokens).sum(),
+                parts.stream().mapToLong(Bursts::bursts).sum());
+    }
+
+    /** Tokens of some answers, and in how many bursts they came. */
+    private record Bursts(long tokens, long bursts) {
+        static Bursts of(RequestTimings timings, double joined, int from, int to) {
+            long tokens = 0;
+            long bursts = 0;
+            double[] gap = new double[0];
+            for (int r = from; r < to; r++) {
+                int gaps = timings.gapCount(r);
+                if (gaps > 0) {
+                    tokens += timings.outputTokens(r).orElse(gaps + 1);
+                    bursts++;
+                    gap = timings.gapSeconds(r, gap);
+                    for (int g = 0; g < gaps; g++) {
+                        bursts += gap[g] < joined ? 0 : 1;
+                    }
+                }
             }
-            tokens += timings.outputTokens(r).orElse(gaps + 1);
-            bursts++;
-            for (int g = 0; g < gaps; g++) {
-                bursts += timings.gapSeconds(r, g) < joined ? 0 : 1;
-            }
+            return new Bursts(tokens, bursts);
         }
-        return quotient(tokens, bursts);
     }
 
     /** Below it two chunks came together: 0.2 ms, or a twentieth of the median of the gaps that are longer. */

@@ -4,6 +4,7 @@ import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.stats.Buckets;
 import io.benchdoctor.stats.Ordered;
+import io.benchdoctor.stats.Ranges;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -32,11 +33,15 @@ final class GapOrder {
             Arrays.sort(rising);
             return Ordered.of(rising);
         }
-        Buckets buckets = new Buckets(use -> timings.eachGapMillis((some, count) -> use.of(some, 0, count)));
+        Buckets buckets = new Buckets(Ranges.of(timings.count(), (from, to) -> part(timings, from, to)));
         if (buckets.count() > 0) {
             foresee(buckets);
         }
         return buckets;
+    }
+
+    private static Buckets.Supply part(RequestTimings timings, int from, int to) {
+        return use -> timings.eachGapMillis(from, to, (some, count) -> use.of(some, 0, count));
     }
 
     /** What the facts and charts of any run ask: the ranks first, then the bounds that hang on the usual gap. */

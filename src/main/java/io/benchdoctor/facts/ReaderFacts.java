@@ -3,6 +3,7 @@ package io.benchdoctor.facts;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
+import io.benchdoctor.stats.Ranges;
 import io.benchdoctor.stats.Share;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,10 @@ final class ReaderFacts {
 
     /** Seconds; empty for a request that is not completed, or whose answer came in one chunk. */
     static OptionalDouble longestHalt(RequestTimings timings, int request) {
-        return isRead(timings, request) ? OptionalDouble.of(halts(timings, request).longest) : OptionalDouble.empty();
+        double[] longest = new double[1];
+        return halts(timings, longest, new double[1], request, request, request + 1) == 1
+                ? OptionalDouble.of(longest[0])
+                : OptionalDouble.empty();
     }
 
     /**
@@ -67,13 +71,14 @@ final class ReaderFacts {
 
     private static Read read(RequestTimings timings) throws Unavailable {
         double[] longest = new double[timings.count()];
+        double[] sums = new double[timings.count()];
+        Ranges.of(timings.count(), (from, to) -> halts(timings, longest, sums, 0, from, to));
         int requests = 0;
         double waiting = 0;
         for (int r = 0; r < timings.count(); r++) {
             if (isRead(timings, r)) {
-                Halts halts = halts(timings, r);
-                longest[requests++] = halts.longest * 1000;
-                waiting += halts.sum;
+                longest[requests++] = longest[r] * 1000;
+                waiting += sums[r];
             }
         }
         if (requests == 0) {
@@ -88,24 +93,39 @@ final class ReaderFacts {
         return timings.completed(request) && timings.gapCount(request) > 0;
     }
 
-    /** How long the reader of one answer runs out of text, seconds. */
-    private record Halts(double longest, double sum) {}
-
-    /** Tokens of an answer are spread evenly over its chunks, for no log tells how many a chunk held. */
-    private static Halts halts(RequestTimings timings, int request) {
-        int gaps = timings.gapCount(request);
-        double chunk = timings.outputTokens(request).orElse(gaps + 1) / (double) (gaps + 1) / Reading.TOKENS_PER_SECOND;
-        double now = 0;
-        double readUpTo = chunk;
-        double longest = 0;
-        double sum = 0;
-        for (int g = 0; g < gaps; g++) {
-            now += timings.gapSeconds(request, g);
-            double halt = Math.max(0, now - readUpTo);
-            longest = Math.max(longest, halt);
-            sum += halt;
-            readUpTo = Math.max(readUpTo, now) + chunk;
+    /**
+     * How long the readers of some answers run out of text, seconds. Tokens of an answer are spread evenly over its chunks, for
+     * no log tells how many a chunk held.
+     *
+     * @param longest where the longest halt of each is put, {@code sums} where the sum of its halts is
+     * @param first request that has the first place there
+     * @return how many there are
+     */
+    private static int halts(RequestTimings timings, double[] longest, double[] sums, int first, int from, int to) {
+        int read = 0;
+        double[] gap = new double[0];
+        for (int r = from; r < to; r++) {
+            if (!isRead(timings, r)) {
+                continue;
+            }
+            int gaps = timings.gapCount(r);
+            double chunk = timings.outputTokens(r).orElse(gaps + 1) / (double) (gaps + 1) / Reading.TOKENS_PER_SECOND;
+            double now = 0;
+            double readUpTo = chunk;
+            double most = 0;
+            double sum = 0;
+            gap = timings.gapSeconds(r, gap);
+            for (int g = 0; g < gaps; g++) {
+                now += gap[g];
+                double halt = Math.max(0, now - readUpTo);
+                most = Math.max(most, halt);
+                sum += halt;
+                readUpTo = Math.max(readUpTo, now) + chunk;
+            }
+            longest[r - first] = most;
+            sums[r - first] = sum;
+            read++;
         }
-        return new Halts(longest, sum);
+        return read;
     }
 }

@@ -2,11 +2,13 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.stats.Ranges;
 import io.benchdoctor.stats.Rising;
 import io.benchdoctor.stats.Share;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Spans in which nobody receives anything although answers are being written: every open request is inside a long gap.
@@ -38,36 +40,54 @@ final class Silences {
     /** @param usual seconds between two chunks of a request; a gap from {@code factor} of them on is long */
     private Silences(RequestTimings timings, double usual, double factor) throws Unavailable {
         this.usual = usual;
-        double[] starts = new double[64];
-        double[] ends = new double[64];
-        double[] open = new double[timings.count()];
-        double[] shut = new double[timings.count()];
-        int requests = 0;
-        int gaps = 0;
         for (int r = 0; r < timings.count(); r++) {
-            if (timings.failed(r)) {
-                continue;
+            if (!timings.failed(r) && timings.firstChunkSeconds(r).isEmpty()) {
+                throw Unavailable.because(Why.NO_SAMPLES);
             }
-            double at = timings.firstChunkSeconds(r).orElseThrow(() -> Unavailable.because(Why.NO_SAMPLES));
-            open[requests] = at;
-            for (int g = 0; g < timings.gapCount(r); g++) {
-                double gap = timings.gapSeconds(r, g);
-                if (gap >= factor * usual) {
-                    if (gaps == starts.length) {
-                        starts = Arrays.copyOf(starts, gaps * 2);
-                        ends = Arrays.copyOf(ends, gaps * 2);
-                    }
-                    starts[gaps] = at;
-                    ends[gaps++] = at + gap;
-                }
-                at += gap;
-            }
-            shut[requests++] = at;
         }
-        this.longStarts = sorted(starts, gaps);
-        this.longEnds = sorted(ends, gaps);
-        this.firsts = sorted(open, requests);
-        this.lasts = sorted(shut, requests);
+        List<Answers> parts = Ranges.of(timings.count(), (from, to) -> Answers.of(timings, factor * usual, from, to));
+        this.longStarts = sorted(parts, Answers::longStarts);
+        this.longEnds = sorted(parts, Answers::longEnds);
+        this.firsts = sorted(parts, Answers::firsts);
+        this.lasts = sorted(parts, Answers::lasts);
+    }
+
+    /** Long gaps of some answers, and when each answer begins and ends. */
+    private record Answers(double[] longStarts, double[] longEnds, double[] firsts, double[] lasts) {
+        static Answers of(RequestTimings timings, double shortest, int from, int to) {
+            double[] starts = new double[64];
+            double[] ends = new double[64];
+            double[] open = new double[to - from];
+            double[] shut = new double[to - from];
+            int requests = 0;
+            int gaps = 0;
+            double[] gap = new double[0];
+            for (int r = from; r < to; r++) {
+                if (timings.failed(r)) {
+                    continue;
+                }
+                double at = timings.firstChunkSeconds(r).orElseThrow();
+                open[requests] = at;
+                gap = timings.gapSeconds(r, gap);
+                for (int g = 0; g < timings.gapCount(r); g++) {
+                    if (gap[g] >= shortest) {
+                        if (gaps == starts.length) {
+                            starts = Arrays.copyOf(starts, gaps * 2);
+                            ends = Arrays.copyOf(ends, gaps * 2);
+                        }
+                        starts[gaps] = at;
+                        ends[gaps++] = at + gap[g];
+                    }
+                    at += gap[g];
+                }
+                shut[requests++] = at;
+            }
+            return new Answers(
+                    Arrays.copyOf(starts, gaps),
+                    Arrays.copyOf(ends, gaps),
+                    Arrays.copyOf(open, requests),
+                    Arrays.copyOf(shut, requests));
+        }
     }
 
     /** All that are at least {@code factor} usual gaps long, in their order. */
@@ -116,8 +136,15 @@ final class Silences {
         return Share.upTo(firsts, end + tolerance) > Share.upTo(firsts, end - tolerance);
     }
 
-    private static double[] sorted(double[] moments, int n) {
-        double[] sorted = Arrays.copyOf(moments, n);
+    private static double[] sorted(List<Answers> parts, Function<Answers, double[]> moments) {
+        double[] sorted = new double
+                [parts.stream().mapToInt(part -> moments.apply(part).length).sum()];
+        int filled = 0;
+        for (Answers part : parts) {
+            double[] some = moments.apply(part);
+            System.arraycopy(some, 0, sorted, filled, some.length);
+            filled += some.length;
+        }
         Rising.sort(sorted);
         return sorted;
     }

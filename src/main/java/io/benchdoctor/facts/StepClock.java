@@ -2,6 +2,7 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.stats.Ranges;
 import io.benchdoctor.stats.Share;
 import java.util.Arrays;
 
@@ -54,9 +55,8 @@ record StepClock(
         }
         Symbols.valid(n > 0);
         Lookup lookup = new Lookup(rising(firsts, n), rising(arrivals, n), sameStep, stepSeconds);
-        lookup.surround(timings, sent);
+        lookup.look(timings, sent);
         double[] sortedEnds = rising(ends, n);
-        lookup.later(timings, sent);
         return new StepClock(
                 lookup.firsts,
                 lookup.before,
@@ -141,56 +141,17 @@ record StepClock(
             this.after = new double[arrivals.length];
             Arrays.fill(before, Double.NEGATIVE_INFINITY);
             Arrays.fill(after, Double.POSITIVE_INFINITY);
+            Arrays.fill(next, Double.POSITIVE_INFINITY);
         }
 
-        private void surround(RequestTimings timings, double[] sent) {
-            int next = 0;
-            int arrived = 0;
-            for (int r = 0; r < timings.count(); r++) {
-                int gaps = isSeen(timings, r) ? timings.gapCount(r) : -1;
-                double at = gaps < 0 ? Double.NaN : first(timings, sent, r);
-                for (int g = 0; g <= gaps; g++) {
-                    next = Share.upTo(firsts, at + sameStep, next);
-                    if (next < firsts.length) {
-                        before[next] = Math.max(before[next], at);
-                    }
-                    arrived = Share.upTo(arrivals, at, arrived);
-                    if (arrived > 0) {
-                        after[arrived - 1] = Math.min(after[arrived - 1], at);
-                    }
-                    at += g < gaps ? timings.gapSeconds(r, g) : 0;
-                }
-            }
+        private void look(RequestTimings timings, double[] sent) {
+            Ranges.of(timings.count(), (from, to) -> seen(timings, sent, from, to))
+                    .forEach(this::add);
             for (int k = 1; k < firsts.length; k++) {
                 before[k] = Math.max(before[k], before[k - 1]);
             }
             for (int k = arrivals.length - 2; k >= 0; k--) {
                 after[k] = Math.min(after[k], after[k + 1]);
-            }
-        }
-
-        /** Counts the later chunks of answers that arrive with a first chunk, and looks for the next of them after it. */
-        private void later(RequestTimings timings, double[] sent) {
-            Arrays.fill(next, Double.POSITIVE_INFINITY);
-            int before = 0;
-            int upTo = 0;
-            int earlier = 0;
-            for (int r = 0; r < timings.count(); r++) {
-                int gaps = isSeen(timings, r) ? timings.gapCount(r) : 0;
-                double at = gaps == 0 ? Double.NaN : first(timings, sent, r);
-                for (int g = 0; g < gaps; g++) {
-                    at += timings.gapSeconds(r, g);
-                    before = Share.upTo(firsts, Math.nextDown(at - sameStep), before);
-                    upTo = Share.upTo(firsts, at + sameStep, upTo);
-                    if (before != upTo) {
-                        with[before]++;
-                        with[upTo]--;
-                    }
-                    earlier = Share.upTo(firsts, at - QUARTER * usual, earlier);
-                    if (earlier > 0) {
-                        next[earlier - 1] = Math.min(next[earlier - 1], at);
-                    }
-                }
             }
             for (int k = 0; k < firsts.length; k++) {
                 with[k + 1] += with[k];
@@ -198,6 +159,65 @@ record StepClock(
             for (int k = firsts.length - 2; k >= 0; k--) {
                 next[k] = Math.min(next[k], next[k + 1]);
             }
+        }
+
+        private Lookup seen(RequestTimings timings, double[] sent, int from, int to) {
+            Lookup seen = new Lookup(firsts, arrivals, sameStep, usual);
+            double[] gap = new double[0];
+            for (int r = from; r < to; r++) {
+                if (isSeen(timings, r)) {
+                    gap = timings.gapSeconds(r, gap);
+                    seen.answer(first(timings, sent, r), gap, timings.gapCount(r));
+                }
+            }
+            return seen;
+        }
+
+        /**
+         * One answer: which of its chunks surround a first chunk or an arrival, which of the later ones come with a first chunk
+         * and which is the next after it.
+         */
+        private void answer(double first, double[] gap, int gaps) {
+            double at = first;
+            int upTo = Share.upTo(firsts, at + sameStep);
+            int arrived = Share.upTo(arrivals, at);
+            int earlier = 0;
+            int previous = 0;
+            surround(upTo, arrived, at);
+            for (int g = 0; g < gaps; g++) {
+                at += gap[g];
+                upTo = Share.upTo(firsts, at + sameStep, upTo);
+                arrived = Share.upTo(arrivals, at, arrived);
+                surround(upTo, arrived, at);
+                earlier = Share.upTo(firsts, Math.nextDown(at - sameStep), earlier);
+                if (earlier != upTo) {
+                    with[earlier]++;
+                    with[upTo]--;
+                }
+                previous = Share.upTo(firsts, at - QUARTER * usual, previous);
+                if (previous > 0) {
+                    next[previous - 1] = Math.min(next[previous - 1], at);
+                }
+            }
+        }
+
+        private void surround(int upTo, int arrived, double at) {
+            if (upTo < firsts.length) {
+                before[upTo] = Math.max(before[upTo], at);
+            }
+            if (arrived > 0) {
+                after[arrived - 1] = Math.min(after[arrived - 1], at);
+            }
+        }
+
+        private void add(Lookup part) {
+            for (int k = 0; k < firsts.length; k++) {
+                before[k] = Math.max(before[k], part.before[k]);
+                next[k] = Math.min(next[k], part.next[k]);
+                after[k] = Math.min(after[k], part.after[k]);
+                with[k] += part.with[k];
+            }
+            with[firsts.length] += part.with[firsts.length];
         }
 
         /** Part of the first gaps that nothing interrupts, of answers that are not alone. */

@@ -30,12 +30,19 @@ public final class GapColumn {
         this.longest = Arrays.copyOf(builder.longest, requests);
     }
 
+    /** Takes gaps, some at a time. */
+    @FunctionalInterface
+    public interface Use {
+        /** @param millis not to be kept; the first {@code count} are meant */
+        void of(double[] millis, int count);
+    }
+
     int size() {
         return size;
     }
 
     /** Those of the requests from one to before another, in milliseconds. */
-    void eachMillis(int fromRequest, int toRequest, RequestTimings.GapUse use) {
+    void eachMillis(int fromRequest, int toRequest, Use use) {
         double[] millis = new double[Math.min(BLOCK, Math.max(0, start[toRequest] - start[fromRequest]))];
         int to = start[toRequest];
         for (int at = start[fromRequest]; at < to; ) {
@@ -57,6 +64,17 @@ public final class GapColumn {
     double seconds(int request, int n) {
         int at = start[request] + n;
         return blocks[at >> BLOCK_BITS][at & WITHIN];
+    }
+
+    /** Puts those of a request into an array that has room for them. */
+    void copy(int request, double[] into) {
+        int from = start[request];
+        for (int n = 0; n < count(request); ) {
+            int in = (from + n) & WITHIN;
+            int some = Math.min(BLOCK - in, count(request) - n);
+            System.arraycopy(blocks[(from + n) >> BLOCK_BITS], in, into, n, some);
+            n += some;
+        }
     }
 
     /** Sum in the order of the gaps. */

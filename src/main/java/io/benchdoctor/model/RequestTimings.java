@@ -51,8 +51,13 @@ public final class RequestTimings implements RunPart {
         this.errors = List.copyOf(builder.errors);
     }
 
-    private RequestTimings(RequestTimings same, double[] sentSeconds, double[] firstChunkSeconds) {
-        this.source = same.source;
+    private RequestTimings(
+            RequestTimings same,
+            SourceRef source,
+            double[] sentSeconds,
+            double[] firstChunkSeconds,
+            List<String> errors) {
+        this.source = source;
         this.format = same.format;
         this.sentSeconds = sentSeconds;
         this.ttftSeconds = same.ttftSeconds;
@@ -64,7 +69,7 @@ public final class RequestTimings implements RunPart {
         this.decodeSeconds = same.decodeSeconds;
         this.firstChunkSeconds = firstChunkSeconds;
         this.unfinished = same.unfinished;
-        this.errors = same.errors;
+        this.errors = errors;
     }
 
     /**
@@ -77,28 +82,12 @@ public final class RequestTimings implements RunPart {
         for (int request = 0; request < sent.length; request++) {
             sent[request] = firstChunkSeconds[request] - ttftSeconds[request];
         }
-        return new RequestTimings(this, sent, firstChunkSeconds.clone());
-    }
-
-    private RequestTimings(RequestTimings same, SourceRef source) {
-        this.source = source;
-        this.format = same.format;
-        this.sentSeconds = same.sentSeconds;
-        this.ttftSeconds = same.ttftSeconds;
-        this.e2eSeconds = same.e2eSeconds;
-        this.inputTokens = same.inputTokens;
-        this.outputTokens = same.outputTokens;
-        this.failed = same.failed;
-        this.gaps = same.gaps;
-        this.decodeSeconds = same.decodeSeconds;
-        this.firstChunkSeconds = same.firstChunkSeconds;
-        this.unfinished = same.unfinished;
-        this.errors = List.of();
+        return new RequestTimings(this, source, sent, firstChunkSeconds.clone(), errors);
     }
 
     @Override
     public RequestTimings renamed(UnaryOperator<SourceRef> places, UnaryOperator<String> texts) {
-        return new RequestTimings(this, places.apply(source));
+        return new RequestTimings(this, places.apply(source), sentSeconds, firstChunkSeconds, List.of());
     }
 
     @Override
@@ -193,6 +182,20 @@ public final class RequestTimings implements RunPart {
         return gaps.seconds(request, n);
     }
 
+    /**
+     * All gaps of a request, seconds: as many as {@link #gapCount} says, in an array that may be longer.
+     *
+     * @param spare an array that is used where it is long enough
+     */
+    public double[] gapSeconds(int request, double[] spare) {
+        int count = gapCount(request);
+        double[] seconds = spare.length < count ? new double[count * 2] : spare;
+        if (count > 0) {
+            gaps.copy(request, seconds);
+        }
+        return seconds;
+    }
+
     /** The longest gap of the request, seconds; 0 for an answer of one chunk, and for a failed request. */
     public double longestGapSeconds(int request) {
         return failed[request] ? 0 : gaps.longest(request);
@@ -208,26 +211,19 @@ public final class RequestTimings implements RunPart {
     public double[] pooledGapMillis() {
         double[] pooled = new double[gaps.size()];
         int[] filled = new int[1];
-        eachGapMillis((some, count) -> {
+        eachGapMillis(0, count(), (some, count) -> {
             System.arraycopy(some, 0, pooled, filled[0], count);
             filled[0] += count;
         });
         return filled[0] == pooled.length ? pooled : Arrays.copyOf(pooled, filled[0]);
     }
 
-    /** Takes gaps, some at a time. */
-    @FunctionalInterface
-    public interface GapUse {
-        /** @param millis not to be kept; the first {@code count} are meant */
-        void of(double[] millis, int count);
-    }
-
-    /** All gaps of the requests that did not fail, in their order, in milliseconds. */
-    public void eachGapMillis(GapUse use) {
-        int from = 0;
-        while (from < count()) {
+    /** All gaps of the requests from one to before another, without those that failed, in their order, in milliseconds. */
+    public void eachGapMillis(int fromRequest, int toRequest, GapColumn.Use use) {
+        int from = fromRequest;
+        while (from < toRequest) {
             int to = from;
-            while (to < count() && !failed[to]) {
+            while (to < toRequest && !failed[to]) {
                 to++;
             }
             gaps.eachMillis(from, to, use);

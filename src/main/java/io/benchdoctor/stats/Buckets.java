@@ -3,6 +3,7 @@ package io.benchdoctor.stats;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 
@@ -20,7 +21,7 @@ public final class Buckets implements Ordered {
 
     private static final int LAST = (int) ((Double.doubleToRawLongBits(0x1p30) >> SHIFT) - LOWEST);
 
-    private final Supply supply;
+    private final List<Supply> parts;
     /** By bucket, how many samples lie in those before it; behind the last, how many there are. */
     private final int[] before = new int[LAST + 2];
 
@@ -33,23 +34,35 @@ public final class Buckets implements Ordered {
         void each(Use use);
     }
 
-    /** @param supply the same samples each time, in any order */
-    public Buckets(Supply supply) {
-        this.supply = supply;
+    /** @param parts each the same samples each time, in any order; several are gone through at the same time */
+    public Buckets(List<Supply> parts) {
+        this.parts = List.copyOf(parts);
         ExactSum all = new ExactSum();
-        supply.each((samples, from, to) -> {
-            counted(samples, from, to);
-            all.addAll(samples, from, to);
-        });
+        for (Counted part : parts.parallelStream().map(Counted::of).toList()) {
+            all.add(part.sum);
+            for (int bucket = 0; bucket <= LAST; bucket++) {
+                before[bucket + 1] += part.counts[bucket];
+            }
+        }
         sum = all.value();
         for (int bucket = 0; bucket <= LAST; bucket++) {
             before[bucket + 1] += before[bucket];
         }
     }
 
-    private void counted(double[] samples, int from, int to) {
-        for (int n = from; n < to; n++) {
-            before[bucket(samples[n]) + 1]++;
+    /** How many samples of a part lie in each bucket, and their sum. */
+    private record Counted(int[] counts, ExactSum sum) {
+        static Counted of(Supply part) {
+            Counted counted = new Counted(new int[LAST + 1], new ExactSum());
+            part.each(counted::count);
+            return counted;
+        }
+
+        private void count(double[] samples, int from, int to) {
+            for (int n = from; n < to; n++) {
+                counts[bucket(samples[n])]++;
+            }
+            sum.addAll(samples, from, to);
         }
     }
 
@@ -73,7 +86,21 @@ public final class Buckets implements Ordered {
 
     @Override
     public void each(Use use) {
-        supply.each(use);
+        parts.forEach(part -> part.each(use));
+    }
+
+    @Override
+    public double sum(Addends addends) {
+        ExactSum all = new ExactSum();
+        parts.parallelStream()
+                .map(part -> {
+                    ExactSum some = new ExactSum();
+                    part.each((samples, from, to) -> addends.add(samples, from, to, some));
+                    return some;
+                })
+                .toList()
+                .forEach(all::add);
+        return all.value();
     }
 
     @Override
@@ -160,30 +187,47 @@ public final class Buckets implements Ordered {
     }
 
     private synchronized void gather(BitSet wanted) {
-        boolean any = false;
-        double[][] found = new double[LAST + 1][];
-        for (int bucket = wanted.nextSetBit(0); bucket >= 0; bucket = wanted.nextSetBit(bucket + 1)) {
-            if (!gathered.containsKey(bucket)) {
-                found[bucket] = new double[before[bucket + 1] - before[bucket]];
-                any |= found[bucket].length > 0;
-            }
-        }
-        if (any) {
-            int[] filled = new int[LAST + 1];
-            supply.each((samples, from, to) -> gathered(samples, from, to, found, filled));
-        }
-        wanted.stream().filter(bucket -> found[bucket] != null).forEach(bucket -> {
-            Arrays.sort(found[bucket]);
-            gathered.put(bucket, found[bucket]);
-        });
+        BitSet missing = (BitSet) wanted.clone();
+        wanted.stream().filter(gathered::containsKey).forEach(missing::clear);
+        boolean any = missing.stream().anyMatch(bucket -> before[bucket + 1] > before[bucket]);
+        List<Found> found = any
+                ? parts.parallelStream().map(part -> Found.of(part, missing)).toList()
+                : List.of();
+        missing.stream().forEach(bucket -> gathered.put(bucket, together(bucket, found)));
     }
 
-    private static void gathered(double[] samples, int from, int to, double[][] found, int[] filled) {
-        for (int n = from; n < to; n++) {
-            int bucket = bucket(samples[n]);
-            double[] in = found[bucket];
-            if (in != null) {
-                in[filled[bucket]++] = samples[n];
+    /** The samples of a bucket, rising. */
+    private double[] together(int bucket, List<Found> found) {
+        double[] samples = new double[before[bucket + 1] - before[bucket]];
+        int filled = 0;
+        for (Found part : found) {
+            System.arraycopy(part.samples[bucket], 0, samples, filled, part.counts[bucket]);
+            filled += part.counts[bucket];
+        }
+        Arrays.sort(samples);
+        return samples;
+    }
+
+    /** The samples of a part that lie in some buckets; of each array the first {@code counts} are meant. */
+    private record Found(double[][] samples, int[] counts) {
+        static Found of(Supply part, BitSet wanted) {
+            Found found = new Found(new double[LAST + 1][], new int[LAST + 1]);
+            wanted.stream().forEach(bucket -> found.samples[bucket] = new double[16]);
+            part.each(found::take);
+            return found;
+        }
+
+        private void take(double[] some, int from, int to) {
+            for (int n = from; n < to; n++) {
+                int bucket = bucket(some[n]);
+                double[] in = samples[bucket];
+                if (in != null) {
+                    if (counts[bucket] == in.length) {
+                        in = Arrays.copyOf(in, in.length * 2);
+                        samples[bucket] = in;
+                    }
+                    in[counts[bucket]++] = some[n];
+                }
             }
         }
     }

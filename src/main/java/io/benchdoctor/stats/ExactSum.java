@@ -54,6 +54,13 @@ public final class ExactSum {
         addShifted(mantissa, shift, bits < 0);
     }
 
+    /** All that was added to another sum. */
+    void add(ExactSum other) {
+        for (int d = 0; d < digits.length; d++) {
+            digits[d] += other.digits[d];
+        }
+    }
+
     /** The sum so far, correctly rounded; NaN when something was added that is not finite. */
     public double value() {
         if (digits[NOT_FINITE] > 0) {

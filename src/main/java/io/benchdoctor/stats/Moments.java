@@ -28,13 +28,12 @@ public final class Moments {
             return known;
         }
         double mean = known.getAsDouble();
-        ExactSum squares = new ExactSum();
-        samples.each((some, from, to) -> {
+        double squares = samples.sum((some, from, to, sum) -> {
             for (int n = from; n < to; n++) {
-                squares.add((some[n] - mean) * (some[n] - mean));
+                sum.add((some[n] - mean) * (some[n] - mean));
             }
         });
-        return OptionalDouble.of(Math.sqrt(squares.value() / samples.count()));
+        return OptionalDouble.of(Math.sqrt(squares / samples.count()));
     }
 
     /** Deviation over mean; empty without samples or for a mean of zero. */

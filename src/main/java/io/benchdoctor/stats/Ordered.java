@@ -45,24 +45,33 @@ public interface Ordered {
         return 1 - (double) countWhile(sample -> sample <= bound) / count();
     }
 
+    /** Adds something of some samples to a sum. */
+    @FunctionalInterface
+    interface Addends {
+        void add(double[] samples, int from, int to, ExactSum sum);
+    }
+
+    /** The sum of something of all samples, exact and rounded once. */
+    default double sum(Addends addends) {
+        ExactSum sum = new ExactSum();
+        each((samples, from, to) -> addends.add(samples, from, to, sum));
+        return sum.value();
+    }
+
     /** The sum of all samples, exact and rounded once. */
     default double sum() {
-        ExactSum sum = new ExactSum();
-        each(sum::addAll);
-        return sum.value();
+        return sum((samples, from, to, sum) -> sum.addAll(samples, from, to));
     }
 
     /** The sum of the samples above a bound, exact and rounded once. */
     default double sumAbove(double bound) {
-        ExactSum sum = new ExactSum();
-        each((samples, from, to) -> {
+        return sum((samples, from, to, sum) -> {
             for (int n = from; n < to; n++) {
                 if (samples[n] > bound) {
                     sum.add(samples[n]);
                 }
             }
         });
-        return sum.value();
     }
 
     /** The percentile, see {@link Percentile}. */

@@ -81,7 +81,7 @@ public final class Percentile {
     }
 
     /** As numpy: from the nearer end, so that the last percentile is exactly the last sample. */
-    private static double between(double low, double high, double part) {
+    static double between(double low, double high, double part) {
         double span = high - low;
         return part < 0.5 ? low + span * part : high - span * (1 - part);
     }

@@ -2,6 +2,9 @@ package io.benchdoctor.stats;
 
 /** Which part of some samples lies on one side of a bound. */
 public final class Share {
+    /** So many samples are passed one by one before a place is sought. */
+    private static final int NEAR = 4;
+
     private Share() {}
 
     /**
@@ -43,8 +46,15 @@ public final class Share {
      * @param near any number from 0 to that of the samples
      */
     public static int upTo(double[] sorted, double bound, int near) {
-        boolean there = (near == 0 || sorted[near - 1] <= bound) && (near == sorted.length || sorted[near] > bound);
-        return there ? near : sought(sorted, bound, near);
+        if (bound == Double.POSITIVE_INFINITY || near > 0 && !(sorted[near - 1] <= bound)) {
+            return sought(sorted, bound, near);
+        }
+        int at = near;
+        int most = Math.min(sorted.length, near + NEAR);
+        while (at < most && sorted[at] <= bound) {
+            at++;
+        }
+        return at < most || at == sorted.length ? at : sought(sorted, bound, at);
     }
 
     private static int sought(double[] sorted, double bound, int near) {

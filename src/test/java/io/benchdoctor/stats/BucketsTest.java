@@ -3,6 +3,7 @@ package io.benchdoctor.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -105,10 +106,13 @@ class BucketsTest {
 
     /** Hands them over in pieces, as a column in blocks does. */
     private static Buckets buckets(double... samples) {
-        return new Buckets(use -> {
-            int middle = samples.length / 3;
-            use.of(samples, middle, samples.length);
-            use.of(samples, 0, middle);
-        });
+        int middle = samples.length / 3;
+        int last = samples.length / 2;
+        return new Buckets(List.of(
+                use -> {
+                    use.of(samples, middle, last);
+                    use.of(samples, 0, middle);
+                },
+                use -> use.of(samples, last, samples.length)));
     }
 }
