@@ -35,7 +35,16 @@ final class Texts {
             return text;
         }
         String known = unpacked.get(key);
-        return known != null ? known : unpacked.computeIfAbsent(key, packed.get()::find);
+        return known != null ? known : unpacked(key);
+    }
+
+    /** Most keys that are asked for in vain are asked for again: nothing is locked for them. */
+    private String unpacked(String key) {
+        String found = packed.orElseThrow().find(key);
+        if (found != null) {
+            unpacked.put(key, found);
+        }
+        return found;
     }
 
     boolean has(String key) {

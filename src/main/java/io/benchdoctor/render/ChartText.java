@@ -3,6 +3,7 @@ package io.benchdoctor.render;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How wide a text will be in a font that we do not know. The reader's system font draws it; this table is that of a wide
@@ -37,14 +38,19 @@ final class ChartText {
 
     private static final double SQUARE_WIDTH = 1000;
 
+    /** The end of Latin letters with marks. */
+    private static final int KNOWN = 0x1F00;
+
     private ChartText() {}
 
     /** Pixels at {@link #SIZE}, rather too many than too few. */
     static double width(String text, boolean bold) {
-        double thousandths = Normalizer.normalize(text, Normalizer.Form.NFD)
-                .codePoints()
-                .mapToDouble(ChartText::advance)
-                .sum();
+        double thousandths = 0;
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            thousandths += c < KNOWN ? Letters.WIDTHS[c] : letter(c);
+            at += Character.charCount(c);
+        }
         return thousandths / 1000 * SIZE * SLACK * (bold ? BOLD : 1);
     }
 
@@ -65,6 +71,23 @@ final class ChartText {
         }
         lines.removeIf(String::isEmpty);
         return List.copyOf(lines);
+    }
+
+    /** Letters and marks of Latin scripts, Vietnamese ones included: each is looked up once, for labels are tried in many widths. */
+    private static final class Letters {
+        private static final double[] WIDTHS =
+                IntStream.range(0, KNOWN).mapToDouble(ChartText::letter).toArray();
+    }
+
+    /** A letter with the marks that are composed with it; those stand above or below and take no width. */
+    private static double letter(int c) {
+        String letter = Character.toString(c);
+        return Normalizer.isNormalized(letter, Normalizer.Form.NFD)
+                ? advance(c)
+                : Normalizer.normalize(letter, Normalizer.Form.NFD)
+                        .codePoints()
+                        .mapToDouble(ChartText::advance)
+                        .sum();
     }
 
     private static double advance(int c) {

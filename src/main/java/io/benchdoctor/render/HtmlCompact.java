@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 final class HtmlCompact {
     private static final Pattern VERBATIM = Pattern.compile("<pre\\b.*?</pre>", Pattern.DOTALL);
 
-    /** Before a slash the quotes stay: without them it would belong to the value. */
-    private static final Pattern QUOTED = Pattern.compile("=\"([\\w#.:+%-]+)\"(?=[ >])");
-
     private static final String VALUE = "=\"";
 
     private static final String END = "</";
@@ -72,20 +69,39 @@ final class HtmlCompact {
     /** Only within a start tag is a quote markup; there is nothing of it in most of them. */
     private static String withoutQuotes(String html) {
         StringBuilder out = new StringBuilder(html.length());
-        Matcher quoted = QUOTED.matcher(html);
         int from = 0;
         for (int value = html.indexOf(VALUE); value >= 0; value = html.indexOf(VALUE, value + 1)) {
+            int end = endOfPlain(html, value + VALUE.length());
+            if (end < 0) {
+                continue;
+            }
             int begin = html.lastIndexOf('<', value);
             if (begin >= 0
                     && html.charAt(begin + 1) >= 'a'
                     && html.charAt(begin + 1) <= 'z'
-                    && isWithin(html, begin, value)
-                    && quoted.region(value, html.length()).lookingAt()) {
-                out.append(html, from, value).append('=').append(quoted.group(1));
-                from = quoted.end();
+                    && isWithin(html, begin, value)) {
+                out.append(html, from, value).append('=').append(html, value + VALUE.length(), end);
+                from = end + 1;
             }
         }
         return out.append(html, from, html.length()).toString();
+    }
+
+    /**
+     * Where the quote is that ends a value which needs none; negative where there is no such value. Before a slash the quotes
+     * stay: without them it would belong to the value.
+     */
+    private static int endOfPlain(String html, int begin) {
+        int end = begin;
+        while (end < html.length() && isPlain(html.charAt(end))) {
+            end++;
+        }
+        boolean ends = end > begin && end + 1 < html.length() && html.charAt(end) == '"';
+        return ends && (html.charAt(end + 1) == ' ' || html.charAt(end + 1) == '>') ? end : -1;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_#.:+%-".indexOf(c) >= 0;
     }
 
     /** Whether the tag that begins there is open still, and ends before another begins. */

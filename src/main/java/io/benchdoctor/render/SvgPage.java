@@ -102,6 +102,9 @@ final class SvgPage {
 
     /** Text for content and attributes of XML: composed letters, and no character that XML forbids. */
     static String escape(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         var out = new StringBuilder(text.length() + 16);
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> {
             switch (c) {
@@ -113,6 +116,17 @@ final class SvgPage {
             }
         });
         return out.toString();
+    }
+
+    /** Whether nothing of it is to be replaced, as in most labels. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>' || c == '"') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allowed(int c) {

@@ -13,7 +13,11 @@ public final class Terminal {
 
     /** The text with characters replaced that show it in another order than it has; for cells and paragraphs. */
     static String straight(String text) {
-        return TURNING.matcher(text).replaceAll("\uFFFD");
+        int at = 0;
+        while (at < text.length() && (text.charAt(at) < '\u202A' || text.charAt(at) > '\u2067')) {
+            at++;
+        }
+        return at == text.length() ? text : TURNING.matcher(text).replaceAll("\uFFFD");
     }
 
     /** The text with control characters and those that turn its order replaced; line ends stay. */
