@@ -4,6 +4,7 @@ import io.benchdoctor.catalog.PackedYaml;
 import io.benchdoctor.catalog.YamlFolder;
 import io.benchdoctor.i18n.LocaleFile;
 import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.render.ExcelForms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A step of the build: puts rules and words into the form in which a start reads them fastest. */
+/** A step of the build: puts rules, words and what all workbooks have in common into the form in which a start reads them fastest. */
 final class JarPacking {
     private JarPacking() {}
 
@@ -22,6 +23,7 @@ final class JarPacking {
         for (String folder : new String[] {"rules", "remedies", "catalog"}) {
             folders.put(folder, YamlFolder.ofProgram(folder));
         }
+        write(classes.resolve(ExcelForms.FILE), ExcelForms.packed());
         write(classes.resolve(PackedYaml.FILE), PackedYaml.pack(folders));
         for (String tag : Stream.concat(Messages.LANGUAGES.stream(), Messages.DRAFTS.stream())
                 .toList()) {

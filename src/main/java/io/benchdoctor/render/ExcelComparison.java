@@ -11,7 +11,6 @@ import io.benchdoctor.report.Mark;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The workbook of a comparison. The change is a formula over both figures; chance is what was told from the logs. */
 final class ExcelComparison {
@@ -21,15 +20,15 @@ final class ExcelComparison {
 
     private ExcelComparison() {}
 
-    static void fill(XSSFWorkbook book, ComparisonView view) {
-        ExcelStyles styles = new ExcelStyles(book);
+    static void fill(ExcelBook book, ComparisonView view) {
+        ExcelStyles styles = new ExcelStyles();
         summary(book, styles, view);
         metrics(book, styles, view);
         sources(book, styles, view.sheets().get(2), view.sources(), view.title());
     }
 
     /** What was found, what differs and what to do, of each pair. */
-    private static void summary(XSSFWorkbook book, ExcelStyles styles, ComparisonView view) {
+    private static void summary(ExcelBook book, ExcelStyles styles, ComparisonView view) {
         ExcelSheet sheet = new ExcelSheet(book, styles, view.sheets().get(0), 4, 34, 30, 30, 30);
         sheet.prose();
         sheet.row().text(0, view.title(), styles.title());
@@ -73,7 +72,7 @@ final class ExcelComparison {
     }
 
     /** Every metric of every pair as numbers, the change as a formula. */
-    private static void metrics(XSSFWorkbook book, ExcelStyles styles, ComparisonView view) {
+    private static void metrics(ExcelBook book, ExcelStyles styles, ComparisonView view) {
         ExcelSheet sheet = new ExcelSheet(book, styles, view.sheets().get(1), 44, 16, 16, 12, 12, 12, 22, 14, 34);
         sheet.table(view.title(), view.metricColumns(), 1);
         int first = sheet.nextRow();
@@ -87,7 +86,7 @@ final class ExcelComparison {
         sheet.endTable("tblCompare", COLUMNS);
         if (view.pairs().size() == 1 && last >= first) {
             ExcelCharts.changes(
-                    sheet.sheet(),
+                    sheet,
                     view.pairs().get(0).headline(),
                     new CellRangeAddress(first, last, 0, 0),
                     new CellRangeAddress(first, last, 3, 3),
@@ -140,7 +139,7 @@ final class ExcelComparison {
     }
 
     /** What became of every file. */
-    static void sources(XSSFWorkbook book, ExcelStyles styles, String name, Table table, String title) {
+    static void sources(ExcelBook book, ExcelStyles styles, String name, Table table, String title) {
         ExcelSheet sheet = new ExcelSheet(book, styles, name, 50, 40, 60);
         sheet.table(title, table.header(), 1);
         table.rows().forEach(cells -> {

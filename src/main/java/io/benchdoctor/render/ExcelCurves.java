@@ -2,38 +2,15 @@ package io.benchdoctor.render;
 
 import io.benchdoctor.report.Curve;
 import io.benchdoctor.report.IndexView.Axes;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xddf.usermodel.PresetLineDash;
-import org.apache.poi.xddf.usermodel.XDDFLineProperties;
-import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
-import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
-import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
-import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
-import org.apache.poi.xddf.usermodel.chart.AxisPosition;
-import org.apache.poi.xddf.usermodel.chart.ChartTypes;
-import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
-import org.apache.poi.xddf.usermodel.chart.LegendPosition;
-import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
-import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
-import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
-import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
-import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
-import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
-import org.apache.poi.xddf.usermodel.chart.XDDFScatterChartData;
-import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
-import org.apache.poi.xssf.usermodel.XSSFChart;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Points and lines over two columns of numbers each, from zero; what is not measured is a hole, not a bridge. */
 final class ExcelCurves {
-    private static final double LINE_POINTS = 2;
-    private static final String SMALL_MARKER = "3";
-
     private ExcelCurves() {}
 
     /** How the points of a series are shown. */
@@ -48,152 +25,77 @@ final class ExcelCurves {
     /** @param legend whether several series have to be told apart */
     record Words(String title, String xTitle, boolean legend) {}
 
-    static void draw(XSSFSheet sheet, Words words, List<Series> series, XSSFClientAnchor anchor) {
-        XSSFChart chart = ExcelCharts.chart(sheet, words.title(), anchor);
-        chart.displayBlanksAs(DisplayBlanks.GAP);
-        chart.setPlotOnlyVisibleCells(false);
-        if (words.legend()) {
-            chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
-        }
-        XDDFValueAxis across = chart.createValueAxis(AxisPosition.BOTTOM);
-        across.setTitle(words.xTitle());
-        XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
-        up.setMinimum(0);
-        across.setNumberFormat(ExcelCharts.PLAIN);
-        up.setNumberFormat(ExcelCharts.PLAIN);
-        series.stream()
+    static void draw(ExcelSheet sheet, Words words, List<Series> series, ExcelAnchor anchor) {
+        double most = series.stream()
                 .mapToDouble(line -> line.curve().x(line.curve().count() - 1))
                 .max()
-                .ifPresent(across::setMaximum);
-        ExcelCharts.grid(up);
-        XDDFScatterChartData data = (XDDFScatterChartData) chart.createData(ChartTypes.SCATTER, across, up);
-        data.setStyle(ScatterStyle.LINE_MARKER);
-        data.setVaryColors(false);
-        series.forEach(line -> add(sheet, data, line));
-        ExcelCharts.plot(data);
+                .orElseThrow();
+        ExcelCharts.draw(
+                sheet,
+                words.legend() ? "curves-legend" : "curves",
+                words.title(),
+                Map.of("across", ExcelXml.text(words.xTitle()), "most", Double.toString(most)),
+                series.stream().map(line -> drawn(sheet, line)).toList(),
+                anchor);
+    }
+
+    private static ExcelChartForm.Series drawn(ExcelSheet sheet, Series line) {
+        Curve curve = line.curve();
+        int last = line.firstRow() + curve.count() - 1;
+        ExcelCells cells = new ExcelCells(sheet);
+        return new ExcelChartForm.Series(
+                line.look() == Look.POINTS ? 0 : 1,
+                Map.of(
+                        "name", ExcelXml.text(line.title()),
+                        "colour", line.colour(),
+                        "names", cells.place(column(line.firstRow(), last, line.xColumn())),
+                        "names.points", points(curve, point -> OptionalDouble.of(curve.x(point))),
+                        "values", cells.place(column(line.firstRow(), last, line.xColumn() + 1)),
+                        "values.points", points(curve, curve::y)));
+    }
+
+    private static CellRangeAddress column(int first, int last, int column) {
+        return new CellRangeAddress(first, last, column, column);
+    }
+
+    /** As the cells hold them. */
+    private static String points(Curve curve, IntFunction<OptionalDouble> values) {
+        return ExcelCells.points(IntStream.range(0, curve.count())
+                .mapToObj(values)
+                .map(value -> value.isPresent() ? Double.toString(ExcelBytes.rounded(value.getAsDouble())) : null)
+                .toList());
     }
 
     /** What a load costs: times over rates, a dot for each load, in the order of the cells. */
     static void load(
-            XSSFSheet sheet,
+            ExcelSheet sheet,
             String title,
             Axes axes,
             CellRangeAddress rates,
             CellRangeAddress times,
-            XSSFClientAnchor anchor) {
-        XSSFChart chart = ExcelCharts.chart(sheet, title, anchor);
-        chart.displayBlanksAs(DisplayBlanks.GAP);
-        XDDFValueAxis across = chart.createValueAxis(AxisPosition.BOTTOM);
-        across.setTitle(axes.across());
-        across.setMinimum(0);
-        across.setNumberFormat(ExcelCharts.PLAIN);
-        XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
-        up.setTitle(axes.up());
-        up.setMinimum(0);
-        up.setNumberFormat(ExcelCharts.PLAIN);
-        ExcelCharts.grid(up);
-        XDDFScatterChartData data = (XDDFScatterChartData) chart.createData(ChartTypes.SCATTER, across, up);
-        data.setStyle(ScatterStyle.LINE_MARKER);
-        data.setVaryColors(false);
-        var drawn = (XDDFScatterChartData.Series) data.addSeries(
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, rates),
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, times));
-        drawn.setTitle(title, null);
-        drawn.setSmooth(false);
-        drawn.setMarkerStyle(MarkerStyle.CIRCLE);
-        XDDFLineProperties stroke = new XDDFLineProperties(ExcelCharts.solid(ExcelCharts.DONE));
-        stroke.setWidth(LINE_POINTS);
-        drawn.setLineProperties(stroke);
-        chart.plot(data);
+            ExcelAnchor anchor) {
+        draw(sheet, "load", title, axes, new ExcelCells(sheet).across(rates, times, title), anchor);
     }
 
     /** What was measured at levels that are names: a dot above each, and no line between them. */
     static void names(
-            XSSFSheet sheet,
+            ExcelSheet sheet,
             String title,
             Axes axes,
             CellRangeAddress names,
             CellRangeAddress values,
-            XSSFClientAnchor anchor) {
-        XSSFChart chart = ExcelCharts.chart(sheet, title, anchor);
-        XDDFCategoryAxis across = chart.createCategoryAxis(AxisPosition.BOTTOM);
-        across.setTitle(axes.across());
-        XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
-        up.setTitle(axes.up());
-        up.setMinimum(0);
-        up.setNumberFormat(ExcelCharts.PLAIN);
-        up.setCrossBetween(AxisCrossBetween.BETWEEN);
-        ExcelCharts.grid(up);
-        XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, across, up);
-        data.setVaryColors(false);
-        var drawn = (XDDFLineChartData.Series) data.addSeries(
-                XDDFDataSourcesFactory.fromStringCellRange(sheet, names),
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, values));
-        drawn.setTitle(title, null);
-        drawn.setSmooth(false);
-        drawn.setMarkerStyle(MarkerStyle.CIRCLE);
-        drawn.setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
-        chart.plot(data);
+            ExcelAnchor anchor) {
+        draw(sheet, "names", title, axes, new ExcelCells(sheet).over(names, values, title, ""), anchor);
     }
 
-    private static void add(XSSFSheet sheet, XDDFScatterChartData data, Series line) {
-        Curve curve = line.curve();
-        var drawn = (XDDFScatterChartData.Series) data.addSeries(
-                numbers(sheet, line, line.xColumn(), curve::x),
-                numbers(
-                        sheet,
-                        line,
-                        line.xColumn() + 1,
-                        point -> curve.y(point).isPresent()
-                                ? Double.valueOf(curve.y(point).getAsDouble())
-                                : null));
-        drawn.setTitle(line.title(), null);
-        drawn.setSmooth(false);
-        boolean points = line.look() == Look.POINTS;
-        drawn.setMarkerStyle(points ? MarkerStyle.CIRCLE : MarkerStyle.NONE);
-        drawn.setLineProperties(points ? new XDDFLineProperties(new XDDFNoFillProperties()) : stroke(line));
-        if (points) {
-            marker(drawn, line);
-        }
-    }
-
-    private static XDDFLineProperties stroke(Series line) {
-        XDDFLineProperties stroke = new XDDFLineProperties(ExcelCharts.solid(line.colour()));
-        stroke.setWidth(LINE_POINTS);
-        return stroke;
-    }
-
-    /** How an estimate is drawn. */
-    static XDDFLineProperties dashed(String colour) {
-        XDDFLineProperties stroke = new XDDFLineProperties(ExcelCharts.solid(colour));
-        stroke.setWidth(LINE_POINTS);
-        stroke.setPresetDash(new XDDFPresetLineDash(PresetLineDash.DASH));
-        return stroke;
-    }
-
-    private static void marker(XDDFScatterChartData.Series drawn, Series line) {
-        XDDFShapeProperties shape = new XDDFShapeProperties();
-        shape.setFillProperties(ExcelCharts.solid(line.colour()));
-        shape.setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
-        var marker = drawn.getCTScatterSer().getMarker();
-        ExcelCharts.value(marker.addNewSize(), SMALL_MARKER);
-        marker.setSpPr(shape.getXmlObject());
-    }
-
-    /** Cells of the sheet with the numbers that they hold, for programs that do not read the cells. */
-    private static XDDFNumericalDataSource<Double> numbers(
-            XSSFSheet sheet, Series line, int column, IntFunction<Double> values) {
-        int points = line.curve().count();
-        Double[] numbers = IntStream.range(0, points).mapToObj(values).toArray(Double[]::new);
-        String range = new CellRangeAddress(line.firstRow(), line.firstRow() + points - 1, column, column)
-                .formatAsString(sheet.getSheetName(), true);
-        return XDDFDataSourcesFactory.fromArray(rounded(numbers), range, column);
-    }
-
-    /** As the cells hold them. */
-    private static Double[] rounded(Double[] numbers) {
-        return Arrays.stream(numbers)
-                .map(number -> number == null ? null : Double.valueOf(ExcelBytes.rounded(number)))
-                .toArray(Double[]::new);
+    private static void draw(
+            ExcelSheet sheet, String kind, String title, Axes axes, Map<String, String> series, ExcelAnchor anchor) {
+        ExcelCharts.draw(
+                sheet,
+                kind,
+                title,
+                Map.of("across", ExcelXml.text(axes.across()), "up", ExcelXml.text(axes.up())),
+                List.of(new ExcelChartForm.Series(0, series)),
+                anchor);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every finding in the order of importance, with its evidence and what to do. Several runs follow one another. */
 final class ExcelFindings {
@@ -41,7 +40,7 @@ final class ExcelFindings {
     private final Map<String, Integer> firstRows = new HashMap<>();
 
     /** @param several whether a column says which run a line belongs to */
-    ExcelFindings(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, boolean several) {
+    ExcelFindings(ExcelBook book, ExcelStyles styles, Map<String, String> words, boolean several) {
         this.columns = several ? RUN + 1 : RUN;
         this.words = words;
         this.styles = styles;
@@ -82,11 +81,6 @@ final class ExcelFindings {
             expected.ifPresent(effect -> row.text(
                     10, word(words, "unit." + effect.value().unit().name().toLowerCase(Locale.ROOT))));
         }
-    }
-
-    /** The rows that are written with the file. */
-    Optional<ExcelBody> body() {
-        return sheet.body();
     }
 
     /** Where the findings of a run begin, as the target of a link within the workbook; empty where it has none. */

@@ -5,8 +5,6 @@ import static io.benchdoctor.render.ExcelSheet.word;
 import io.benchdoctor.report.WorkbookView;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every term: as the language says it, as English does, in plain words, and exactly. */
 final class ExcelGlossary {
@@ -14,16 +12,11 @@ final class ExcelGlossary {
 
     private ExcelGlossary() {}
 
-    /** @return the rows that are written with the file */
-    static Optional<ExcelBody> write(
-            XSSFWorkbook book,
-            ExcelStyles styles,
-            Map<String, String> words,
-            String run,
-            List<WorkbookView.Entry> terms) {
+    static void write(
+            ExcelBook book, ExcelStyles styles, Map<String, String> words, String run, List<WorkbookView.Entry> terms) {
         ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "glossary"), 34, 28, 70, 70);
         sheet.table(word(words, "glossary"), ExcelSheet.words(words, HEADER), 1);
-        sheet.sheet().setDisplayGridlines(false);
+        sheet.frame().hideGrid();
         sheet.lined();
         for (WorkbookView.Entry term : terms) {
             sheet.row()
@@ -34,6 +27,5 @@ final class ExcelGlossary {
         }
         sheet.footer(run);
         sheet.endTable("tblGlossary", HEADER.size());
-        return sheet.body();
     }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The workbook of a history: what was found, what changed, levels and noise, every night with its files, and a chart over its own cells of each metric that is drawn. */
 final class ExcelHistory {
@@ -33,17 +32,17 @@ final class ExcelHistory {
     private static final String COUNT = "#,##0";
     private static final String NUMBER = "#,##0.00";
 
-    private final XSSFWorkbook book;
+    private final ExcelBook book;
     private final ExcelStyles styles;
     private final HistoryView view;
 
-    private ExcelHistory(XSSFWorkbook book, HistoryView view) {
+    private ExcelHistory(ExcelBook book, HistoryView view) {
         this.book = book;
-        this.styles = new ExcelStyles(book);
+        this.styles = new ExcelStyles();
         this.view = view;
     }
 
-    static void fill(XSSFWorkbook book, HistoryView view) {
+    static void fill(ExcelBook book, HistoryView view) {
         ExcelHistory history = new ExcelHistory(book, view);
         history.summary();
         history.figures(1, Strand::happenings, "tblChanges", CHANGE);
@@ -177,10 +176,10 @@ final class ExcelHistory {
                 .findFirst()
                 .orElseThrow();
         ExcelCharts.course(
-                sheet.sheet(),
+                sheet,
                 strand.name() + " – " + line.metric() + (line.unit().isEmpty() ? "" : " (" + line.unit() + ")"),
                 new CellRangeAddress(first, last, 1, 1),
                 new CellRangeAddress(first, last, column, column),
-                ExcelSheet.anchor(FIRST_METRIC + columns.size() + 1, place, CHART_COLUMNS, CHART_ROWS));
+                ExcelSheet.fixed(FIRST_METRIC + columns.size() + 1, place, CHART_COLUMNS, CHART_ROWS));
     }
 }

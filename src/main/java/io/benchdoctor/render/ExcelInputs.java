@@ -1,37 +1,30 @@
 package io.benchdoctor.render;
 
-import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.DataValidationConstraint;
-import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
-import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
-import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.ss.util.CellReference;
 
 /** What may be typed into the cells that the reader may change. */
 final class ExcelInputs {
-    private final XSSFSheet sheet;
-    private final XSSFDataValidationHelper rules;
+    /** Longer ones make the file one that has to be repaired. */
+    private static final int LONGEST_TITLE = 32;
 
-    ExcelInputs(XSSFSheet sheet) {
-        this.sheet = sheet;
-        this.rules = new XSSFDataValidationHelper(sheet);
+    private static final int LONGEST_HINT = 255;
+
+    private final ExcelFrame frame;
+
+    ExcelInputs(ExcelSheet sheet) {
+        this.frame = sheet.frame();
     }
 
     /** A number above 0, or nothing. */
     void positive(int row, int column, String title, String hint) {
-        allow(rules.createDecimalConstraint(OperatorType.GREATER_THAN, "0", null), row, column, title, hint);
+        allow("type=\"decimal\" operator=\"greaterThan\"", "<formula1>0</formula1>", row, column, title, hint);
     }
 
     /** A part of a whole, or nothing. */
     void share(int row, int column, String title, String hint) {
-        allow(rules.createDecimalConstraint(OperatorType.BETWEEN, "0.000001", "1"), row, column, title, hint);
-    }
-
-    /** A whole number from 1 on. */
-    void count(int row, int column, String title, String hint) {
         allow(
-                rules.createNumericConstraint(ValidationType.INTEGER, OperatorType.GREATER_OR_EQUAL, "1", null),
+                "type=\"decimal\" operator=\"between\"",
+                "<formula1>0.000001</formula1><formula2>1</formula2>",
                 row,
                 column,
                 title,
@@ -40,17 +33,18 @@ final class ExcelInputs {
 
     /** One of the texts in the cells of that name, or nothing. */
     void oneOf(String name, int row, int column, String title, String hint) {
-        allow(rules.createFormulaListConstraint(name), row, column, title, hint);
+        allow("type=\"list\"", "<formula1>" + name + "</formula1>", row, column, title, hint);
     }
 
-    private void allow(DataValidationConstraint constraint, int row, int column, String title, String hint) {
-        DataValidation validation =
-                rules.createValidation(constraint, new CellRangeAddressList(row, row, column, column));
-        validation.setEmptyCellAllowed(true);
-        validation.setShowErrorBox(true);
-        validation.createErrorBox(title, hint);
-        validation.setShowPromptBox(true);
-        validation.createPromptBox(title, hint);
-        sheet.addValidationData(validation);
+    private void allow(String kind, String formulas, int row, int column, String title, String hint) {
+        if (title.length() > LONGEST_TITLE || hint.length() > LONGEST_HINT) {
+            throw new IllegalStateException("too long for a hint: " + title + ": " + hint);
+        }
+        String head = ExcelXml.attribute(title);
+        String text = ExcelXml.attribute(hint);
+        frame.input("<dataValidation " + kind + " sqref=\"" + CellReference.convertNumToColString(column) + (row + 1)
+                + "\" allowBlank=\"true\" errorStyle=\"stop\" showErrorMessage=\"true\" errorTitle=\"" + head
+                + "\" error=\"" + text + "\" showInputMessage=\"true\" promptTitle=\"" + head + "\" prompt=\"" + text
+                + "\">" + formulas + "</dataValidation>");
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every figure: reported beside recomputed, where it stands, and by which formula the derived ones were computed. */
 final class ExcelMetrics {
@@ -50,7 +49,7 @@ final class ExcelMetrics {
     private final int columns;
 
     /** @param several whether a column says which run a line belongs to */
-    ExcelMetrics(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, boolean several) {
+    ExcelMetrics(ExcelBook book, ExcelStyles styles, Map<String, String> words, boolean several) {
         this.columns = several ? RUN + 1 : RUN;
         this.words = words;
         this.styles = styles;
@@ -74,18 +73,12 @@ final class ExcelMetrics {
         view.facts().forEach(fact -> fact(fact, run));
     }
 
-    /** The rows that are written with the file. */
-    Optional<ExcelBody> body() {
-        return sheet.body();
-    }
-
     void end(String run) {
         sheet.footer(run);
         int last = sheet.nextRow() - 1;
         sheet.endTable("tblMetrics", columns);
         if (last > PRINTED_WHOLE) {
-            int at = sheet.sheet().getWorkbook().getSheetIndex(sheet.sheet());
-            sheet.sheet().getWorkbook().setPrintArea(at, 0, columns - 1, 0, ExcelRequests.PRINTED);
+            sheet.print(columns - 1, ExcelRequests.PRINTED);
         }
     }
 
@@ -158,7 +151,7 @@ final class ExcelMetrics {
         double highest = Arrays.stream(values).max().orElse(0);
         double lowest = Arrays.stream(values).min().orElse(0);
         ExcelCharts.columns(
-                sheet.sheet(),
+                sheet,
                 metrics.get(rows[0]).metric() + " (" + metrics.get(rows[0]).unit() + ")",
                 new CellRangeAddress(firstRow + rows[0], firstRow + rows[rows.length - 1], 1, 1),
                 new CellRangeAddress(firstRow + rows[0], firstRow + rows[rows.length - 1], column, column),

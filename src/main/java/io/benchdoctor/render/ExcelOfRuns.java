@@ -8,15 +8,14 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Writes a workbook per language: {@code compare.xlsx} in the first one, {@code compare-<tag>.xlsx} in the others. */
 final class ExcelOfRuns<R, V extends PageView> implements RunsRenderer<R> {
     private final String name;
     private final Function<R, List<V>> views;
-    private final BiConsumer<XSSFWorkbook, V> sheets;
+    private final BiConsumer<ExcelBook, V> sheets;
 
-    private ExcelOfRuns(String name, Function<R, List<V>> views, BiConsumer<XSSFWorkbook, V> sheets) {
+    private ExcelOfRuns(String name, Function<R, List<V>> views, BiConsumer<ExcelBook, V> sheets) {
         this.name = name;
         this.views = views;
         this.sheets = sheets;
@@ -46,13 +45,10 @@ final class ExcelOfRuns<R, V extends PageView> implements RunsRenderer<R> {
         for (V view : views.apply(report)) {
             String file = FilePerLanguage.name(name, view.language(), first, ".xlsx");
             first = false;
-            try (XSSFWorkbook book = new XSSFWorkbook();
-                    OutputStream bytes = out.open(file)) {
+            try (OutputStream bytes = out.open(file)) {
+                ExcelBook book = new ExcelBook();
                 sheets.accept(book, view);
-                book.setActiveSheet(0);
-                book.setForceFormulaRecalculation(true);
-                ExcelRenderer.properties(book);
-                bytes.write(OfficeZip.of(book, List.of()).bytes());
+                book.write(bytes);
             }
         }
     }

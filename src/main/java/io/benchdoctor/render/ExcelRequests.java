@@ -14,8 +14,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every request with its times, three charts over them, and the ranges that the target sheet counts. */
 final class ExcelRequests {
@@ -55,7 +53,7 @@ final class ExcelRequests {
 
     private final ExcelRows rows;
 
-    ExcelRequests(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, WorkbookView view) {
+    ExcelRequests(ExcelBook book, ExcelStyles styles, Map<String, String> words, WorkbookView view) {
         this.styles = styles;
         this.words = words;
         this.requests = view.requests().orElseThrow();
@@ -66,11 +64,11 @@ final class ExcelRequests {
         int columns = formulas() ? HEADER.size() : MEETS;
         sheet.table(word(words, "raw"), ExcelSheet.words(words, HEADER.subList(0, columns)), 1);
         sheet.remark(requests.remark());
-        this.rows = new ExcelRows(sheet.sheet(), FIRST);
+        this.rows = sheet.rows(FIRST);
     }
 
     /** Lays the sheet out; its rows are written with the file. */
-    ExcelRows write(String run) {
+    void write(String run) {
         times();
         counted();
         if (formulas()) {
@@ -81,9 +79,7 @@ final class ExcelRequests {
         sheet.hide(HELPERS, HELPERS + 8);
         int last = FIRST + table.rows() - 1;
         sheet.endTable("tblRequests", formulas() ? HEADER.size() : MEETS, last);
-        int at = sheet.sheet().getWorkbook().getSheetIndex(sheet.sheet());
-        sheet.sheet().getWorkbook().setPrintArea(at, 0, MEETS, 0, Math.min(last, FIRST + PRINTED - 1));
-        return rows;
+        sheet.print(MEETS, Math.min(last, FIRST + PRINTED - 1));
     }
 
     private boolean formulas() {
@@ -91,8 +87,8 @@ final class ExcelRequests {
     }
 
     private void times() {
-        XSSFCellStyle count = styles.number("#,##0");
-        XSSFCellStyle time = styles.number("#,##0.00");
+        ExcelLook count = styles.number("#,##0");
+        ExcelLook time = styles.number("#,##0.00");
         int n = table.rows();
         rows.numbers(0, n, count, row -> OptionalDouble.of(table.number(row)))
                 .numbers(1, n, time, table::sentSeconds)
@@ -156,7 +152,7 @@ final class ExcelRequests {
     private void meets() {
         rows.formulas(
                 MEETS, table.rows(), styles.plain(), this::formula, row -> ExcelVerdicts.text(words, verdict(row)));
-        ExcelVerdicts.colour(sheet.sheet(), new CellRangeAddress(FIRST, FIRST + table.rows() - 1, MEETS, MEETS));
+        ExcelVerdicts.colour(sheet, new CellRangeAddress(FIRST, FIRST + table.rows() - 1, MEETS, MEETS));
     }
 
     private Standing verdict(int row) {
@@ -197,11 +193,11 @@ final class ExcelRequests {
 
     private void curve(int place, String title, String axis, Curve curve, int column, ExcelCurves.Look look) {
         int n = curve.count();
-        XSSFCellStyle style = styles.number("#,##0.00");
+        ExcelLook style = styles.number("#,##0.00");
         rows.numbers(column, n, style, point -> OptionalDouble.of(curve.x(point)))
                 .numbers(column + 1, n, style, curve::y);
         ExcelCurves.draw(
-                sheet.sheet(),
+                sheet,
                 new ExcelCurves.Words(
                         ExcelSheet.words(words, List.of(title)).get(0),
                         ExcelSheet.words(words, List.of(axis)).get(0),
@@ -221,7 +217,7 @@ final class ExcelRequests {
                         styles.number("#,##0"),
                         bar -> OptionalDouble.of(bars.get(bar).bin().count()));
         ExcelCharts.histogram(
-                sheet.sheet(),
+                sheet,
                 word(words, "chart-gaps"),
                 bars.stream().map(WorkbookView.GapBar::label).toArray(String[]::new),
                 bars.stream().map(bar -> (double) bar.bin().count()).toArray(Double[]::new),

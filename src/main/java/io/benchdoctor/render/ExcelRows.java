@@ -8,14 +8,12 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
  * The rows of a long table. They are not cells of the workbook in memory, which would take a gigabyte, but are written
  * into the sheet's part of the file, column by column from suppliers, and packed a thousand at a time.
  */
-final class ExcelRows implements ExcelBody {
+final class ExcelRows {
     private static final int ROWS_PER_PIECE = 1024;
 
     private static final byte[] ROW = ExcelBytes.ascii("<row r=\"");
@@ -24,13 +22,11 @@ final class ExcelRows implements ExcelBody {
     private static final byte[] CELL_END = ExcelBytes.ascii("</v></c>");
     private static final byte[] TEXT_END = ExcelBytes.ascii("</t></is></c>");
 
-    private final XSSFSheet sheet;
     private final int first;
     private final List<Column> columns = new ArrayList<>();
 
     /** @param first index of the row that comes first, below everything that the sheet holds */
-    ExcelRows(XSSFSheet sheet, int first) {
-        this.sheet = sheet;
+    ExcelRows(int first) {
         this.first = first;
     }
 
@@ -41,12 +37,12 @@ final class ExcelRows implements ExcelBody {
      * @param worded whether cells say what may be said otherwise in another language
      */
     private record Column(int index, int rows, byte[] opening, byte[] inner, boolean worded, Content content) {
-        static Column of(int index, int rows, XSSFCellStyle style, String inner, boolean worded, Content content) {
+        static Column of(int index, int rows, ExcelLook style, String inner, boolean worded, Content content) {
             return new Column(
                     index,
                     rows,
                     ExcelBytes.ascii("<c r=\"" + CellReference.convertNumToColString(index)),
-                    ExcelBytes.ascii("\" s=\"" + style.getIndex() + '"' + inner),
+                    ExcelBytes.ascii("\" s=\"" + style.index() + '"' + inner),
                     worded,
                     content);
         }
@@ -82,7 +78,7 @@ final class ExcelRows implements ExcelBody {
     }
 
     /** Numbers from the first row on, the same in every language; an absent one leaves its cell empty. */
-    ExcelRows numbers(int column, int rows, XSSFCellStyle style, IntFunction<OptionalDouble> values) {
+    ExcelRows numbers(int column, int rows, ExcelLook style, IntFunction<OptionalDouble> values) {
         return add(Column.of(column, rows, style, "><v>", false, (xml, at, number, row) -> {
             OptionalDouble value = values.apply(row);
             if (value.isPresent()) {
@@ -92,7 +88,7 @@ final class ExcelRows implements ExcelBody {
     }
 
     /** Texts as texts, whatever they begin with; an empty one leaves its cell empty. */
-    ExcelRows texts(int column, int rows, XSSFCellStyle style, IntFunction<String> values) {
+    ExcelRows texts(int column, int rows, ExcelLook style, IntFunction<String> values) {
         Content content = new Content() {
             @Override
             public void write(ExcelBytes xml, Column at, int number, int row) {
@@ -119,7 +115,7 @@ final class ExcelRows implements ExcelBody {
      * @param cached what a program shows that does not reckon
      */
     ExcelRows formulas(
-            int column, int rows, XSSFCellStyle style, IntFunction<String> formulas, IntFunction<String> cached) {
+            int column, int rows, ExcelLook style, IntFunction<String> formulas, IntFunction<String> cached) {
         Content content = new Content() {
             @Override
             public void write(ExcelBytes xml, Column at, int number, int row) {
@@ -138,11 +134,6 @@ final class ExcelRows implements ExcelBody {
         columns.add(column);
         columns.sort(Comparator.comparingInt(Column::index));
         return this;
-    }
-
-    @Override
-    public XSSFSheet sheet() {
-        return sheet;
     }
 
     // ---- packing ----------------------------------------------------------------------------------------------------

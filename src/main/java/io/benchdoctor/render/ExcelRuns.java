@@ -6,9 +6,7 @@ import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.ReportView;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.ExtendedColor;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The first sheet of a batch: a line per run, the worst on top. */
 final class ExcelRuns {
@@ -40,7 +38,7 @@ final class ExcelRuns {
     }
 
     static ExcelRuns write(
-            XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, IndexView index, String remark) {
+            ExcelBook book, ExcelStyles styles, Map<String, String> words, IndexView index, String remark) {
         ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 44, 34, 46, 14, 14, 14, 14, 12, 50);
         sheet.table(index.headline(), ExcelSheet.words(words, HEADER), 3);
         sheet.remark(remark);
@@ -82,11 +80,10 @@ final class ExcelRuns {
         if (sheet.nextRow() == first) {
             return;
         }
-        var formatting = sheet.sheet().getSheetConditionalFormatting();
-        ExtendedColor colour = sheet.sheet().getWorkbook().getCreationHelper().createExtendedColor();
-        colour.setARGBHex("FFD55E00");
-        var rule = formatting.createConditionalFormattingRule(colour);
-        formatting.addConditionalFormatting(
-                new CellRangeAddress[] {new CellRangeAddress(first, sheet.nextRow() - 1, TTFT_P99, TTFT_P99)}, rule);
+        sheet.frame()
+                .format(
+                        new CellRangeAddress(first, sheet.nextRow() - 1, TTFT_P99, TTFT_P99).formatAsString(),
+                        "type=\"dataBar\"",
+                        "<dataBar><cfvo type=\"min\"/><cfvo type=\"max\"/><color rgb=\"FFD55E00\"/></dataBar>");
     }
 }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** What the server wrote of itself, line by line, and two charts over the same time. */
 final class ExcelSeries {
@@ -32,18 +30,18 @@ final class ExcelSeries {
     private final WorkbookView.Series series;
     private final ExcelRows rows;
 
-    ExcelSeries(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, WorkbookView.Series series) {
+    ExcelSeries(ExcelBook book, ExcelStyles styles, Map<String, String> words, WorkbookView.Series series) {
         this.styles = styles;
         this.words = words;
         this.series = series;
         this.sheet = new ExcelSheet(book, styles, word(words, "series"), 14, 12, 12, 12, 14, 14, 14, 28, 8, 10);
         sheet.table(word(words, "series"), ExcelSheet.words(words, HEADER.subList(0, columns())), 1);
         sheet.remark(series.remark());
-        this.rows = new ExcelRows(sheet.sheet(), FIRST);
+        this.rows = sheet.rows(FIRST);
     }
 
     /** Lays the sheet out; its rows are written with the file. */
-    ExcelRows write(String run) {
+    void write(String run) {
         lines();
         if (series.running().count() > 1) {
             charts();
@@ -51,7 +49,6 @@ final class ExcelSeries {
         sheet.hide(HELPERS, HELPERS + 5);
         sheet.footer(run);
         sheet.endTable("tblSeries", columns(), FIRST + series.lines().rows() - 1);
-        return rows;
     }
 
     private int columns() {
@@ -60,8 +57,8 @@ final class ExcelSeries {
 
     private void lines() {
         SampleLines lines = series.lines();
-        XSSFCellStyle count = styles.number("#,##0");
-        XSSFCellStyle number = styles.number("#,##0.00");
+        ExcelLook count = styles.number("#,##0");
+        ExcelLook number = styles.number("#,##0.00");
         int n = lines.rows();
         rows.numbers(0, n, number, lines::seconds)
                 .numbers(1, n, count, row -> widened(lines.line(row).running()))
@@ -87,21 +84,21 @@ final class ExcelSeries {
 
     private void charts() {
         ExcelCurves.draw(
-                sheet.sheet(),
+                sheet,
                 new ExcelCurves.Words(word(words, "chart-running"), word(words, "axis-seconds"), true),
                 List.of(
                         line("running", series.running(), HELPERS, SERVED),
                         line("waiting", series.waiting(), HELPERS + 2, LOST)),
                 ExcelSheet.anchor(CHARTS, FIRST, CHART_WIDTH, CHART_ROWS));
         ExcelCurves.draw(
-                sheet.sheet(),
+                sheet,
                 new ExcelCurves.Words(word(words, "chart-kv"), word(words, "axis-seconds"), false),
                 List.of(line("kv", series.kvCache(), HELPERS + 4, SERVED)),
                 ExcelSheet.anchor(CHARTS, FIRST + CHART_ROWS + 1, CHART_WIDTH, CHART_ROWS));
     }
 
     private ExcelCurves.Series line(String name, Curve curve, int column, String colour) {
-        XSSFCellStyle style = styles.number("0.00");
+        ExcelLook style = styles.number("0.00");
         rows.numbers(column, curve.count(), style, point -> OptionalDouble.of(curve.x(point)))
                 .numbers(column + 1, curve.count(), style, curve::y);
         return new ExcelCurves.Series(

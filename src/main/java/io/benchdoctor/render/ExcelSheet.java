@@ -3,25 +3,17 @@ package io.benchdoctor.render;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.Mark;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Hyperlink;
-import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.util.AreaReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFTable;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.ss.util.WorkbookUtil;
 
 /**
  * A sheet that is written from top to bottom. Text is written as text whatever it begins with, and a missing number is a
@@ -38,28 +30,56 @@ final class ExcelSheet {
     private static final int MOST_LINES = 24;
     private static final int HEADER_ROW = 3;
 
-    private final XSSFSheet sheet;
+    private final ExcelBook book;
+    private final String name;
     private final ExcelStyles styles;
     private final int[] widths;
-    private final AtomicReference<ExcelLines> lines = new AtomicReference<>();
+    private final ExcelFrame frame = new ExcelFrame();
+    private final ExcelLines lines = new ExcelLines();
+    private final List<ExcelRows> bulk = new ArrayList<>();
+    private final List<ExcelTable> tables = new ArrayList<>();
+    private final List<ExcelChart> charts = new ArrayList<>();
+    private final List<String> header = new ArrayList<>();
+    private final AtomicBoolean passing = new AtomicBoolean();
     private int next;
 
-    ExcelSheet(XSSFWorkbook book, ExcelStyles styles, String name, int... widths) {
-        this.sheet = book.createSheet(name);
+    ExcelSheet(ExcelBook book, ExcelStyles styles, String name, int... widths) {
+        WorkbookUtil.validateSheetName(name);
+        this.book = book;
+        this.name = name;
         this.styles = styles;
         this.widths = widths.clone();
         for (int column = 0; column < widths.length; column++) {
-            sheet.setColumnWidth(column, widths[column] * 256);
+            frame.width(column, widths[column]);
         }
-        sheet.getPrintSetup().setLandscape(true);
-        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
-        sheet.setFitToPage(true);
-        sheet.getPrintSetup().setFitWidth((short) 1);
-        sheet.getPrintSetup().setFitHeight((short) 0);
+        book.add(this);
     }
 
-    XSSFSheet sheet() {
-        return sheet;
+    String name() {
+        return name;
+    }
+
+    /** What stands around the rows. */
+    ExcelFrame frame() {
+        return frame;
+    }
+
+    List<ExcelTable> tables() {
+        return tables;
+    }
+
+    List<ExcelChart> charts() {
+        return charts;
+    }
+
+    /** @param chart over cells of the workbook */
+    void add(ExcelChart chart) {
+        charts.add(chart);
+    }
+
+    /** What a cell holds; empty where nothing was written, and below {@link #lined}. */
+    Optional<ExcelLine.Cell> cell(int row, int column) {
+        return lines.cell(row, column);
     }
 
     /** Index of the row that comes next. */
@@ -73,45 +93,47 @@ final class ExcelSheet {
 
     /** A page of prose: no grid, upright. */
     void prose() {
-        sheet.setDisplayGridlines(false);
-        sheet.getPrintSetup().setLandscape(false);
+        frame.hideGrid();
+        frame.upright();
     }
 
     /** The footer of every sheet: run, sheet, page. */
     void footer(String run) {
-        sheet.getFooter().setLeft(run.replace("&", "&&"));
-        sheet.getFooter().setCenter("&A");
-        sheet.getFooter().setRight("&P/&N");
+        frame.footer(run);
     }
 
-    /** The rows that are written with the file; empty where all are cells of the workbook. */
-    Optional<ExcelBody> body() {
-        return Optional.ofNullable(lines.get());
-    }
-
-    /**
-     * From here on rows are no cells of the workbook but are written with the file, by {@link #body}: no chart and no link
-     * can be made from them, and each takes a tenth of the time.
-     */
+    /** From here on no row is asked for again, and no chart reads one: of thousands only the markup stays in memory. */
     ExcelSheet lined() {
-        lines.compareAndSet(null, new ExcelLines(sheet));
+        passing.set(true);
         return this;
+    }
+
+    /** A long table from here to the end of the sheet, written column by column. */
+    ExcelRows rows(int first) {
+        ExcelRows rows = new ExcelRows(first);
+        bulk.add(rows);
+        return rows;
+    }
+
+    /** The long tables below all other rows. */
+    List<ExcelRows> bulk() {
+        return bulk;
+    }
+
+    /** Writes the sheet as far as its long tables. */
+    void write(Writer writer, boolean first) throws IOException {
+        writer.write(frame.before(first));
+        lines.rows(writer);
     }
 
     Row row() {
         int index = next++;
-        ExcelLines open = lines.get();
-        return new Row(open == null ? cells(index) : open.row(index));
-    }
-
-    private ExcelCells cells(int index) {
-        return new ExcelBookCells(sheet.createRow(index));
+        return new Row(passing.get() ? lines.pass(index) : lines.at(index));
     }
 
     /** A certain row, which may exist already. */
     Row at(int index) {
-        XSSFRow row = sheet.getRow(index);
-        return new Row(row == null ? cells(index) : new ExcelBookCells(row));
+        return new Row(lines.at(index));
     }
 
     /** A title and an empty line, then the header of a table in the fourth row, which stays in sight. */
@@ -121,21 +143,20 @@ final class ExcelSheet {
 
     /** @param headerRow index of the row of the header, where more than a title stands above it */
     void table(String title, List<String> header, int frozenColumns, int headerRow) {
-        new Row(cells(next)).text(0, title, styles.title());
-        Row row = new Row(cells(headerRow));
+        at(next).text(0, title, styles.title());
+        Row row = at(headerRow);
         next = headerRow + 1;
         for (int column = 0; column < header.size(); column++) {
             row.text(column, header.get(column), styles.header());
         }
-        sheet.createFreezePane(frozenColumns, next);
-        sheet.setRepeatingRows(new CellRangeAddress(next - 1, next - 1, -1, -1));
+        header.forEach(name -> this.header.add(stored(name).replace("\n", "_x000a_")));
+        frame.freeze(frozenColumns, next);
+        book.printTitles(this, headerRow);
     }
 
     /** Calls cells by a name, so that formulas of every sheet and language read the same. */
     void name(String name, CellRangeAddress cells) {
-        var named = sheet.getWorkbook().createName();
-        named.setNameName(name);
-        named.setRefersToFormula(cells.formatAsString(sheet.getSheetName(), true));
+        book.name(name, cells.formatAsString(this.name, true));
     }
 
     void name(String name, int row, int column) {
@@ -144,21 +165,29 @@ final class ExcelSheet {
 
     /** The first cell of a row, as the target of a link within the workbook. */
     String place(int row) {
-        return new CellReference(sheet.getSheetName(), row, 0, false, false).formatAsString();
+        return new CellReference(name, row, 0, false, false).formatAsString();
     }
 
     /** Makes a cell lead to another place of the workbook. */
     void link(int row, int column, String place) {
-        Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress(place);
-        XSSFCell cell = sheet.getRow(row).getCell(column);
-        cell.setHyperlink(link);
-        cell.setCellStyle(styles.link());
+        frame.link(letters(column) + (row + 1), place);
+        ExcelLine line = lines.at(row);
+        line.cell(column).flatMap(ExcelLine.Cell::text).ifPresent(text -> line.text(column, text, styles.link()));
+    }
+
+    /** Nothing beyond is printed unless the reader chooses so. */
+    void print(int lastColumn, int lastRow) {
+        book.printArea(this, new CellRangeAddress(0, lastRow, 0, lastColumn));
     }
 
     /** A place for a chart, in columns and rows. */
-    static XSSFClientAnchor anchor(int column, int row, int columns, int rows) {
-        return new XSSFClientAnchor(0, 0, 0, 0, column, row, column + columns, row + rows);
+    static ExcelAnchor anchor(int column, int row, int columns, int rows) {
+        return new ExcelAnchor(column, row, column + columns, row + rows);
+    }
+
+    /** A place for a chart beside rows that may become high: it is as large as if they did not. */
+    static ExcelAnchor fixed(int column, int row, int columns, int rows) {
+        return new ExcelAnchor(column, row, column + columns, row + rows, true);
     }
 
     /** What a column is called. */
@@ -169,14 +198,14 @@ final class ExcelSheet {
     /** Columns that charts and formulas read and nobody else. */
     void hide(int from, int to) {
         for (int column = from; column <= to; column++) {
-            sheet.setColumnHidden(column, true);
+            frame.hide(column);
         }
     }
 
     /** A sentence under the title of a table; none when it is empty. */
     void remark(String text) {
         if (!text.isEmpty()) {
-            new Row(cells(1)).text(0, text, styles.plain());
+            at(1).text(0, text, styles.plain());
         }
     }
 
@@ -190,31 +219,25 @@ final class ExcelSheet {
         if (last <= HEADER_ROW) {
             return;
         }
-        AreaReference area = new AreaReference(
-                new CellReference(HEADER_ROW, 0), new CellReference(last, columns - 1), SpreadsheetVersion.EXCEL2007);
-        XSSFTable table = sheet.createTable(area);
-        table.setName(name);
-        table.setDisplayName(name);
-        table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
-        table.getCTTable().addNewTableStyleInfo().setName("TableStyleLight1");
-        table.getCTTable().getTableStyleInfo().setShowRowStripes(false);
+        tables.add(new ExcelTable(
+                name, new CellRangeAddress(HEADER_ROW, last, 0, columns - 1), List.copyOf(header.subList(0, columns))));
     }
 
     /** One row; cells may be written in any order. */
     final class Row {
-        private final ExcelCells cells;
+        private final ExcelLine line;
 
-        private Row(ExcelCells cells) {
-            this.cells = cells;
+        private Row(ExcelLine line) {
+            this.line = line;
         }
 
         int index() {
-            return cells.index();
+            return line.index();
         }
 
-        Row text(int column, String text, CellStyle style) {
-            cells.text(column, ExcelText.stored(text.replace("`", "")), style);
-            fit(column, text, style);
+        Row text(int column, String text, ExcelLook look) {
+            line.text(column, stored(text), look);
+            fit(column, text, look);
             return this;
         }
 
@@ -230,7 +253,7 @@ final class ExcelSheet {
             if (!Double.isFinite(quantity.value())) {
                 return text(column, ABSENT);
             }
-            cells.number(column, OptionalDouble.of(quantity.value()), styles.number(quantity.unit(), quantity.value()));
+            line.number(column, OptionalDouble.of(quantity.value()), styles.number(quantity.unit(), quantity.value()));
             return this;
         }
 
@@ -250,30 +273,34 @@ final class ExcelSheet {
         /**
          * A formula of ours with its present result: a number, or a text where there is none.
          */
-        Row formula(int column, String formula, OptionalDouble cached, String otherwise, CellStyle style) {
-            cells.formula(column, formula, cached, otherwise, style);
+        Row formula(int column, String formula, OptionalDouble cached, String otherwise, ExcelLook look) {
+            line.formula(column, formula, cached, otherwise, look);
             return this;
         }
 
         /** A number that a formula reads, or that the reader may change; empty when absent. */
-        Row value(int column, OptionalDouble value, CellStyle style) {
-            cells.number(column, value, style);
+        Row value(int column, OptionalDouble value, ExcelLook look) {
+            line.number(column, value, look);
             return this;
         }
 
         /** Rows do not grow by themselves in every program, so their height is set. */
-        private void fit(int column, String text, CellStyle style) {
-            float line = sheet.getWorkbook().getFontAt(style.getFontIndex()).getFontHeightInPoints() * LINE_HEIGHT;
+        private void fit(int column, String text, ExcelLook look) {
+            float height = look.points() * LINE_HEIGHT;
             int lines = 1;
-            if (style.getWrapText() && column < widths.length) {
+            if (look.wrapped() && column < widths.length) {
                 String[] parts = text.indexOf('\n') < 0 ? new String[] {text} : text.split("\n", -1);
                 lines = parts.length;
                 for (String part : parts) {
                     lines += (int) (part.length() / (widths[column] * CHARACTERS_PER_WIDTH));
                 }
             }
-            cells.raise(Math.min(lines, MOST_LINES) * line);
+            line.raise(Math.min(lines, MOST_LINES) * height);
         }
+    }
+
+    private static String stored(String text) {
+        return ExcelText.stored(text.replace("`", ""));
     }
 
     /** The word of a key, which must exist: a workbook without a header is a bug. */

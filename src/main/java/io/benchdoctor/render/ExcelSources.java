@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Every file that was given: what it was taken for, whether it could be read, and the runs that it tells of. */
 final class ExcelSources {
@@ -22,9 +20,8 @@ final class ExcelSources {
 
     private ExcelSources() {}
 
-    /** @return the rows that are written with the file */
-    static Optional<ExcelBody> write(
-            XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, BatchReport report, String language) {
+    static void write(
+            ExcelBook book, ExcelStyles styles, Map<String, String> words, BatchReport report, String language) {
         ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "sources"), 50, 24, 14, 50, 14, 68, 10, 10, 24, 60);
         sheet.table(word(words, "sources"), ExcelSheet.words(words, HEADER), 1);
         sheet.lined();
@@ -46,7 +43,6 @@ final class ExcelSources {
         }
         sheet.footer(word(words, "sources"));
         sheet.endTable("tblSources", COLUMNS);
-        return sheet.body();
     }
 
     private static ExcelSheet.Row input(

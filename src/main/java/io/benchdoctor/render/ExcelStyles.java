@@ -2,136 +2,147 @@ package io.benchdoctor.render;
 
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.Mark;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** The looks of cells. Number formats carry no unit: that stands in a column of its own. */
+/**
+ * The looks of cells, all that there are: each workbook has the same, which {@link ExcelForms} makes once. Number formats
+ * carry no unit: that stands in a column of its own.
+ */
 final class ExcelStyles {
-    private static final String FONT = "Calibri";
     private static final String LINK = "0B57A4";
     private static final String MUTED = "56606D";
+    private static final String INPUT = "FDF5E3";
 
     /** Of bytes and operations, whose digits nobody counts: 2.04 T, 85.90 G. */
     private static final String LARGE = "[>=1000000000000]0.00,,,,\" T\";[>=1000000000]0.00,,,\" G\";#,##0";
 
-    private final XSSFWorkbook book;
-    private final Map<String, XSSFCellStyle> numbers = new HashMap<>();
-    private final Map<String, XSSFCellStyle> inputs = new HashMap<>();
-    private final Map<Mark, XSSFCellStyle> marks = new EnumMap<>(Mark.class);
-    private final Map<Mark, XSSFCellStyle> banners = new EnumMap<>(Mark.class);
-    private final XSSFCellStyle text;
-    private final XSSFCellStyle plain;
-    private final XSSFCellStyle header;
-    private final XSSFCellStyle title;
-    private final XSSFCellStyle section;
-    private final XSSFCellStyle muted;
-    private final XSSFCellStyle strong;
-    private final XSSFCellStyle note;
-    private final XSSFCellStyle link;
+    /** Of numbers in cells. */
+    private static final List<String> NUMBERS =
+            List.of("#,##0", "#,##0.00", "#,##0.##", "0.00", "0.0%", "+0.0%;-0.0%;0.0%", LARGE);
+    /** Of cells that the reader may change; the last one is for text. */
+    private static final List<String> INPUTS = List.of("#,##0", "#,##0.00", "#,##0.##", "0.00", "0.0%", "@");
 
-    ExcelStyles(XSSFWorkbook book) {
-        this.book = book;
-        this.text = style(font(11, false, null), true);
-        this.plain = style(font(11, false, null), false);
-        this.header = style(font(11, true, null), true);
-        header.setBorderBottom(BorderStyle.THIN);
-        this.title = style(font(18, true, null), false);
-        this.section = style(font(13, true, null), false);
-        this.muted = style(font(11, false, MUTED), true);
-        this.note = style(font(11, false, MUTED), false);
-        this.strong = style(font(11, true, null), true);
-        this.link = style(font(11, true, LINK), true);
+    private final List<ExcelLook> all = new ArrayList<>();
+    private final Map<String, ExcelLook> numbers = new TreeMap<>();
+    private final Map<String, ExcelLook> inputs = new TreeMap<>();
+    private final List<ExcelLook> marks;
+    private final List<ExcelLook> banners;
+    private final ExcelLook text = next(ExcelLook.of(11, false, true));
+    private final ExcelLook plain = next(ExcelLook.of(11, false, false));
+    private final ExcelLook header = next(ExcelLook.of(11, true, true).border(ExcelLook.Border.BELOW));
+    private final ExcelLook title = next(ExcelLook.of(18, true, false));
+    private final ExcelLook section = next(ExcelLook.of(13, true, false));
+    private final ExcelLook muted = next(ExcelLook.of(11, false, true).ink(MUTED));
+    private final ExcelLook note = next(ExcelLook.of(11, false, false).ink(MUTED));
+    private final ExcelLook strong = next(ExcelLook.of(11, true, true));
+    private final ExcelLook link = next(ExcelLook.of(11, true, true).ink(LINK));
+
+    ExcelStyles() {
+        List<ExcelLook> marked = new ArrayList<>();
+        List<ExcelLook> bannered = new ArrayList<>();
         for (Mark mark : Mark.values()) {
-            marks.put(mark, marked(mark));
+            marked.add(next(ExcelLook.of(11, true, true).ink(ink(mark)).fill(tint(mark))));
+            bannered.add(next(ExcelLook.of(11, true, false).ink(ink(mark))));
+        }
+        this.marks = List.copyOf(marked);
+        this.banners = List.copyOf(bannered);
+        for (String format : NUMBERS) {
+            numbers.put(format, next(ExcelLook.of(11, false, false).format(format)));
+        }
+        for (String format : INPUTS) {
+            inputs.put(
+                    format,
+                    next(ExcelLook.of(11, false, false)
+                            .ink(LINK)
+                            .fill(INPUT)
+                            .border(ExcelLook.Border.AROUND)
+                            .format(format)));
         }
     }
 
+    /** Place 0 is that of a cell without a look. */
+    private ExcelLook next(ExcelLook look) {
+        ExcelLook placed = look.at(all.size() + 1);
+        all.add(placed);
+        return placed;
+    }
+
+    /** In the order of their places, from 1 on. */
+    List<ExcelLook> all() {
+        return List.copyOf(all);
+    }
+
     /** Wrapped prose. */
-    XSSFCellStyle text() {
+    ExcelLook text() {
         return text;
     }
 
     /** One line that may run over its neighbours. */
-    XSSFCellStyle plain() {
+    ExcelLook plain() {
         return plain;
     }
 
-    XSSFCellStyle header() {
+    ExcelLook header() {
         return header;
     }
 
-    XSSFCellStyle title() {
+    ExcelLook title() {
         return title;
     }
 
-    XSSFCellStyle section() {
+    ExcelLook section() {
         return section;
     }
 
-    XSSFCellStyle muted() {
+    ExcelLook muted() {
         return muted;
     }
 
     /** A hint on one line, in grey. */
-    XSSFCellStyle note() {
+    ExcelLook note() {
         return note;
     }
 
-    XSSFCellStyle strong() {
+    ExcelLook strong() {
         return strong;
     }
 
     /** What leads to another sheet. */
-    XSSFCellStyle link() {
+    ExcelLook link() {
         return link;
     }
 
     /** A warning over the whole width of a sheet, on one line. */
-    XSSFCellStyle banner(Mark mark) {
-        return banners.computeIfAbsent(mark, this::bannered);
+    ExcelLook banner(Mark mark) {
+        return banners.get(mark.ordinal());
     }
 
-    private XSSFCellStyle bannered(Mark mark) {
-        return style(font(11, true, ink(mark)), false);
-    }
-
-    XSSFCellStyle mark(Mark mark) {
-        return marks.get(mark);
+    ExcelLook mark(Mark mark) {
+        return marks.get(mark.ordinal());
     }
 
     /** The number format of a unit: whole counts, shares as percentages, everything else with two decimals. */
-    XSSFCellStyle number(Unit unit, double value) {
-        return numbers.computeIfAbsent(format(unit, value), this::numbered);
+    ExcelLook number(Unit unit, double value) {
+        return number(format(unit, value));
     }
 
     /** A number of a column whose format does not depend on the single value. */
-    XSSFCellStyle number(String format) {
-        return numbers.computeIfAbsent(format, this::numbered);
+    ExcelLook number(String format) {
+        return known(numbers, format);
     }
 
     /** A cell that the reader may change. */
-    XSSFCellStyle input(String format) {
-        return inputs.computeIfAbsent(format, this::filled);
+    ExcelLook input(String format) {
+        return known(inputs, format);
     }
 
-    private XSSFCellStyle filled(String format) {
-        XSSFCellStyle style = style(font(11, false, LINK), false);
-        style.setFillForegroundColor(colour("FDF5E3"));
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        style.setBorderBottom(BorderStyle.THIN);
-        style.setBorderTop(BorderStyle.THIN);
-        style.setBorderLeft(BorderStyle.THIN);
-        style.setBorderRight(BorderStyle.THIN);
-        style.setDataFormat(book.createDataFormat().getFormat(format));
-        return style;
+    private static ExcelLook known(Map<String, ExcelLook> looks, String format) {
+        return Optional.ofNullable(looks.get(format))
+                .orElseThrow(() -> new IllegalStateException("no look for numbers as " + format));
     }
 
     /** A share as a percentage, a whole number of things without decimals. */
@@ -144,19 +155,6 @@ final class ExcelStyles {
             case BYTES, BYTES_PER_SECOND, OPERATIONS_PER_SECOND -> LARGE;
             case MILLISECONDS, SECONDS, REQUESTS_PER_SECOND, TOKENS_PER_SECOND -> "#,##0.00";
         };
-    }
-
-    private XSSFCellStyle numbered(String format) {
-        XSSFCellStyle style = style(font(11, false, null), false);
-        style.setDataFormat(book.createDataFormat().getFormat(format));
-        return style;
-    }
-
-    private XSSFCellStyle marked(Mark mark) {
-        XSSFCellStyle style = style(font(11, true, ink(mark)), true);
-        style.setFillForegroundColor(colour(tint(mark)));
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        return style;
     }
 
     /** Text colour of a mark. */
@@ -174,34 +172,10 @@ final class ExcelStyles {
     static String tint(Mark mark) {
         return switch (mark) {
             case CRITICAL -> "FDF0EA";
-            case WARNING -> "FDF5E3";
+            case WARNING -> INPUT;
             case INFO -> "EBF4FA";
             case GOOD -> "E8F5F0";
             case UNDECIDED -> "F5F6F8";
         };
-    }
-
-    private XSSFCellStyle style(XSSFFont font, boolean wrapped) {
-        XSSFCellStyle style = book.createCellStyle();
-        style.setFont(font);
-        style.setWrapText(wrapped);
-        style.setVerticalAlignment(VerticalAlignment.TOP);
-        return style;
-    }
-
-    private XSSFFont font(int points, boolean bold, String colour) {
-        XSSFFont font = book.createFont();
-        font.setFontName(FONT);
-        font.setFontHeightInPoints((short) points);
-        font.setBold(bold);
-        if (colour != null) {
-            font.setColor(colour(colour));
-        }
-        return font;
-    }
-
-    static XSSFColor colour(String hex) {
-        int rgb = Integer.parseInt(hex, 16);
-        return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
     }
 }

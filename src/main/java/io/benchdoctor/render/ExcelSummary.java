@@ -13,8 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The first sheet of one run: verdict, first step, what it stands on, three figures, the scorecard, chart 1. */
 final class ExcelSummary {
@@ -34,7 +32,7 @@ final class ExcelSummary {
     /** Kept free under the scorecard for what another sheet counts. */
     private final int targetRow;
 
-    private ExcelSummary(XSSFWorkbook book, ExcelStyles styles, ReportView view) {
+    private ExcelSummary(ExcelBook book, ExcelStyles styles, ReportView view) {
         this.words = view.words();
         this.styles = styles;
         this.view = view;
@@ -42,7 +40,7 @@ final class ExcelSummary {
         this.targetRow = write();
     }
 
-    static ExcelSummary write(XSSFWorkbook book, ExcelStyles styles, ReportView view) {
+    static ExcelSummary write(ExcelBook book, ExcelStyles styles, ReportView view) {
         return new ExcelSummary(book, styles, view);
     }
 
@@ -67,7 +65,7 @@ final class ExcelSummary {
                         OptionalDouble.empty(),
                         ExcelVerdicts.text(words, together.standing()),
                         styles.text());
-        ExcelVerdicts.colour(sheet.sheet(), new CellRangeAddress(row.index(), row.index(), VERDICT, VERDICT));
+        ExcelVerdicts.colour(sheet, new CellRangeAddress(row.index(), row.index(), VERDICT, VERDICT));
     }
 
     /** @return the row that is kept free */
@@ -83,7 +81,7 @@ final class ExcelSummary {
                                 + view.verdict().severity())
                 .text(PLAIN, view.verdict().certainty(), styles.muted());
         sheet.row().text(LABEL, view.verdict().meaning(), styles.plain());
-        sheet.sheet().createFreezePane(0, 3);
+        sheet.frame().freeze(0, 3);
         sheet.skip();
         standing();
         sheet.skip();
@@ -167,11 +165,11 @@ final class ExcelSummary {
         sheet.row().text(LABEL, chart.source(), styles.muted());
         int top = sheet.nextRow();
         ExcelCharts.stackedBar(
-                sheet.sheet(),
+                sheet,
                 chart.title(),
                 cell(values.index(), LABEL),
                 parts,
-                new XSSFClientAnchor(0, 0, 0, 0, LABEL, top, VERDICT + 1, top + CHART_ROWS));
+                new ExcelAnchor(LABEL, top, VERDICT + 1, top + CHART_ROWS));
     }
 
     private String role(String role) {

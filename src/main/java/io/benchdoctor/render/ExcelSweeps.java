@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet of all sweeps: a line per load, and a chart of each sweep's curve over its own cells. */
 final class ExcelSweeps {
@@ -32,7 +30,7 @@ final class ExcelSweeps {
     private final int note;
     private final List<CellRangeAddress> blocks = new ArrayList<>();
 
-    private ExcelSweeps(XSSFWorkbook book, ExcelStyles styles, IndexView.Sweeps sweeps) {
+    private ExcelSweeps(ExcelBook book, ExcelStyles styles, IndexView.Sweeps sweeps) {
         this.sweeps = sweeps;
         this.styles = styles;
         this.sheet =
@@ -40,7 +38,7 @@ final class ExcelSweeps {
         this.note = FIRST_FIGURE + sweeps.columns().size();
     }
 
-    static void write(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, IndexView index) {
+    static void write(ExcelBook book, ExcelStyles styles, Map<String, String> words, IndexView index) {
         if (!index.sweeps().all().isEmpty()) {
             new ExcelSweeps(book, styles, index.sweeps()).write(word(words, "note"), index.headline());
         }
@@ -84,24 +82,24 @@ final class ExcelSweeps {
         for (int n = 0; n < Math.min(MOST_CHARTS, blocks.size()); n++) {
             SweepView sweep = sweeps.all().get(n);
             if (sweep.plot().isPresent()) {
-                XSSFClientAnchor anchor = ExcelSheet.anchor(note + 2, row, CHART_COLUMNS, CHART_ROWS);
+                ExcelAnchor anchor = ExcelSheet.fixed(note + 2, row, CHART_COLUMNS, CHART_ROWS);
                 draw(sweep, sweep.plot().get(), blocks.get(n), anchor);
                 row += CHART_ROWS + 1;
             }
         }
     }
 
-    private void draw(SweepView sweep, Plot plot, CellRangeAddress block, XSSFClientAnchor anchor) {
+    private void draw(SweepView sweep, Plot plot, CellRangeAddress block, ExcelAnchor anchor) {
         int last = block.getFirstRow() + plot.rows() - 1;
         CellRangeAddress levels =
                 new CellRangeAddress(block.getFirstRow(), last, block.getFirstColumn(), block.getLastColumn());
         CellRangeAddress up = column(levels, plot.up());
         if (plot.names()) {
-            ExcelCurves.names(sheet.sheet(), sweep.name(), plot.axes(), levels, up, anchor);
+            ExcelCurves.names(sheet, sweep.name(), plot.axes(), levels, up, anchor);
         } else {
             CellRangeAddress across =
                     plot.across().isPresent() ? column(levels, plot.across().getAsInt()) : levels;
-            ExcelCurves.load(sheet.sheet(), sweep.name(), plot.axes(), across, up, anchor);
+            ExcelCurves.load(sheet, sweep.name(), plot.axes(), across, up, anchor);
         }
     }
 

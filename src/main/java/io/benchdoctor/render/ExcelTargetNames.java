@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 
 /** Cells of the target sheet that nobody has to see: words, constants and known percentiles, each under a name. */
 final class ExcelTargetNames {
@@ -78,7 +77,7 @@ final class ExcelTargetNames {
         sheet.name(name, row, VALUES);
     }
 
-    private XSSFCellStyle plain() {
+    private ExcelLook plain() {
         return styles.number("0.00");
     }
 

@@ -13,8 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Limits that the reader may change, and formulas that count again who keeps them. */
 final class ExcelTargets {
@@ -47,17 +45,16 @@ final class ExcelTargets {
     private final ExcelTargetFormulas formulas;
     private final ExcelInputs inputs;
 
-    private ExcelTargets(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, TargetSheet targets) {
+    private ExcelTargets(ExcelBook book, ExcelStyles styles, Map<String, String> words, TargetSheet targets) {
         this.styles = styles;
         this.words = words;
         this.targets = targets;
         this.formulas = new ExcelTargetFormulas(targets);
         this.sheet = new ExcelSheet(book, styles, word(words, "slo"), 44, 14, 14, 12, 12, 16, 14, 14, 26);
-        this.inputs = new ExcelInputs(sheet.sheet());
+        this.inputs = new ExcelInputs(sheet);
     }
 
-    static void write(
-            XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, TargetSheet targets, String run) {
+    static void write(ExcelBook book, ExcelStyles styles, Map<String, String> words, TargetSheet targets, String run) {
         new ExcelTargets(book, styles, words, targets).write(run);
     }
 
@@ -81,7 +78,7 @@ final class ExcelTargets {
     }
 
     private void write(String run) {
-        sheet.sheet().setDisplayGridlines(false);
+        sheet.frame().hideGrid();
         sheet.table(word(words, "slo"), header(), 0);
         sheet.remark(word(words, "hint-cells"));
         ExcelSheet.Row banner = sheet.at(HEADER_ROW - 1);
@@ -91,7 +88,7 @@ final class ExcelTargets {
         targets.limits().forEach(this::row);
         together();
         choices();
-        ExcelVerdicts.colour(sheet.sheet(), new CellRangeAddress(FIRST, TOGETHER, VERDICT, VERDICT));
+        ExcelVerdicts.colour(sheet, new CellRangeAddress(FIRST, TOGETHER, VERDICT, VERDICT));
         if (targets.counted()) {
             chart();
         }
@@ -159,7 +156,7 @@ final class ExcelTargets {
     }
 
     private void judged(ExcelSheet.Row row, Judged judged, ExcelTargetFormulas.Formulas formulas) {
-        XSSFCellStyle share = styles.number(SHARES);
+        ExcelLook share = styles.number(SHARES);
         row.formula(KEPT, formulas.kept(), judged.kept(), "", styles.number("#,##0"));
         row.formula(SENT, "req_sent", targets.sent(), ExcelSheet.ABSENT, styles.number("#,##0"));
         row.formula(SHARE, formulas.share(), judged.share(), judged.bound(), share);
@@ -177,8 +174,12 @@ final class ExcelTargets {
     private void choices() {
         ExcelSheet.Row profile = sheet.at(TOGETHER + 2)
                 .text(NAME, word(words, "profile"), styles.strong())
-                .text(LIMIT, targets.profile(), styles.input("@"))
                 .text(PROPOSAL, word(words, "hint-profile"), styles.plain());
+        if (targets.profile().isEmpty()) {
+            profile.value(LIMIT, OptionalDouble.empty(), styles.input("@"));
+        } else {
+            profile.text(LIMIT, targets.profile(), styles.input("@"));
+        }
         inputs.oneOf("slo_profiles", profile.index(), LIMIT, word(words, "profile"), word(words, "hint-profile"));
         ExcelSheet.Row required = sheet.at(TOGETHER + 3)
                 .text(NAME, word(words, "required"), styles.strong())
@@ -232,29 +233,14 @@ final class ExcelTargets {
     }
 
     private void chart() {
-        Double[] shares = new Double[TOGETHER - FIRST + 1];
-        Double[] required = new Double[shares.length];
-        for (Limit limit : targets.limits()) {
-            int bar = limit.timed().ordinal();
-            shares[bar] = shown(limit.judged().share());
-            required[bar] = targets.required();
-        }
-        shares[TOGETHER - FIRST] = shown(targets.together().share());
-        required[TOGETHER - FIRST] = targets.required();
         ExcelCharts.shares(
-                sheet.sheet(),
+                sheet,
                 word(words, "chart-slo"),
                 new CellRangeAddress(FIRST, TOGETHER, NAME, NAME),
-                new ExcelCharts.Shown(new CellRangeAddress(FIRST, TOGETHER, SHARE, SHARE), shares),
+                new CellRangeAddress(FIRST, TOGETHER, SHARE, SHARE),
                 word(words, "attainment"),
-                new ExcelCharts.Shown(
-                        new CellRangeAddress(FIRST, TOGETHER, ExcelTargetNames.REQUIRED, ExcelTargetNames.REQUIRED),
-                        required),
+                new CellRangeAddress(FIRST, TOGETHER, ExcelTargetNames.REQUIRED, ExcelTargetNames.REQUIRED),
                 word(words, "required"),
                 ExcelSheet.anchor(CHART, HEADER_ROW, CHART_WIDTH, CHART_ROWS));
-    }
-
-    private static Double shown(OptionalDouble share) {
-        return share.isPresent() ? Double.valueOf(share.getAsDouble()) : null;
     }
 }

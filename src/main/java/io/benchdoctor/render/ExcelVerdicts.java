@@ -5,11 +5,8 @@ import static io.benchdoctor.render.ExcelSheet.word;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.WorkbookView.Standing;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.FontFormatting;
-import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The words of a verdict that formulas choose between, and cells that take the colour of the word in them. */
 final class ExcelVerdicts {
@@ -37,7 +34,7 @@ final class ExcelVerdicts {
         return ExcelSheet.sign(mark(standing)) + " " + word;
     }
 
-    private static Mark mark(Standing standing) {
+    static Mark mark(Standing standing) {
         return switch (standing) {
             case MET -> Mark.GOOD;
             case MISSED -> Mark.WARNING;
@@ -46,18 +43,14 @@ final class ExcelVerdicts {
     }
 
     /** Whoever changes a limit sees the colour turn with the word. */
-    static void colour(XSSFSheet sheet, CellRangeAddress cells) {
-        var formatting = sheet.getSheetConditionalFormatting();
+    static void colour(ExcelSheet sheet, CellRangeAddress cells) {
         String first = new CellReference(cells.getFirstRow(), cells.getFirstColumn(), false, true).formatAsString();
         for (Standing standing : Standing.values()) {
-            var rule = formatting.createConditionalFormattingRule(first + "=" + name(standing));
-            PatternFormatting pattern = rule.createPatternFormatting();
-            pattern.setFillBackgroundColor(ExcelStyles.colour(ExcelStyles.tint(mark(standing))));
-            pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
-            FontFormatting font = rule.createFontFormatting();
-            font.setFontStyle(false, true);
-            font.setFontColor(ExcelStyles.colour(ExcelStyles.ink(mark(standing))));
-            formatting.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
+            sheet.frame()
+                    .format(
+                            cells.formatAsString(),
+                            "type=\"expression\" dxfId=\"" + standing.ordinal() + '"',
+                            "<formula>" + first + "=" + name(standing) + "</formula>");
         }
     }
 }

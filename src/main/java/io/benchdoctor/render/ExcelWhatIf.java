@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Other numbers of slots: estimates that follow what the reader changes, beside the one that was measured. */
 final class ExcelWhatIf {
@@ -42,20 +40,20 @@ final class ExcelWhatIf {
     private final WhatIf whatIf;
     private final ExcelInputs inputs;
 
-    private ExcelWhatIf(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, WhatIf whatIf) {
+    private ExcelWhatIf(ExcelBook book, ExcelStyles styles, Map<String, String> words, WhatIf whatIf) {
         this.styles = styles;
         this.words = words;
         this.whatIf = whatIf;
         this.sheet = new ExcelSheet(book, styles, word(words, "what-if"), 12, 16, 16, 16, 16, 14, 60);
-        this.inputs = new ExcelInputs(sheet.sheet());
+        this.inputs = new ExcelInputs(sheet);
     }
 
-    static void write(XSSFWorkbook book, ExcelStyles styles, Map<String, String> words, WhatIf whatIf, String run) {
+    static void write(ExcelBook book, ExcelStyles styles, Map<String, String> words, WhatIf whatIf, String run) {
         new ExcelWhatIf(book, styles, words, whatIf).write(run);
     }
 
     private void write(String run) {
-        sheet.sheet().setDisplayGridlines(false);
+        sheet.frame().hideGrid();
         sheet.table(word(words, "what-if"), ExcelSheet.words(words, HEADER), 0, HEADER_ROW);
         sheet.remark(word(words, "what-if-remark"));
         values();
@@ -90,7 +88,7 @@ final class ExcelWhatIf {
 
     private void row(ExcelSheet.Row row, WhatIf.Row estimate) {
         int number = row.index() + 1;
-        XSSFCellStyle count = styles.number("#,##0");
+        ExcelLook count = styles.number("#,##0");
         row.value(0, OptionalDouble.of(estimate.slots()), count);
         boolean now = estimate.measured().isPresent();
         String factor = now ? "1" : "wi_factor";
@@ -123,7 +121,7 @@ final class ExcelWhatIf {
 
     private void chart(int last) {
         ExcelCharts.estimates(
-                sheet.sheet(),
+                sheet,
                 new ExcelCharts.Titles(word(words, "chart-what-if"), word(words, "slots")),
                 column(0, last),
                 List.of(

@@ -58,7 +58,7 @@ final class WordRenderer implements Renderer {
                 OutputStream file = out.open(name)) {
             new WordMemo(document, first, second).write();
             properties(document, first);
-            file.write(OfficeZip.of(document, List.of()).bytes());
+            file.write(OfficeZip.of(document).bytes());
         }
     }
 
