@@ -158,7 +158,7 @@ final class SweepPart {
         boolean open = diagnosis.sweep().lever() == Lever.RATE;
         String told = diagnosis.sweep().untold().isEmpty() ? "" : ".told";
         return wording.firstLay(
-                        Map.of(),
+                        Map.of("low", plainly("sweep.capacity.low"), "high", plainly("sweep.capacity.high")),
                         (open ? rate() : users()) + told,
                         (open ? "sweep.headline.all.rate" : "sweep.headline.all") + told,
                         open ? "sweep.headline.none.rate" : "sweep.headline.none",
@@ -167,6 +167,12 @@ final class SweepPart {
                         "sweep.headline.rising")
                 .orElseGet(() -> wording.say("sweep.headline.levels", Map.of("count", (long)
                         diagnosis.sweep().counted().size())));
+    }
+
+    /** Two digits of a bare number; the end of a range that is wider than a tenth has no more to tell. */
+    private String plainly(String fact) {
+        double value = wording.value(fact).orElse(1);
+        return wording.numbers().number(value, (int) Math.max(0, 1 - Math.floor(Math.log10(value))));
     }
 
     private String rate() {
