@@ -2,6 +2,7 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.catalog.SloProfile.Measure;
+import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.stats.Interval;
 import io.benchdoctor.stats.Wilson;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many single requests keep what a profile promises. It only counts: whether the run may be held against a promise at
@@ -22,6 +24,19 @@ public final class Promise {
 
     private final RequestTimings timings;
     private final Map<Measure, Long> limitNanos = new EnumMap<>(Measure.class);
+
+    /** By the measures with a limit; each is asked for by facts and by every language of a workbook. */
+    private final Map<Set<Measure>, Count> counts = new ConcurrentHashMap<>();
+
+    /**
+     * What the run of a sheet is held against.
+     *
+     * @throws Unavailable without raw timings
+     */
+    public static Promise of(FactSheet sheet) throws Unavailable {
+        RequestTimings timings = sheet.timings();
+        return sheet.once(Promise.class, () -> new Promise(sheet.slo(), timings));
+    }
 
     public Promise(SloProfile profile, RequestTimings timings) {
         this.timings = timings;
@@ -54,22 +69,28 @@ public final class Promise {
 
     /** Counts who keeps every limit of these measures; a failed request keeps none. Empty when nothing was sent. */
     public Optional<Count> count(Set<Measure> measures) {
+        return timings.count() == 0
+                ? Optional.empty()
+                : Optional.of(counts.computeIfAbsent(Set.copyOf(limited(measures)), this::counted));
+    }
+
+    private Count counted(Set<Measure> limits) {
         int kept = 0;
         int open = 0;
-        Set<Measure> limited = limited(measures);
+        Measure[] limited = limits.toArray(Measure[]::new);
         for (int r = 0; r < timings.count(); r++) {
             if (!timings.failed(r)) {
-                boolean told = limited.isEmpty() || isTold(limited, r);
+                boolean told = limited.length == 0 || isTold(limited, r);
                 open += told ? 0 : 1;
                 kept += told && timings.completed(r) && keeps(limited, r) ? 1 : 0;
             }
         }
-        return timings.count() == 0 ? Optional.empty() : Optional.of(Count.of(kept, open, timings.count()));
+        return Count.of(kept, open, timings.count());
     }
 
     /** Whether one request keeps every limit, by its place in the timings; empty when the log cannot tell. */
     public Optional<Boolean> keeps(int request) {
-        Set<Measure> limited = limited(EnumSet.allOf(Measure.class));
+        Measure[] limited = limited(EnumSet.allOf(Measure.class)).toArray(Measure[]::new);
         if (timings.failed(request)) {
             return Optional.of(false);
         }
@@ -119,7 +140,7 @@ public final class Promise {
 
     // Asked for each of some hundred thousand requests, several times: loops, not streams.
 
-    private boolean isTold(Set<Measure> measures, int request) {
+    private boolean isTold(Measure[] measures, int request) {
         if (!timings.finished(request)) {
             return false;
         }
@@ -131,7 +152,7 @@ public final class Promise {
         return true;
     }
 
-    private boolean keeps(Set<Measure> measures, int request) {
+    private boolean keeps(Measure[] measures, int request) {
         for (Measure measure : measures) {
             double millis = millis(timings, measure, request).orElseThrow();
             if (Math.round(millis * NANOS_PER_MILLI) > limitNanos.get(measure)) {

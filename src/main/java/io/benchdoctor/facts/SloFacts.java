@@ -63,7 +63,7 @@ final class SloFacts {
                 }),
                 share("slo.attainment", "requests within every limit / requests sent, failed ones included", s -> {
                     requireJudgeable(s);
-                    return known(new Promise(s.slo(), s.timings()).share(EnumSet.allOf(Measure.class)));
+                    return known(Promise.of(s).share(EnumSet.allOf(Measure.class)));
                 }),
                 bound(
                         "slo.attainment.low",
@@ -88,7 +88,7 @@ final class SloFacts {
                 s -> {
                     requireJudgeable(s);
                     valid(s.slo().hardest(measure).isPresent());
-                    return known(new Promise(s.slo(), s.timings()).share(EnumSet.of(measure)));
+                    return known(Promise.of(s).share(EnumSet.of(measure)));
                 });
     }
 

@@ -1,5 +1,9 @@
 package io.benchdoctor.model;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -14,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class EngineSamples implements RunPart {
     private static final int FIELDS = 9;
+    private static final int LINE_BYTES = Integer.BYTES + FIELDS * Double.BYTES;
 
     private final String path;
     private final int[] lines;
@@ -68,6 +73,17 @@ public final class EngineSamples implements RunPart {
         return kept.build();
     }
 
+    /** All lines as they are kept: for each its number and {@value #FIELDS} figures. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(count());
+        ByteBuffer bytes = ByteBuffer.allocate(LINE_BYTES);
+        for (int n = 0; n < count(); n++) {
+            bytes.putInt(0, lines[n]);
+            bytes.position(Integer.BYTES).asDoubleBuffer().put(fields, n * FIELDS, FIELDS);
+            out.write(bytes.array());
+        }
+    }
+
     private OptionalDouble number(int index) {
         return Double.isNaN(fields[index]) ? OptionalDouble.empty() : OptionalDouble.of(fields[index]);
     }
@@ -89,11 +105,7 @@ public final class EngineSamples implements RunPart {
         }
 
         public Builder add(EngineSample sample) {
-            if (count == lines.length) {
-                int room = count + (count >> 1);
-                lines = Arrays.copyOf(lines, room);
-                fields = Arrays.copyOf(fields, room * FIELDS);
-            }
+            room();
             lines[count] = sample.at().line();
             int at = count * FIELDS;
             fields[at] = packed(sample.clockSeconds());
@@ -106,6 +118,28 @@ public final class EngineSamples implements RunPart {
             fields[at + 7] = packed(sample.generationTokensPerSecond());
             fields[at + 8] = packed(sample.preemptions());
             count++;
+            return this;
+        }
+
+        private void room() {
+            if (count == lines.length) {
+                int room = count + (count >> 1);
+                lines = Arrays.copyOf(lines, room);
+                fields = Arrays.copyOf(fields, room * FIELDS);
+            }
+        }
+
+        /** Adds lines that {@link EngineSamples#write} wrote. */
+        public Builder read(DataInput in) throws IOException {
+            byte[] line = new byte[LINE_BYTES];
+            ByteBuffer bytes = ByteBuffer.wrap(line);
+            for (int left = in.readInt(); left > 0; left--) {
+                in.readFully(line);
+                room();
+                lines[count] = bytes.getInt(0);
+                bytes.position(Integer.BYTES).asDoubleBuffer().get(fields, count * FIELDS, FIELDS);
+                count++;
+            }
             return this;
         }
 

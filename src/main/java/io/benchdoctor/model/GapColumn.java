@@ -1,5 +1,8 @@
 package io.benchdoctor.model;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -77,6 +80,15 @@ public final class GapColumn {
         }
     }
 
+    /** Those of a request as they are, eight bytes each. */
+    void write(int request, DataOutput out) throws IOException {
+        double[] seconds = new double[count(request)];
+        copy(request, seconds);
+        byte[] bytes = new byte[seconds.length * Double.BYTES];
+        ByteBuffer.wrap(bytes).asDoubleBuffer().put(seconds);
+        out.write(bytes);
+    }
+
     /** Sum in the order of the gaps. */
     double sum(int request) {
         return sums[request];
@@ -130,6 +142,13 @@ public final class GapColumn {
             size++;
             sum += seconds;
             most = Math.max(most, seconds);
+        }
+
+        /** Several gaps of the request begun last, seconds; the first {@code count} are meant. */
+        public void add(double[] seconds, int count) {
+            for (int n = 0; n < count; n++) {
+                add(seconds[n]);
+            }
         }
 
         private void nextBlock() {

@@ -255,9 +255,7 @@ public final class RequestTimings implements RunPart {
             out.writeDouble(orNaN(decodeSeconds, request));
             out.writeDouble(orNaN(firstChunkSeconds, request));
             out.writeInt(gaps.count(request));
-            for (int k = 0; k < gaps.count(request); k++) {
-                out.writeDouble(gaps.seconds(request, k));
-            }
+            gaps.write(request, out);
         }
     }
 
@@ -321,6 +319,12 @@ public final class RequestTimings implements RunPart {
         /** One gap between two chunks of the request begun last, seconds. */
         public Builder gap(double seconds) {
             gaps.add(seconds);
+            return this;
+        }
+
+        /** Several gaps of the request begun last, seconds; the first {@code some} are meant. */
+        public Builder gaps(double[] seconds, int some) {
+            gaps.add(seconds, some);
             return this;
         }
 

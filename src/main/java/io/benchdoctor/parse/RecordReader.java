@@ -1,6 +1,5 @@
 package io.benchdoctor.parse;
 
-import io.benchdoctor.model.EngineSample;
 import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.SourceRef;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,12 @@ import java.util.stream.Stream;
  * an {@link IOException} or a {@link RuntimeException} comes of it, and no more memory is asked for than there are bytes.
  */
 final class RecordReader {
+    /** Numbers of a long column that are read together. */
+    private static final int AT_ONCE = 512;
+
     private final DataInput in;
+    private final byte[] bytes = new byte[AT_ONCE * Double.BYTES];
+    private final double[] numbers = new double[AT_ONCE];
     private final List<String> texts = new ArrayList<>();
 
     RecordReader(DataInput in) {
@@ -90,12 +95,7 @@ final class RecordReader {
             return timings();
         }
         if (type == EngineSamples.class) {
-            var builder = new EngineSamples.Builder(text());
-            int count = in.readInt();
-            for (int n = 0; n < count; n++) {
-                builder.add((EngineSample) record(EngineSample.class));
-            }
-            return builder.build();
+            return new EngineSamples.Builder(text()).read(in).build();
         }
         return type.isSealed() ? composed(type.getPermittedSubclasses()[in.readByte()]) : record(type);
     }
@@ -127,9 +127,13 @@ final class RecordReader {
         if (!Double.isNaN(firstChunk)) {
             builder.firstChunk(firstChunk);
         }
-        int gaps = in.readInt();
-        for (int k = 0; k < gaps; k++) {
-            builder.gap(in.readDouble());
+        int left = in.readInt();
+        while (left > 0) {
+            int some = Math.min(left, AT_ONCE);
+            in.readFully(bytes, 0, some * Double.BYTES);
+            ByteBuffer.wrap(bytes).asDoubleBuffer().get(numbers, 0, some);
+            builder.gaps(numbers, some);
+            left -= some;
         }
     }
 

@@ -1,6 +1,5 @@
 package io.benchdoctor.parse;
 
-import io.benchdoctor.model.EngineSample;
 import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.RequestTimings;
 import java.io.DataOutput;
@@ -93,10 +92,7 @@ final class RecordWriter {
             }
         } else if (value instanceof EngineSamples samples && type == EngineSamples.class) {
             text(samples.source().path());
-            out.writeInt(samples.count());
-            for (int n = 0; n < samples.count(); n++) {
-                record(EngineSample.class, samples.sample(n));
-            }
+            samples.write(out);
         } else if (type.isSealed()) {
             Class<?>[] permitted = type.getPermittedSubclasses();
             out.writeByte(Arrays.asList(permitted).indexOf(value.getClass()));

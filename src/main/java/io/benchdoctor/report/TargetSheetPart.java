@@ -4,6 +4,8 @@ import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.catalog.SloProfile.Limit;
 import io.benchdoctor.catalog.SloProfile.Measure;
 import io.benchdoctor.catalog.SloProfiles;
+import io.benchdoctor.facts.Fact.Unavailable;
+import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.KnownShare;
 import io.benchdoctor.facts.Promise;
 import io.benchdoctor.model.RequestTimings;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The targets as a sheet that the reader may change: what is held against which limits, and what is known of each. */
@@ -30,6 +31,8 @@ final class TargetSheetPart {
     private final Labels labels;
     private final SloProfile profile;
     private final Optional<RequestTimings> timings;
+    private final Optional<Promise> promise;
+    private final int unfinished;
 
     TargetSheetPart(Page page) {
         this.page = page;
@@ -37,6 +40,16 @@ final class TargetSheetPart {
         this.labels = new Labels(wording);
         this.profile = wording.facts().slo();
         this.timings = page.diagnosis().run().timings();
+        this.promise = promise(wording.facts());
+        this.unfinished = timings.map(TargetSheetPart::unfinished).orElse(0);
+    }
+
+    private static Optional<Promise> promise(FactSheet facts) {
+        try {
+            return Optional.of(Promise.of(facts));
+        } catch (Unavailable noTimings) {
+            return Optional.empty();
+        }
     }
 
     TargetSheet view() {
@@ -49,7 +62,7 @@ final class TargetSheetPart {
                 profile.attainment(),
                 timings.isPresent(),
                 timings.isPresent() ? OptionalDouble.of(timings.get().count()) : wording.value("requests.sent"),
-                unfinished(),
+                unfinished,
                 done(),
                 limits,
                 wording.say("report.targets.together"),
@@ -69,24 +82,25 @@ final class TargetSheetPart {
             remarks.add(wording.say(
                     wording.facts().hasTimings() ? "report.targets.sheet.saved" : "report.targets.sheet.percentiles"));
         }
-        if (unfinished() > 0) {
-            remarks.add(wording.say("report.targets.sheet.unfinished", Map.of("count", (long) unfinished())));
+        if (unfinished > 0) {
+            remarks.add(wording.say("report.targets.sheet.unfinished", Map.of("count", (long) unfinished)));
         }
         return remarks;
     }
 
-    private int unfinished() {
-        return timings.map(t -> (int) IntStream.range(0, t.count())
-                        .filter(r -> !t.finished(r))
-                        .count())
-                .orElse(0);
+    private static int unfinished(RequestTimings timings) {
+        int unfinished = 0;
+        for (int request = 0; request < timings.count(); request++) {
+            unfinished += timings.finished(request) ? 0 : 1;
+        }
+        return unfinished;
     }
 
     private WorkbookView.Limit limit(Timed timed) {
         Measure measure = timed.measure();
         Optional<Limit> hardest = profile.hardest(measure);
         List<Step> steps = timings.isPresent() ? List.of() : steps(measure);
-        boolean told = timings.map(t -> new Promise(profile, t).isTold(measure)).orElse(true);
+        boolean told = promise.map(p -> p.isTold(measure)).orElse(true);
         return new WorkbookView.Limit(
                 timed,
                 timed == Timed.GAP ? wording.say("report.targets.sheet.stall") : labels.metric(measure.id()),
@@ -99,8 +113,8 @@ final class TargetSheetPart {
     }
 
     private Judged counted(Set<Measure> measures) {
-        return timings.flatMap(t -> new Promise(profile, t).count(measures))
-                .filter(count -> count.open() <= unfinished())
+        return promise.flatMap(p -> p.count(measures))
+                .filter(count -> count.open() <= unfinished)
                 .map(this::counted)
                 .orElse(Judged.NOT);
     }
