@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher beside a Java and a Maven of our own, that write down what they were asked for. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherTest {
+    /** The option with which the quick compiler is the only one. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     @TempDir
     private Path folder;
 
@@ -76,6 +79,32 @@ class LauncherTest {
         assertThat(refused.waitFor()).isEqualTo(70);
         assertThat(start("-Xmx1g").start().waitFor()).isZero();
         assertThat(Files.readAllLines(log)).containsExactly("ran");
+    }
+
+    @Test
+    void neither_the_output_of_an_earlier_run_nor_the_blocks_of_many_small_logs_make_an_input_large() throws Exception {
+        Files.writeString(home.resolve("bench-doctor.jar"), "jar");
+        script("jdk/bin/java", "case \"$*\" in *-version*) ;; *) echo \"$*\" >>'" + log + "' ;; esac");
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        for (int n = 0; n < 1200; n++) {
+            Files.write(logs.resolve("run-" + n + ".log"), new byte[5000]);
+        }
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Files.write(out.resolve("report.json"), new byte[30 << 20]);
+
+        run("analyze", logs.toString(), "-o", out.toString());
+        run("analyze", out.toString());
+
+        List<String> started = Files.readAllLines(log);
+        assertThat(started.get(0)).contains(QUICK);
+        assertThat(started.get(1)).doesNotContain(QUICK);
+    }
+
+    private void run(String... arguments) throws Exception {
+        ProcessBuilder start = start("");
+        List<String> command = new ArrayList<>(List.of(start.command().get(0)));
+        command.addAll(List.of(arguments));
+        assertThat(start.command(command).start().waitFor()).isZero();
     }
 
     private void checkout() throws IOException {
