@@ -1,7 +1,6 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.model.Unit;
-import java.util.List;
 
 /**
  * One question that can be asked of a run.
@@ -34,7 +33,7 @@ public record Fact(String id, Unit unit, Quality quality, String text, Formula f
 
         /** For a formula that does not hold here. */
         public static Unavailable because(Why why) {
-            return new Unavailable(new FactValue.Unknown(why, List.of()));
+            return new Unavailable(FactValue.Unknown.because(why));
         }
 
         FactValue.Unknown unknown() {

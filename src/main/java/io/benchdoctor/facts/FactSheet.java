@@ -232,7 +232,7 @@ public final class FactSheet {
         asking.note(id);
         FactValue value = get(id);
         if (!value.isKnown()) {
-            throw new Unavailable(new FactValue.Unknown(Why.LACKS_FACTS, List.of(id)));
+            throw new Unavailable(FactValue.Unknown.lacking(id));
         }
         asking.inherit(value);
         return value.number(Double.NaN);
@@ -345,7 +345,7 @@ public final class FactSheet {
         if (id.startsWith(REPORTED)) {
             List<Reported> figures = reported(id.substring(REPORTED.length()));
             return figures.isEmpty()
-                    ? new FactValue.Unknown(Why.NOT_REPORTED, List.of())
+                    ? FactValue.Unknown.because(Why.NOT_REPORTED)
                     : new FactValue.Read(
                             figures.get(0).quantity(),
                             figures.get(0).text(),
@@ -353,7 +353,7 @@ public final class FactSheet {
         }
         Optional<Fact> fact = fact(id);
         if (kept.isPresent() && fact.isPresent()) {
-            return new FactValue.Unknown(Why.NOT_REPORTED, List.of());
+            return FactValue.Unknown.because(Why.NOT_REPORTED);
         }
         return fact.isPresent() ? compute(fact.get()) : PlainMetric.of(this, id);
     }
@@ -377,7 +377,7 @@ public final class FactSheet {
         asking.begin(fact);
         try {
             double value = fact.formula().compute(this);
-            return Double.isFinite(value) ? asking.answer(value) : new FactValue.Unknown(Why.NO_SAMPLES, List.of());
+            return Double.isFinite(value) ? asking.answer(value) : FactValue.Unknown.because(Why.NO_SAMPLES);
         } catch (Unavailable unavailable) {
             return unavailable.unknown();
         } finally {

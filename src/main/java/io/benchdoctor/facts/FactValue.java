@@ -3,8 +3,12 @@ package io.benchdoctor.facts;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The answer to one question about a run: a quantity, or the plain statement that these logs cannot tell. */
@@ -81,8 +85,24 @@ public sealed interface FactValue {
 
     /** @param lacks the unknown facts that the formula asked for; empty when the reason is its own */
     record Unknown(Why why, List<String> lacks) implements FactValue {
+        /** Of some hundred questions a run leaves most open, for one of few reasons: one object for each is enough for all runs. */
+        private static final Map<Why, Unknown> BECAUSE = Stream.of(Why.values())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), why -> new Unknown(why, List.of())));
+
+        private static final Map<String, Unknown> LACKING = new ConcurrentHashMap<>();
+
         public Unknown {
             lacks = List.copyOf(lacks);
+        }
+
+        /** Unknown for a reason of its own. */
+        static Unknown because(Why why) {
+            return BECAUSE.get(why);
+        }
+
+        /** Unknown for want of a fact. */
+        static Unknown lacking(String fact) {
+            return LACKING.computeIfAbsent(fact, one -> new Unknown(Why.LACKS_FACTS, List.of(one)));
         }
 
         @Override

@@ -29,7 +29,7 @@ final class PlainMetric {
                 bound = bound == null ? plain : bound;
             }
         }
-        return bound == null ? new FactValue.Unknown(Why.NOT_REPORTED, List.of()) : bound;
+        return bound == null ? FactValue.Unknown.because(Why.NOT_REPORTED) : bound;
     }
 
     /** Where the number of a plain metric may come from, best first. */
