@@ -34,6 +34,9 @@ public final class BenchDoctor implements Runnable {
     /** In the order of the help. */
     private static final Map<String, Supplier<?>> COMMANDS = commands();
 
+    /** Those that judge by rules. */
+    private static final List<String> JUDGING = List.of("analyze", "compare", "history");
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -63,6 +66,10 @@ public final class BenchDoctor implements Runnable {
     public static void main(String[] arguments) {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
+        // To describe the command line and to read the rules takes about as long: neither needs the other.
+        if (arguments.length > 0 && JUDGING.contains(arguments[0])) {
+            Jobs.ofMachine().beside(List.of(arguments[0]), any -> Rules.ofProgram());
+        }
         int code = run(out, err, arguments);
         out.flush();
         err.flush();

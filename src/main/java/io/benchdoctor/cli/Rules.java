@@ -32,6 +32,16 @@ record Rules(RuleBook book, OwnWords words) {
     /** What must be said of a rule in some language; of a remedy too. */
     private static final List<String> NEEDED = List.of("title", "lay");
 
+    /** The program's own rules, read once. */
+    private static final class Standard {
+        private static final RuleBook BOOK = RuleBook.standard();
+    }
+
+    /** The program's own rules; whoever asks while another thread reads them waits for it. */
+    static RuleBook ofProgram() {
+        return Standard.BOOK;
+    }
+
     /**
      * @param folder of rules beside the program's; null for none
      * @throws ParameterException where the folder cannot be read, or a rule in it does not do what its cases say
@@ -65,7 +75,7 @@ record Rules(RuleBook book, OwnWords words) {
     /** As {@link #of}, and whether the rules do what they say is left to {@link #failures}. */
     static Rules read(CommandLine command, Path folder) {
         if (folder == null) {
-            return new Rules(RuleBook.standard(), OwnWords.NONE);
+            return new Rules(ofProgram(), OwnWords.NONE);
         }
         try {
             RuleBook book = RuleBook.of(folder);

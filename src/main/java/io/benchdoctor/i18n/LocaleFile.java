@@ -6,12 +6,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads {@code locale/<tag>.properties}; always UTF-8, whatever the machine prefers. */
 public final class LocaleFile {
     private static final String PACKED = "packed/";
+
+    /** Each is asked for by the command line and by several parts of a report. */
+    private static final Map<String, Optional<PackedTexts>> UNPACKED = new ConcurrentHashMap<>();
 
     private LocaleFile() {}
 
@@ -22,18 +27,23 @@ public final class LocaleFile {
 
     /** The texts of a language, with others before them; read from its file only where the program is no jar. */
     static Texts texts(String tag, Map<String, String> before) {
-        boolean jar =
-                String.valueOf(LocaleFile.class.getResource("LocaleFile.class")).startsWith("jar:");
-        try (InputStream in = jar ? LocaleFile.class.getResourceAsStream("/" + PACKED + tag) : null) {
-            if (in != null) {
-                return Texts.of(new PackedTexts(in.readAllBytes()), before);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(tag + " cannot be read", e);
+        Optional<PackedTexts> packed = UNPACKED.computeIfAbsent(tag, LocaleFile::unpacked);
+        if (packed.isPresent()) {
+            return Texts.of(packed.get(), before);
         }
         Map<String, String> all = read(tag);
         all.putAll(before);
         return Texts.of(all);
+    }
+
+    private static Optional<PackedTexts> unpacked(String tag) {
+        boolean jar =
+                String.valueOf(LocaleFile.class.getResource("LocaleFile.class")).startsWith("jar:");
+        try (InputStream in = jar ? LocaleFile.class.getResourceAsStream("/" + PACKED + tag) : null) {
+            return in == null ? Optional.empty() : Optional.of(new PackedTexts(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(tag + " cannot be read", e);
+        }
     }
 
     /** Patterns by key. */
