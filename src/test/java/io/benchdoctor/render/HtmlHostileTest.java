@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -193,6 +194,10 @@ class HtmlHostileTest {
             }
             if (first instanceof ParameterizedType row && row.getRawType() == List.class) {
                 return List.of(Collections.nCopies(CELLS, hostile(row.getActualTypeArguments()[0], name)));
+            }
+            if (generic.getRawType() == Supplier.class) {
+                Object made = hostile(first, name);
+                return (Supplier<Object>) () -> made;
             }
             if (name.equals("header")) {
                 return Collections.nCopies(CELLS, ATTACK);

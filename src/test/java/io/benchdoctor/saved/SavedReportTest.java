@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -69,11 +70,18 @@ class SavedReportTest {
                 assertThat(saved.view(run, language))
                         .usingRecursiveComparison()
                         .ignoringFields("basis")
+                        .withEqualsForFields(SavedReportTest::saysTheSame, "allFindings", "tables")
                         .isEqualTo(logs.view(run, language));
                 assertThat(saved.memo(run, language)).isEqualTo(logs.memo(run, language));
             }
         }
         assertThat(saved.index("vi")).usingRecursiveComparison().isEqualTo(logs.index("vi"));
+    }
+
+    /** Of what is put into words at the first question. */
+    private static boolean saysTheSame(Object one, Object other) {
+        assertThat(((Supplier<?>) one).get()).usingRecursiveComparison().isEqualTo(((Supplier<?>) other).get());
+        return true;
     }
 
     @Test
