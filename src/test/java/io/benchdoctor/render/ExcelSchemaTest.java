@@ -7,6 +7,7 @@ import io.benchdoctor.cli.LoadStep;
 import io.benchdoctor.cli.SteadyRun;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.WorksheetDocument;
 
 /**
- * Workbooks, looks and sheets keep the schema of their format: Excel offers to repair what another program reads without a word.
- * Of tables and charts the library's compiled schema has only a part.
+ * The workbook and its sheets, which are written as text, keep the schema of their format: Excel offers to repair what another
+ * program reads without a word. Looks are the library's own; of tables and charts its compiled schema has only a part.
  */
 class ExcelSchemaTest {
     @TempDir
@@ -113,19 +114,29 @@ class ExcelSchemaTest {
         try (InputStream in = Files.newInputStream(folder.resolve("out").resolve(file));
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             problems.addAll(problems("workbook", book.getCTWorkbook()));
-            problems.addAll(problems("styles", book.getStylesSource().getCTStylesheet()));
             book.sheetIterator().forEachRemaining(sheet -> problems.addAll(problems((XSSFSheet) sheet)));
         }
         return problems;
     }
 
     private static List<String> problems(XSSFSheet sheet) {
-        List<String> problems = problems(sheet.getSheetName(), sheet.getCTWorksheet());
+        List<String> problems = problems(sheet.getSheetName(), content(sheet));
         XSSFDrawing drawing = sheet.getDrawingPatriarch();
         if (drawing != null) {
             problems.addAll(problems(sheet.getSheetName() + " drawing", drawing.getCTDrawing()));
         }
         return problems;
+    }
+
+    /** Every program keeps blanks at the ends of a text by an attribute that stands in XML itself and not in this schema. */
+    private static CTWorksheet content(XSSFSheet sheet) {
+        try (InputStream part = sheet.getPackagePart().getInputStream()) {
+            String xml = new String(part.readAllBytes(), StandardCharsets.UTF_8);
+            return WorksheetDocument.Factory.parse(xml.replace(" xml:space=\"preserve\"", ""))
+                    .getWorksheet();
+        } catch (IOException | XmlException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<String> problems(String part, XmlObject content) {
