@@ -6,15 +6,20 @@ import io.benchdoctor.model.SettingKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The options of engines and of their benchmark clients, by release. */
 public final class Catalog {
     private static final String OPTIONS = "catalog/vllm-options.yaml";
 
     private final List<EngineOption> options;
+    private final Map<Tool, Map<String, List<EngineOption>>> byFlag;
 
     private Catalog(List<EngineOption> options) {
         this.options = List.copyOf(options);
+        this.byFlag = options.stream()
+                .collect(Collectors.groupingBy(EngineOption::tool, Collectors.groupingBy(EngineOption::flag)));
     }
 
     /** The book that comes with the program. */
@@ -37,9 +42,7 @@ public final class Catalog {
 
     /** The rows about one flag of one program; several where engines or releases differ. */
     public List<EngineOption> options(String flag, Tool tool) {
-        return options.stream()
-                .filter(option -> option.flag().equals(flag) && option.tool() == tool)
-                .toList();
+        return byFlag.getOrDefault(tool, Map.of()).getOrDefault(flag, List.of());
     }
 
     private static SettingKey setting(YamlValue id) {

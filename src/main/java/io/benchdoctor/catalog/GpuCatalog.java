@@ -24,6 +24,7 @@ public final class GpuCatalog {
     private static final Pattern GLUED = Pattern.compile("(rtx|gtx|pcie|sxm|nvl)(\\d+)");
 
     private final List<Row> rows;
+    private final Remembered<Optional<Gpu>> found = new Remembered<>();
 
     private GpuCatalog(List<Row> rows) {
         this.rows = List.copyOf(rows);
@@ -51,6 +52,10 @@ public final class GpuCatalog {
      * @return empty for a name that no row has, and for one that leaves a choice
      */
     public Optional<Gpu> find(String name) {
+        return found.of(name, this::sought);
+    }
+
+    private Optional<Gpu> sought(String name) {
         Set<String> words = words(name);
         List<Row> fitting = rows.stream().filter(row -> row.fits(words)).toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0).gpu()) : Optional.empty();

@@ -50,7 +50,7 @@ public final class FrontierSearch {
                     && LENGTHS.stream()
                             .allMatch(length -> run.facts().get(length).known().isPresent())) {
                 alike.computeIfAbsent(question, key -> new ArrayList<>())
-                        .add(new Step(run, level(run).name()));
+                        .add(new Step(run, Campaign.of(run.run()), level(run).name()));
             }
         }
         List<Found> found = new ArrayList<>();
@@ -76,8 +76,8 @@ public final class FrontierSearch {
         for (int n = 0; n < steps.size(); n++) {
             Step step = steps.get(n);
             String setUp = setUp(differing, systems.get(n));
-            String key = setUp + "\n" + level(step.diagnosis()) + "\n"
-                    + Campaign.of(step.diagnosis().run()).words();
+            String key =
+                    setUp + "\n" + level(step.diagnosis()) + "\n" + step.name().words();
             repeats.computeIfAbsent(key, any -> new ArrayList<>()).add(step);
             setUps.put(key, setUp);
         }

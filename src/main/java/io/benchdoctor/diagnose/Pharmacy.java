@@ -15,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Hands out remedies as they apply to one run: options that its release has, commands that can be typed. */
 final class Pharmacy {
@@ -32,7 +29,6 @@ final class Pharmacy {
     private static final String VLLM_SERVER = "vllm serve";
 
     private static final String SGLANG_SERVER = "python -m sglang.launch_server";
-    private static final Pattern OPTION = Pattern.compile("(?<!\\S)--[a-z][a-z0-9-]*");
 
     private final Map<String, Remedy> remedies;
     private final Catalog catalog;
@@ -44,7 +40,7 @@ final class Pharmacy {
     private final Set<String> given = new TreeSet<>();
 
     Pharmacy(Map<String, Remedy> remedies, Catalog catalog, Run run, FactSheet facts) {
-        this.remedies = new TreeMap<>(remedies);
+        this.remedies = remedies;
         this.catalog = catalog;
         this.run = run;
         this.facts = facts;
@@ -115,12 +111,7 @@ final class Pharmacy {
                 && catalog.options(flag.name(), flag.tool()).stream().anyMatch(option -> option.worksIn(version));
     }
 
-    /** Which program a command starts. */
-    static Tool tool(String command) {
-        return command.contains("{bench}") ? Tool.CLIENT : Tool.SERVER;
-    }
-
-    private boolean isForEngine(String command) {
+    private boolean isForEngine(Command command) {
         if (command.startsWith(SGLANG_SERVER)) {
             return engine.equals(SGLANG);
         }
@@ -128,11 +119,12 @@ final class Pharmacy {
     }
 
     /** Whether the release has every option of the command that the catalogue knows. */
-    private boolean canBeTyped(String command) {
-        return OPTION.matcher(command).results().map(MatchResult::group).allMatch(flag -> {
-            List<EngineOption> rows = catalog.options(flag, tool(command));
-            return rows.isEmpty() || engine.equals(SGLANG) || rows.stream().anyMatch(option -> option.worksIn(version));
-        });
+    private boolean canBeTyped(Command command) {
+        return engine.equals(SGLANG)
+                || command.options().stream().allMatch(flag -> {
+                    List<EngineOption> rows = catalog.options(flag, command.tool());
+                    return rows.isEmpty() || rows.stream().anyMatch(option -> option.worksIn(version));
+                });
     }
 
     /** Whether the server does not run so already, as far as its log tells. */

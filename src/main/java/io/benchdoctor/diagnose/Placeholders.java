@@ -9,12 +9,10 @@ import io.benchdoctor.model.SettingKey;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +42,6 @@ final class Placeholders {
             "slots2",
             "workload");
 
-    private static final Pattern GAP = Pattern.compile("\\{([a-z]+[0-9]*)}");
     /** The client moved into the {@code vllm} command in this release. */
     private static final EngineVersion BENCH_COMMAND = new EngineVersion(0, 9, 0);
     /** The fewest requests that carry a P99 with an interval worth printing. */
@@ -67,6 +64,8 @@ final class Placeholders {
     private final Optional<EngineVersion> version;
     private final String engine;
     private final ClientOptions client;
+    /** Several commands have the same gaps. */
+    private final Map<String, String> values = new HashMap<>();
 
     /** @param engine where it is not vLLM, else empty */
     Placeholders(Run run, FactSheet facts, Optional<EngineVersion> version, String engine, Catalog catalog) {
@@ -77,19 +76,17 @@ final class Placeholders {
         this.client = new ClientOptions(run, facts, catalog, version);
     }
 
-    /** A gap that nobody can fill; empty when all can be. */
-    static Optional<String> unknown(String command) {
-        return GAP.matcher(command)
-                .results()
-                .map(gap -> gap.group(1))
-                .filter(name -> !NAMES.contains(name))
-                .findFirst();
+    String fill(Command command) {
+        return command.filled(this::known);
     }
 
-    String fill(String command) {
-        return GAP.matcher(command)
-                .replaceAll((MatchResult gap) -> Matcher.quoteReplacement(value(gap.group(1))))
-                .replaceAll(" {2,}", " ");
+    private String known(String name) {
+        String known = values.get(name);
+        if (known == null) {
+            known = value(name);
+            values.put(name, known);
+        }
+        return known;
     }
 
     private String value(String name) {
@@ -191,6 +188,6 @@ final class Placeholders {
     }
 
     private static String written(double whole) {
-        return String.format(Locale.ROOT, "%.0f", whole);
+        return BigDecimal.valueOf(whole).setScale(0, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 record Remedy(
         String id,
         List<Flag> flags,
-        List<String> commands,
+        List<Command> commands,
         List<Expectation> expected,
         List<String> opposes,
         Optional<Condition> worksWhen) {

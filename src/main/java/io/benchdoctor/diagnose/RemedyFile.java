@@ -47,13 +47,19 @@ final class RemedyFile {
                 flag.find("until").map(YamlValue::version));
     }
 
-    private static List<String> commands(YamlValue.Fields fields) {
-        List<YamlValue> commands = fields.items("commands");
-        commands.forEach(command -> Placeholders.unknown(command.text()).ifPresent(name -> {
-            throw command.mistake(
-                    "no placeholder is named {" + name + "}; there are " + String.join(", ", Placeholders.NAMES));
-        }));
-        return commands.stream().map(YamlValue::text).toList();
+    private static List<Command> commands(YamlValue.Fields fields) {
+        return fields.items("commands").stream().map(RemedyFile::command).toList();
+    }
+
+    private static Command command(YamlValue written) {
+        Command command = Command.of(written.text());
+        for (String name : command.gaps()) {
+            if (!Placeholders.NAMES.contains(name)) {
+                throw written.mistake(
+                        "no placeholder is named {" + name + "}; there are " + String.join(", ", Placeholders.NAMES));
+            }
+        }
+        return command;
     }
 
     private static List<Expectation> expected(YamlValue.Fields fields, Vocabulary vocabulary) {

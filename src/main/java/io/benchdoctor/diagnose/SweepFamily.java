@@ -8,7 +8,6 @@ import io.benchdoctor.facts.Sweep;
 import io.benchdoctor.facts.SweepMeasure;
 import io.benchdoctor.facts.SweepPoint;
 import io.benchdoctor.facts.SweepPoint.LeftOut;
-import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,16 +32,14 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
     /** Two points are a comparison; a curve needs a third. */
     static final int FEWEST = 3;
 
-    /** A run and where it stands on the lever. */
-    record Step(Diagnosis diagnosis, String level) {
+    /** A run, what its name says, and where it stands on the lever. */
+    record Step(Diagnosis diagnosis, Campaign name, String level) {
         double number() {
             return Lever.number(level).orElse(Double.NaN);
         }
 
         OptionalDouble fact(String id) {
-            return diagnosis.facts().get(id).known().stream()
-                    .mapToDouble(Quantity::value)
-                    .findFirst();
+            return diagnosis.facts().value(id);
         }
     }
 
@@ -99,8 +96,9 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
                         .filter(step -> lever.isText() || Double.isFinite(step.number()))
                         .map(Step::level)
                         .distinct()
+                        .limit(FEWEST)
                         .count()
-                >= FEWEST;
+                == FEWEST;
     }
 
     /** Steps by level, in their order. */
@@ -122,15 +120,12 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
         if (byLevel(steps).values().stream().allMatch(level -> level.size() == 1)) {
             return List.of(steps);
         }
-        Map<String, List<Step>> byWords =
-                grouped(steps, step -> Campaign.of(step.diagnosis().run()).words());
+        Map<String, List<Step>> byWords = grouped(steps, step -> step.name().words());
         List<List<Step>> campaigns = new ArrayList<>();
         for (List<Step> alike : byWords.values()) {
             Set<Integer> telling = telling(alike);
             campaigns.addAll(grouped(alike, step -> telling.stream()
-                            .map(place -> Campaign.of(step.diagnosis().run())
-                                    .numbers()
-                                    .get(place))
+                            .map(step.name().numbers()::get)
                             .collect(Collectors.joining(" ")))
                     .values());
         }
@@ -152,16 +147,15 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
             return List.copyOf(byTable.values());
         }
         Set<Integer> differing = differing(steps);
-        Map<String, List<Step>> byNumbers = grouped(steps, step -> {
-            Campaign name = Campaign.of(step.diagnosis().run());
-            return differing.stream().map(name.numbers()::get).collect(Collectors.joining(" "));
-        });
+        Map<String, List<Step>> byNumbers = grouped(
+                steps,
+                step -> differing.stream().map(step.name().numbers()::get).collect(Collectors.joining(" ")));
         return byNumbers.size() > 1 ? List.copyOf(byNumbers.values()) : List.of();
     }
 
     /** Places in the names at which runs of one level have numbers that are no repeats. */
     private static Set<Integer> telling(List<Step> alike) {
-        Campaign any = Campaign.of(alike.get(0).diagnosis().run());
+        Campaign any = alike.get(0).name();
         Set<Integer> telling = new TreeSet<>(differing(alike));
         telling.removeIf(any::isOfRepeats);
         return telling;
@@ -170,9 +164,7 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
     private static Set<Integer> differing(List<Step> alike) {
         Set<Integer> differing = new TreeSet<>();
         for (List<Step> level : byLevel(alike).values()) {
-            List<Campaign> names = level.stream()
-                    .map(step -> Campaign.of(step.diagnosis().run()))
-                    .toList();
+            List<Campaign> names = level.stream().map(Step::name).toList();
             for (int place = 0; place < names.get(0).numbers().size(); place++) {
                 int at = place;
                 long values = names.stream()

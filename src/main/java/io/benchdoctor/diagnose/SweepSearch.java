@@ -28,12 +28,16 @@ final class SweepSearch {
 
     private final List<Diagnosis> runs;
     private final Map<Diagnosis, Map<String, String>> traits = new IdentityHashMap<>();
+    private final Map<Diagnosis, Campaign> names = new IdentityHashMap<>();
     private final Set<Diagnosis> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<SweepFamily> found = new ArrayList<>();
 
     private SweepSearch(List<Diagnosis> runs) {
         this.runs = runs;
-        runs.forEach(run -> traits.put(run, Likeness.traits(run.facts())));
+        for (Diagnosis run : runs) {
+            traits.put(run, Likeness.traits(run.facts()));
+            names.put(run, Campaign.of(run.run()));
+        }
     }
 
     /** Every sweep among the runs, in the order of their first runs. */
@@ -59,7 +63,7 @@ final class SweepSearch {
             if (!taken.contains(run)) {
                 lever.level(run.facts())
                         .filter(level -> lever.isText() || Lever.number(level).isPresent())
-                        .ifPresent(level -> steps.add(new Step(run, level)));
+                        .ifPresent(level -> steps.add(new Step(run, names.get(run), level)));
             }
         }
         for (List<Step> alike : alike(lever, steps)) {

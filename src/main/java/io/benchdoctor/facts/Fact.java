@@ -1,6 +1,9 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.model.Unit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One question that can be asked of a run.
@@ -22,18 +25,40 @@ public record Fact(String id, Unit unit, Quality quality, String text, Formula f
         double compute(FactSheet sheet) throws Unavailable;
     }
 
-    /** Says that a formula has no answer; carries no stack, for it is an answer and not a failure. */
+    /**
+     * Says that a formula has no answer; carries no stack, for it is an answer and not a failure. A run leaves some hundred
+     * questions open for a few reasons, so that each is one object for all runs.
+     */
     public static final class Unavailable extends Exception {
+        private static final Map<Why, Unavailable> BECAUSE = because();
+        private static final Map<String, Unavailable> LACKING = new ConcurrentHashMap<>();
+
         private final transient FactValue.Unknown unknown;
 
-        Unavailable(FactValue.Unknown unknown) {
+        private Unavailable(FactValue.Unknown unknown) {
             super(unknown.why().id(), null, false, false);
             this.unknown = unknown;
         }
 
+        private static Map<Why, Unavailable> because() {
+            Map<Why, Unavailable> because = new EnumMap<>(Why.class);
+            for (Why why : Why.values()) {
+                because.put(why, new Unavailable(FactValue.Unknown.because(why)));
+            }
+            return because;
+        }
+
         /** For a formula that does not hold here. */
         public static Unavailable because(Why why) {
-            return new Unavailable(FactValue.Unknown.because(why));
+            return BECAUSE.get(why);
+        }
+
+        /** For a formula that cannot do without another fact. */
+        static Unavailable lacking(String fact) {
+            Unavailable known = LACKING.get(fact);
+            return known != null
+                    ? known
+                    : LACKING.computeIfAbsent(fact, one -> new Unavailable(FactValue.Unknown.lacking(one)));
         }
 
         FactValue.Unknown unknown() {

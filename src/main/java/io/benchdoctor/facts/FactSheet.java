@@ -47,6 +47,7 @@ public final class FactSheet {
 
     private final Optional<Run> run;
     private final Optional<RunGroup> group;
+    private final Optional<RequestTimings> timings;
     private final Map<String, Fact> facts;
     private final Optional<SloProfile> chosen;
     private final Optional<Kept> kept;
@@ -66,6 +67,7 @@ public final class FactSheet {
             Optional<Kept> kept) {
         this.run = run;
         this.group = group;
+        this.timings = run.flatMap(Run::timings);
         this.chosen = chosen;
         this.kept = kept;
         this.summaries = run.map(r -> r.parts(RunPart.BenchSummary.class)).orElse(List.of());
@@ -160,6 +162,12 @@ public final class FactSheet {
         return answers.get(id, compute);
     }
 
+    /** The number of a fact alone; empty when it is unknown. */
+    public OptionalDouble value(String id) {
+        FactValue answer = get(id);
+        return answer.isKnown() ? OptionalDouble.of(answer.number(Double.NaN)) : OptionalDouble.empty();
+    }
+
     /** Why a fact is unknown: the reason at the bottom, not that another fact is unknown; empty for a known one. */
     public Optional<Why> why(String id) {
         String asked = id;
@@ -232,7 +240,7 @@ public final class FactSheet {
         asking.note(id);
         FactValue value = get(id);
         if (!value.isKnown()) {
-            throw new Unavailable(FactValue.Unknown.lacking(id));
+            throw Unavailable.lacking(id);
         }
         asking.inherit(value);
         return value.number(Double.NaN);
@@ -255,7 +263,7 @@ public final class FactSheet {
 
     /** The raw timings. */
     public RequestTimings timings() throws Unavailable {
-        return run.flatMap(Run::timings).orElseThrow(() -> Unavailable.because(Why.NO_REQUEST_TIMINGS));
+        return timings.orElseThrow(() -> Unavailable.because(Why.NO_REQUEST_TIMINGS));
     }
 
     /** The two sides of a comparison, the points of a sweep, or the nights of a metric. */
@@ -269,7 +277,7 @@ public final class FactSheet {
 
     /** The raw timings, where there are any. */
     Optional<RequestTimings> rawTimings() {
-        return run.flatMap(Run::timings);
+        return timings;
     }
 
     /** Whether there are logs at all; without them nothing can be said about what they leave out. */
@@ -279,7 +287,7 @@ public final class FactSheet {
 
     /** Whether raw timings exist, without needing them. */
     public boolean hasTimings() {
-        return run.flatMap(Run::timings).isPresent()
+        return timings.isPresent()
                 || kept.filter(left -> left.requests().isPresent()).isPresent();
     }
 

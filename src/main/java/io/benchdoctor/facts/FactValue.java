@@ -2,10 +2,10 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -86,10 +86,8 @@ public sealed interface FactValue {
     /** @param lacks the unknown facts that the formula asked for; empty when the reason is its own */
     record Unknown(Why why, List<String> lacks) implements FactValue {
         /** Of some hundred questions a run leaves most open, for one of few reasons: one object for each is enough for all runs. */
-        private static final Map<Why, Unknown> BECAUSE = Stream.of(Why.values())
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), why -> new Unknown(why, List.of())));
-
-        private static final Map<String, Unknown> LACKING = new ConcurrentHashMap<>();
+        private static final Map<Why, Unknown> BECAUSE = new EnumMap<>(Stream.of(Why.values())
+                .collect(Collectors.toMap(Function.identity(), why -> new Unknown(why, List.of()))));
 
         public Unknown {
             lacks = List.copyOf(lacks);
@@ -102,7 +100,7 @@ public sealed interface FactValue {
 
         /** Unknown for want of a fact. */
         static Unknown lacking(String fact) {
-            return LACKING.computeIfAbsent(fact, one -> new Unknown(Why.LACKS_FACTS, List.of(one)));
+            return new Unknown(Why.LACKS_FACTS, List.of(fact));
         }
 
         @Override

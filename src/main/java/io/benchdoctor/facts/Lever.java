@@ -113,11 +113,7 @@ public enum Lever {
     }
 
     private static Optional<String> trait(FactSheet run, String id) {
-        return Trait.ALL.stream()
-                .filter(trait -> trait.id().equals(id))
-                .findFirst()
-                .flatMap(trait -> trait.of().apply(run))
-                .map(Told::value);
+        return Trait.named(id).flatMap(trait -> trait.of().apply(run)).map(Told::value);
     }
 
     private static Optional<String> whole(FactSheet run, String fact) {

@@ -136,19 +136,13 @@ public final class Likeness {
 
     /** @param ratio how much larger the larger may be; what only one of them tells is not near */
     private static boolean isNear(FactSheet one, FactSheet other, String fact, double ratio) {
-        OptionalDouble first = value(one, fact);
-        OptionalDouble second = value(other, fact);
+        OptionalDouble first = one.value(fact);
+        OptionalDouble second = other.value(fact);
         if (first.isEmpty() || second.isEmpty()) {
             return first.isEmpty() && second.isEmpty();
         }
         double larger = Math.max(first.getAsDouble(), second.getAsDouble());
         return larger <= ratio * Math.min(first.getAsDouble(), second.getAsDouble());
-    }
-
-    private static OptionalDouble value(FactSheet run, String fact) {
-        return run.get(fact).known().stream()
-                .mapToDouble(quantity -> quantity.value())
-                .findFirst();
     }
 
     private static String told(FactSheet run, Part part) {

@@ -28,6 +28,9 @@ final class RecomputedFacts {
 
     /** Any percentile can be asked for; empty when the id is none. */
     static Optional<Fact> percentile(String id) {
+        if (!id.startsWith(FactSheet.RECOMPUTED)) {
+            return Optional.empty();
+        }
         Matcher matcher = PERCENTILE.matcher(id);
         return matcher.matches()
                 ? Optional.of(percentile(Samples.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)), matcher.group(2)))

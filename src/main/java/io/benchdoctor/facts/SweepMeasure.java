@@ -1,7 +1,6 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.SweepPoint.LeftOut;
-import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
@@ -79,17 +78,17 @@ public final class SweepMeasure {
 
     /** Completed requests per second; of counts and time where they are printed, for a slow rate is printed with few digits. */
     private static OptionalDouble rate(FactSheet run) {
-        OptionalDouble completed = value(run, "requests.completed");
-        OptionalDouble duration = value(run, "duration");
+        OptionalDouble completed = run.value("requests.completed");
+        OptionalDouble duration = run.value("duration");
         boolean counted = completed.isPresent() && duration.orElse(0) > 0;
         return counted
                 ? OptionalDouble.of(completed.getAsDouble() / duration.getAsDouble())
-                : value(run, SweepPoint.RATE);
+                : run.value(SweepPoint.RATE);
     }
 
     /** Mean number in flight; a client that keeps so many there keeps that many, where no log tells how long they took. */
     private static OptionalDouble inside(Lever lever, double level, FactSheet run) {
-        OptionalDouble counted = value(run, SweepPoint.INSIDE);
+        OptionalDouble counted = run.value(SweepPoint.INSIDE);
         OptionalDouble rate = rate(run);
         OptionalDouble estimated = estimated(run);
         if (counted.isPresent()) {
@@ -105,9 +104,9 @@ public final class SweepMeasure {
 
     /** Where each request is stamped: of a few hundred, chance brings some percent more or fewer than were asked for. */
     private static OptionalDouble sent(FactSheet run) {
-        OptionalDouble count = value(run, "requests.sent");
-        OptionalDouble span = value(run, "load.sendSpan");
-        OptionalDouble duration = value(run, "duration");
+        OptionalDouble count = run.value("requests.sent");
+        OptionalDouble span = run.value("load.sendSpan");
+        OptionalDouble duration = run.value("duration");
         double seconds = span.orElse(0) * duration.orElse(0);
         return count.isPresent() && seconds > 0
                 ? OptionalDouble.of((count.getAsDouble() - 1) / seconds)
@@ -117,7 +116,7 @@ public final class SweepMeasure {
     /** Whether a run has a place on a curve: what came back in a second, and at a rate also how long it took; else either. */
     public static boolean tells(Lever lever, FactSheet run) {
         if (!lever.isLoad()) {
-            return rate(run).isPresent() || value(run, "ttft.median").isPresent();
+            return rate(run).isPresent() || run.value("ttft.median").isPresent();
         }
         return rate(run).isPresent()
                 && (lever != Lever.RATE || inside(lever, Double.NaN, run).isPresent());
@@ -125,11 +124,11 @@ public final class SweepMeasure {
 
     /** Of a request whose time no log tells as a mean: its median, else TTFT and TPOT of every further token. */
     private static OptionalDouble estimated(FactSheet run) {
-        OptionalDouble median = value(run, "latency.median");
-        OptionalDouble ttft = either(value(run, "ttft.mean"), value(run, "ttft.median"));
-        OptionalDouble tpot = either(value(run, "tpot.mean"), value(run, "tpot.median"));
+        OptionalDouble median = run.value("latency.median");
+        OptionalDouble ttft = either(run.value("ttft.mean"), run.value("ttft.median"));
+        OptionalDouble tpot = either(run.value("tpot.mean"), run.value("tpot.median"));
         OptionalDouble tokens =
-                either(value(run, "output.mean"), ratio(value(run, "throughput.output"), value(run, SweepPoint.RATE)));
+                either(run.value("output.mean"), ratio(run.value("throughput.output"), run.value(SweepPoint.RATE)));
         boolean known = ttft.isPresent() && tpot.isPresent() && tokens.isPresent();
         return median.isPresent() || !known
                 ? median
@@ -165,10 +164,6 @@ public final class SweepMeasure {
         return of.isPresent() && by.orElse(0) > 0
                 ? OptionalDouble.of(of.getAsDouble() / by.getAsDouble())
                 : OptionalDouble.empty();
-    }
-
-    private static OptionalDouble value(FactSheet run, String id) {
-        return run.get(id).known().stream().mapToDouble(Quantity::value).findFirst();
     }
 
     /** Empty where one of the runs does not know it. */

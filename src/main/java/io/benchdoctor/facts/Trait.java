@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Something about how a run was made in which two runs may differ.
@@ -101,6 +102,14 @@ record Trait(String id, Part part, String group, Function<FactSheet, Optional<To
     /** All of them: what decides the load first, then the settings in the order of {@link SettingKey}. */
     static final List<Trait> ALL = all();
 
+    private static final Map<String, Trait> BY_ID =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Trait::id, Function.identity()));
+
+    /** The trait of this name; empty where there is none. */
+    static Optional<Trait> named(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
     private static List<Trait> all() {
         List<Trait> all = new ArrayList<>(MEASURED);
         for (SettingKey key : SettingKey.values()) {
@@ -157,7 +166,7 @@ record Trait(String id, Part part, String group, Function<FactSheet, Optional<To
     }
 
     private static Optional<Told> rate(FactSheet sheet) {
-        OptionalDouble unlimited = value(sheet, "load.unlimited");
+        OptionalDouble unlimited = sheet.value("load.unlimited");
         if (unlimited.isPresent() && unlimited.getAsDouble() == 1) {
             return Optional.of(new Told("inf", places(sheet, "load.unlimited")));
         }
@@ -166,7 +175,7 @@ record Trait(String id, Part part, String group, Function<FactSheet, Optional<To
 
     /** A limit that no request met is none. */
     private static Optional<Told> limit(FactSheet sheet) {
-        OptionalDouble limited = value(sheet, "load.limited");
+        OptionalDouble limited = sheet.value("load.limited");
         if (limited.isPresent() && limited.getAsDouble() == 0) {
             return Optional.of(new Told("None", places(sheet, "load.limited")));
         }
@@ -174,23 +183,17 @@ record Trait(String id, Part part, String group, Function<FactSheet, Optional<To
     }
 
     private static Optional<Told> whole(FactSheet sheet, String id) {
-        OptionalDouble value = value(sheet, id);
+        OptionalDouble value = sheet.value(id);
         return value.isPresent()
                 ? Optional.of(new Told(Long.toString(Math.round(value.getAsDouble())), places(sheet, id)))
                 : Optional.empty();
     }
 
     private static Optional<Told> number(FactSheet sheet, String id) {
-        OptionalDouble value = value(sheet, id);
+        OptionalDouble value = sheet.value(id);
         return value.isPresent()
                 ? Optional.of(new Told(Double.toString(value.getAsDouble()), places(sheet, id)))
                 : Optional.empty();
-    }
-
-    private static OptionalDouble value(FactSheet sheet, String id) {
-        return sheet.get(id).known().stream()
-                .mapToDouble(quantity -> quantity.value())
-                .findFirst();
     }
 
     private static List<SourceRef> places(FactSheet sheet, String id) {

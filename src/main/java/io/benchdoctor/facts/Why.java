@@ -21,8 +21,10 @@ public enum Why {
     /** There is no sample, or the result is no finite number. */
     NO_SAMPLES;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Lower-case with hyphens, for machines. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 }

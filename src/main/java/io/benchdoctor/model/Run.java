@@ -1,5 +1,7 @@
 package io.benchdoctor.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +30,23 @@ public record Run(
 
     /** The parts of one kind, in the order in which they were read. */
     public <P extends RunPart> List<P> parts(Class<P> kind) {
-        return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<P> ofKind = new ArrayList<>(0);
+        for (RunPart part : parts) {
+            if (kind.isInstance(part)) {
+                ofKind.add(kind.cast(part));
+            }
+        }
+        return Collections.unmodifiableList(ofKind);
     }
 
     /** The raw timings, where a log has them. */
     public Optional<RequestTimings> timings() {
-        return parts(RequestTimings.class).stream().findFirst();
+        for (RunPart part : parts) {
+            if (part instanceof RequestTimings timings) {
+                return Optional.of(timings);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a log of this run states for a setting; empty where none does. */

@@ -34,11 +34,12 @@ class RemediesTest {
 
     @TestFactory
     Stream<DynamicTest> every_option_in_a_command_stands_in_the_catalogue() {
-        return each(remedy -> remedy.commands().forEach(command -> Stream.of(command.split("[ =]"))
-                .filter(word -> word.startsWith("--"))
-                .forEach(flag -> assertThat(CATALOG.options(flag, Pharmacy.tool(command)))
-                        .as(flag)
-                        .isNotEmpty())));
+        return each(remedy -> remedy.commands()
+                .forEach(command -> Stream.of(command.text().split("[ =]"))
+                        .filter(word -> word.startsWith("--"))
+                        .forEach(flag -> assertThat(CATALOG.options(flag, command.tool()))
+                                .as(flag)
+                                .isNotEmpty())));
     }
 
     @TestFactory
@@ -123,7 +124,7 @@ class RemediesTest {
 
     @Test
     void the_client_takes_the_options_of_its_own_command() {
-        assertThat(Pharmacy.tool("{bench} --request-rate 3")).isEqualTo(Tool.CLIENT);
-        assertThat(Pharmacy.tool("vllm serve {model}")).isEqualTo(Tool.SERVER);
+        assertThat(Command.of("{bench} --request-rate 3").tool()).isEqualTo(Tool.CLIENT);
+        assertThat(Command.of("vllm serve {model}").tool()).isEqualTo(Tool.SERVER);
     }
 }
