@@ -104,7 +104,12 @@ final class Asking {
             quality = quality.and(inherited);
         }
         return new FactValue.Computed(
-                new Quantity(value, fact.unit()), quality, List.copyOf(work.from()), List.copyOf(work.at()));
+                new Quantity(value, fact.unit()), quality, List.copyOf(work.from()), once(work.at()));
+    }
+
+    /** A setting is read by several steps of a formula; it stands at one place. */
+    private static List<SourceRef> once(List<SourceRef> places) {
+        return places.size() < 2 ? List.copyOf(places) : List.copyOf(new LinkedHashSet<>(places));
     }
 
     static Quality qualityOf(FactValue value) {

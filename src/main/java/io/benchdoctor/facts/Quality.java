@@ -11,9 +11,11 @@ public enum Quality {
     /** The truth lies on one side of it. */
     BOUND;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** Lower-case, as in {@code report.json}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** The worse of the two. */

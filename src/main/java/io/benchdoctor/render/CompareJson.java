@@ -5,7 +5,6 @@ import static io.benchdoctor.render.JsonFields.place;
 import static io.benchdoctor.render.JsonFields.quantity;
 import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.FindingChange;
@@ -38,7 +37,7 @@ import java.util.TreeSet;
 final class CompareJson {
     private CompareJson() {}
 
-    static void write(ComparisonReport report, JsonGenerator json) throws IOException {
+    static void write(ComparisonReport report, JsonText json) throws IOException {
         inputs(report, json);
         json.writeObjectFieldStart("runs");
         runs(json, "base", report.alone(report.base()));
@@ -48,14 +47,14 @@ final class CompareJson {
         alone(report.matching().alone(), json);
     }
 
-    private static void inputs(ComparisonReport report, JsonGenerator json) throws IOException {
+    private static void inputs(ComparisonReport report, JsonText json) throws IOException {
         Iterator<String> messages = report.inputMessages().iterator();
         int base = report.base().inputs().size();
         json.writeArrayFieldStart("inputs");
         for (Input input : report.inputs()) {
             String message = messages.next();
             json.writeStartObject();
-            json.writeStringField("side", base-- > 0 ? "base" : "new");
+            json.word("side", base-- > 0 ? "base" : "new");
             JsonFields.input(json, input, message);
             json.writeEndObject();
         }
@@ -63,7 +62,7 @@ final class CompareJson {
     }
 
     /** Every run of a side as in {@code report.json}. */
-    private static void runs(JsonGenerator json, String side, BatchReport runs) throws IOException {
+    private static void runs(JsonText json, String side, BatchReport runs) throws IOException {
         json.writeArrayFieldStart(side);
         for (int run = 0; run < runs.diagnoses().size(); run++) {
             BriefView view = runs.brief(run, runs.languages().get(0));
@@ -72,7 +71,7 @@ final class CompareJson {
         json.writeEndArray();
     }
 
-    private static void pairs(ComparisonReport report, JsonGenerator json) throws IOException {
+    private static void pairs(ComparisonReport report, JsonText json) throws IOException {
         Iterator<ComparisonView.Pair> views = report.views().get(0).pairs().iterator();
         json.writeArrayFieldStart("comparisons");
         for (PairDiagnosis pair : report.matching().pairs()) {
@@ -80,7 +79,7 @@ final class CompareJson {
             json.writeStartObject();
             runs(json, "base", pair.base());
             runs(json, "new", pair.now());
-            json.writeStringField("verdict", pair.outcome().id());
+            json.word("verdict", pair.outcome().id());
             json.writeStringField("text", view.headline());
             JsonFields.ruling(json, pair.now().get(0).ruling());
             number(json, "relevant", pair.relevant());
@@ -96,7 +95,7 @@ final class CompareJson {
         json.writeEndArray();
     }
 
-    private static void runs(JsonGenerator json, String side, List<Diagnosis> runs) throws IOException {
+    private static void runs(JsonText json, String side, List<Diagnosis> runs) throws IOException {
         json.writeArrayFieldStart(side);
         for (Diagnosis diagnosis : runs) {
             json.writeStartObject();
@@ -114,7 +113,7 @@ final class CompareJson {
         json.writeEndArray();
     }
 
-    private static void fair(JsonGenerator json, PairDiagnosis pair) throws IOException {
+    private static void fair(JsonText json, PairDiagnosis pair) throws IOException {
         json.writeObjectFieldStart("fair");
         json.writeBooleanField("value", pair.outcome() != Outcome.UNFAIR);
         json.writeArrayFieldStart("differences");
@@ -132,7 +131,7 @@ final class CompareJson {
         json.writeEndObject();
     }
 
-    private static void places(JsonGenerator json, List<SourceRef> places) throws IOException {
+    private static void places(JsonText json, List<SourceRef> places) throws IOException {
         json.writeArrayFieldStart("at");
         for (SourceRef at : places) {
             json.writeStartObject();
@@ -142,7 +141,7 @@ final class CompareJson {
         json.writeEndArray();
     }
 
-    private static void metrics(JsonGenerator json, PairDiagnosis pair) throws IOException {
+    private static void metrics(JsonText json, PairDiagnosis pair) throws IOException {
         json.writeObjectFieldStart("metrics");
         for (ComparedMetric metric : ComparedMetric.ALL) {
             if (pair.metrics().containsKey(metric.id())) {
@@ -150,18 +149,18 @@ final class CompareJson {
                 json.writeObjectFieldStart(metric.id());
                 value(json, pair, "base", PairFacts.BASE + metric.id());
                 value(json, pair, "new", PairFacts.NEW + metric.id());
-                json.writeStringField("unit", metric.unit().symbol());
+                json.word("unit", metric.unit().symbol());
                 value(json, pair, "change", change);
                 value(json, pair, "low", change + ".low");
                 value(json, pair, "high", change + ".high");
-                json.writeStringField("verdict", pair.metrics().get(metric.id()).id());
+                json.word("verdict", pair.metrics().get(metric.id()).id());
                 json.writeEndObject();
             }
         }
         json.writeEndObject();
     }
 
-    private static void value(JsonGenerator json, PairDiagnosis pair, String field, String fact) throws IOException {
+    private static void value(JsonText json, PairDiagnosis pair, String field, String fact) throws IOException {
         Optional<Quantity> known = pair.facts().get(fact).known();
         if (known.isPresent()) {
             number(json, field, known.get().value());
@@ -170,14 +169,14 @@ final class CompareJson {
         }
     }
 
-    private static void facts(JsonGenerator json, PairDiagnosis pair) throws IOException {
+    private static void facts(JsonText json, PairDiagnosis pair) throws IOException {
         json.writeObjectFieldStart("facts");
         for (Map.Entry<String, FactValue> fact : pair.facts().known().entrySet()) {
             if (fact.getValue() instanceof FactValue.Computed computed) {
                 json.writeObjectFieldStart(fact.getKey());
                 quantity(json, computed.quantity());
-                json.writeStringField("quality", computed.quality().id());
-                strings(json, "from", computed.from());
+                json.word("quality", computed.quality().id());
+                json.words("from", computed.from());
                 places(json, computed.at());
                 json.writeEndObject();
             }
@@ -185,7 +184,7 @@ final class CompareJson {
         json.writeEndObject();
     }
 
-    private static void changes(JsonGenerator json, List<FindingChange> changes) throws IOException {
+    private static void changes(JsonText json, List<FindingChange> changes) throws IOException {
         json.writeArrayFieldStart("findingChanges");
         for (FindingChange change : changes) {
             json.writeStartObject();
@@ -198,23 +197,23 @@ final class CompareJson {
         json.writeEndArray();
     }
 
-    private static void side(JsonGenerator json, String side, Optional<Finding> finding) throws IOException {
+    private static void side(JsonText json, String side, Optional<Finding> finding) throws IOException {
         if (finding.isEmpty()) {
             json.writeNullField(side);
             return;
         }
         json.writeObjectFieldStart(side);
-        json.writeStringField("severity", finding.get().severity().id());
+        json.word("severity", finding.get().severity().id());
         number(json, "confidence", finding.get().confidence());
-        json.writeStringField("certainty", finding.get().certainty().id());
+        json.word("certainty", finding.get().certainty().id());
         json.writeEndObject();
     }
 
-    private static void alone(List<Alone> alone, JsonGenerator json) throws IOException {
+    private static void alone(List<Alone> alone, JsonText json) throws IOException {
         json.writeArrayFieldStart("unmatched");
         for (Alone group : alone) {
             json.writeStartObject();
-            json.writeStringField("side", group.base() ? "base" : "new");
+            json.word("side", group.base() ? "base" : "new");
             strings(
                     json,
                     "runs",

@@ -3,7 +3,6 @@ package io.benchdoctor.render;
 import static io.benchdoctor.render.JsonFields.number;
 import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.History.Happening;
@@ -27,7 +26,7 @@ import java.util.OptionalDouble;
 final class HistoryJson {
     private HistoryJson() {}
 
-    static void write(HistoryReport report, JsonGenerator json) throws IOException {
+    static void write(HistoryReport report, JsonText json) throws IOException {
         Iterator<String> messages = report.inputMessages().iterator();
         json.writeArrayFieldStart("inputs");
         for (Input input : report.batch().inputs()) {
@@ -54,7 +53,7 @@ final class HistoryJson {
                 .toList();
     }
 
-    private static void strand(JsonGenerator json, Strand strand, double relevant) throws IOException {
+    private static void strand(JsonText json, Strand strand, double relevant) throws IOException {
         json.writeStartObject();
         json.writeStringField("load", strand.load());
         json.writeBooleanField("dated", strand.dated());
@@ -78,7 +77,7 @@ final class HistoryJson {
         json.writeEndObject();
     }
 
-    private static void course(JsonGenerator json, Judged judged, Strand strand, double relevant) throws IOException {
+    private static void course(JsonText json, Judged judged, Strand strand, double relevant) throws IOException {
         Course course = judged.course();
         json.writeStartObject();
         json.writeStringField("metric", course.metric().id());
@@ -113,7 +112,7 @@ final class HistoryJson {
         json.writeEndObject();
     }
 
-    private static void values(JsonGenerator json, Course course, List<Night> nights) throws IOException {
+    private static void values(JsonText json, Course course, List<Night> nights) throws IOException {
         json.writeArrayFieldStart("values");
         for (int k = 0; k < course.nights().size(); k++) {
             json.writeStartObject();
@@ -124,7 +123,7 @@ final class HistoryJson {
         json.writeEndArray();
     }
 
-    private static void event(JsonGenerator json, Happening happening, List<Night> nights) throws IOException {
+    private static void event(JsonText json, Happening happening, List<Night> nights) throws IOException {
         Course.Event event = happening.event();
         json.writeStartObject();
         json.writeStringField("kind", event.drift() ? "drift" : "step");
@@ -152,7 +151,7 @@ final class HistoryJson {
         json.writeEndObject();
     }
 
-    private static void optional(JsonGenerator json, String field, OptionalDouble value) throws IOException {
+    private static void optional(JsonText json, String field, OptionalDouble value) throws IOException {
         if (value.isPresent()) {
             number(json, field, value.getAsDouble());
         } else {

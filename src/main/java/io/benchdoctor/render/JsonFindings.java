@@ -4,7 +4,6 @@ import static io.benchdoctor.render.JsonFields.number;
 import static io.benchdoctor.render.JsonFields.quantity;
 import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.Finding;
@@ -19,11 +18,11 @@ import java.util.Set;
 
 /** What was found in a run and what could not be judged, in {@code report.json}. */
 final class JsonFindings {
-    private final JsonGenerator json;
+    private final JsonText json;
     private final Diagnosis diagnosis;
     private final Map<String, ReportView.FindingTexts> texts;
 
-    JsonFindings(JsonGenerator json, Diagnosis diagnosis, BriefView view) {
+    JsonFindings(JsonText json, Diagnosis diagnosis, BriefView view) {
         this.json = json;
         this.diagnosis = diagnosis;
         this.texts = view.findings();
@@ -42,15 +41,15 @@ final class JsonFindings {
         ReportView.FindingTexts words = texts.get(finding.id());
         json.writeStartObject();
         json.writeNumberField("rank", finding.rank());
-        json.writeStringField("id", finding.id());
+        json.word("id", finding.id());
         json.writeNumberField("form", finding.form());
-        json.writeStringField("kind", finding.kind().id());
-        json.writeStringField("severity", finding.severity().id());
+        json.word("kind", finding.kind().id());
+        json.word("severity", finding.severity().id());
         number(json, "confidence", finding.confidence());
-        json.writeStringField("certainty", finding.certainty().id());
+        json.word("certainty", finding.certainty().id());
         json.writeBooleanField("cause", finding.cause());
         if (!finding.group().isEmpty()) {
-            json.writeStringField("group", finding.group());
+            json.word("group", finding.group());
         }
         if (finding.share().isPresent()) {
             number(json, "share", finding.share().getAsDouble());
@@ -78,8 +77,8 @@ final class JsonFindings {
         json.writeArrayFieldStart("missing");
         for (String fact : missing) {
             json.writeStartObject();
-            json.writeStringField("fact", fact);
-            json.writeStringField("from", MissingSource.of(diagnosis.facts(), fact));
+            json.word("fact", fact);
+            json.word("from", MissingSource.of(diagnosis.facts(), fact));
             json.writeStringField("text", words.next());
             json.writeEndObject();
         }
@@ -90,8 +89,8 @@ final class JsonFindings {
         json.writeArrayFieldStart("recommendations");
         for (Recommendation recommendation : recommendations) {
             json.writeStartObject();
-            json.writeStringField("id", recommendation.id());
-            strings(json, "flags", recommendation.flags());
+            json.word("id", recommendation.id());
+            json.words("flags", recommendation.flags());
             strings(json, "commands", recommendation.commands());
             if (recommendation.elsewhere()) {
                 json.writeBooleanField("elsewhere", true);
@@ -99,9 +98,9 @@ final class JsonFindings {
             if (recommendation.expected().isPresent()) {
                 Recommendation.Expected expected = recommendation.expected().get();
                 json.writeObjectFieldStart("expected");
-                json.writeStringField("fact", expected.fact());
+                json.word("fact", expected.fact());
                 quantity(json, expected.value());
-                json.writeStringField("predictedBy", expected.predictedBy());
+                json.word("predictedBy", expected.predictedBy());
                 json.writeEndObject();
             }
             json.writeStringField("text", words.next());

@@ -3,7 +3,6 @@ package io.benchdoctor.render;
 import static io.benchdoctor.render.JsonFields.number;
 import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.FrontierSearch;
 import io.benchdoctor.facts.Frontier;
 import io.benchdoctor.report.SweepView;
@@ -13,7 +12,7 @@ import java.io.IOException;
 final class JsonFrontier {
     private JsonFrontier() {}
 
-    static void write(JsonGenerator json, FrontierSearch.Found found, SweepView view) throws IOException {
+    static void write(JsonText json, FrontierSearch.Found found, SweepView view) throws IOException {
         Frontier frontier = found.frontier();
         json.writeStartObject();
         json.writeStringField("id", found.id());

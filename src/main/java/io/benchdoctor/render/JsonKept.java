@@ -2,7 +2,6 @@ package io.benchdoctor.render;
 
 import static io.benchdoctor.render.JsonFields.number;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
@@ -19,11 +18,11 @@ import java.util.TreeSet;
 
 /** What a saved result needs to be put into words once more: the targets, why facts are unknown, what charts draw. */
 final class JsonKept {
-    private final JsonGenerator json;
+    private final JsonText json;
     private final Diagnosis diagnosis;
     private final FactSheet facts;
 
-    JsonKept(JsonGenerator json, Diagnosis diagnosis) {
+    JsonKept(JsonText json, Diagnosis diagnosis) {
         this.json = json;
         this.diagnosis = diagnosis;
         this.facts = diagnosis.facts();
@@ -45,7 +44,7 @@ final class JsonKept {
         json.writeArrayFieldStart("limits");
         for (SloProfile.Limit limit : profile.limits()) {
             json.writeStartObject();
-            json.writeStringField("measure", limit.measure().id());
+            json.word("measure", limit.measure().id());
             number(json, "percentile", limit.percentile());
             number(json, "ms", limit.millis());
             json.writeEndObject();
@@ -63,7 +62,7 @@ final class JsonKept {
         for (String fact : missing) {
             Optional<Why> why = facts.why(fact);
             if (why.isPresent()) {
-                json.writeStringField(fact, why.get().id());
+                json.word(fact, why.get().id());
             }
         }
         json.writeEndObject();

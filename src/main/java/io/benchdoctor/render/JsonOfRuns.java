@@ -1,7 +1,5 @@
 package io.benchdoctor.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.report.ComparisonReport;
 import io.benchdoctor.report.HistoryReport;
 import java.io.IOException;
@@ -10,8 +8,6 @@ import java.util.function.Function;
 
 /** Writes the contract for scripts, which names its schema; texts are in the first requested language. */
 final class JsonOfRuns<R> implements RunsRenderer<R> {
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private final String name;
     private final Function<R, String> version;
     private final Body<R> body;
@@ -19,7 +15,7 @@ final class JsonOfRuns<R> implements RunsRenderer<R> {
     /** What stands between the name of the schema and the end. */
     @FunctionalInterface
     private interface Body<R> {
-        void write(R report, JsonGenerator json) throws IOException;
+        void write(R report, JsonText json) throws IOException;
     }
 
     private JsonOfRuns(String name, Function<R, String> version, Body<R> body) {
@@ -49,7 +45,7 @@ final class JsonOfRuns<R> implements RunsRenderer<R> {
     @Override
     public void render(R report, Destination out) throws IOException {
         try (OutputStream bytes = out.open(name + ".json");
-                JsonGenerator json = FACTORY.createGenerator(bytes)) {
+                JsonText json = JsonText.to(bytes, new JsonWords(false))) {
             JsonFields.begin(json, "bench-doctor-" + name + "/1", version.apply(report));
             body.write(report, json);
             JsonFields.end(json);

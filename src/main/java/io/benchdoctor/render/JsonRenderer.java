@@ -1,7 +1,5 @@
 package io.benchdoctor.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.FrontierSearch;
 import io.benchdoctor.diagnose.SweepDiagnosis;
@@ -9,10 +7,8 @@ import io.benchdoctor.model.Input;
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.SweepView;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -36,71 +32,52 @@ final class JsonRenderer implements Renderer {
 
     @Override
     public void render(BatchReport report, Destination out) throws IOException {
+        JsonWords words = new JsonWords(report.diagnoses().size() > 1);
         try (OutputStream bytes = out.open("report.json");
-                JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+                JsonText json = JsonText.to(bytes, words)) {
+            JsonElements elements = new JsonElements(json, bytes, words);
             JsonFields.begin(json, SCHEMA, report.version());
-            inputs(report, json);
-            runs(report, json, bytes);
+            inputs(report, elements);
+            elements.array("runs", report.diagnoses().size(), run -> run(report, run));
             if (!report.sweeps().isEmpty()) {
-                sweeps(report, json);
+                sweeps(report, elements);
             }
             if (!report.frontiers().isEmpty()) {
-                frontiers(report, json);
+                frontiers(report, elements);
             }
             JsonFields.end(json);
         }
     }
 
-    /** Each run is made whole by one of several threads, and only handed over here. */
-    private static void runs(BatchReport report, JsonGenerator json, OutputStream bytes) throws IOException {
-        json.writeArrayFieldStart("runs");
-        Ahead.each(report.diagnoses().size(), run -> run(report, run), (run, element) -> {
-            if (run > 0) {
-                json.writeRaw(',');
-            }
-            json.flush();
-            element.writeTo(bytes);
+    private static void inputs(BatchReport report, JsonElements elements) throws IOException {
+        List<Input> inputs = report.batch().inputs();
+        List<String> messages = report.inputMessages(report.languages().get(0));
+        elements.array("inputs", inputs.size(), n -> json -> {
+            json.writeStartObject();
+            JsonFields.input(json, inputs.get(n), messages.get(n));
+            json.writeEndObject();
         });
-        json.writeEndArray();
     }
 
-    private static ByteArrayOutputStream run(BatchReport report, int run) {
+    private static JsonElements.Element run(BatchReport report, int run) {
         Diagnosis diagnosis = report.diagnoses().get(run);
         BriefView view = report.brief(run, report.languages().get(0));
-        return JsonFields.element("runs", json -> new JsonRun(json, diagnosis, view).write());
+        return json -> new JsonRun(json, diagnosis, view).write();
     }
 
-    private static void sweeps(BatchReport report, JsonGenerator json) throws IOException {
-        Iterator<SweepView> views = report.sweepViews(report.languages().get(0)).iterator();
-        json.writeArrayFieldStart("sweeps");
-        for (SweepDiagnosis sweep : report.sweeps()) {
-            new JsonSweep(json, sweep, views.next()).write();
-        }
-        json.writeEndArray();
-    }
-
-    private static void frontiers(BatchReport report, JsonGenerator json) throws IOException {
+    private static void sweeps(BatchReport report, JsonElements elements) throws IOException {
         List<SweepView> views = report.sweepViews(report.languages().get(0));
-        Iterator<SweepView> rest =
-                views.subList(report.sweeps().size(), views.size()).iterator();
-        json.writeArrayFieldStart("pareto");
-        for (FrontierSearch.Found found : report.frontiers()) {
-            JsonFrontier.write(json, found, rest.next());
-        }
-        json.writeEndArray();
+        List<SweepDiagnosis> sweeps = report.sweeps();
+        elements.array("sweeps", sweeps.size(), n -> json -> new JsonSweep(json, sweeps.get(n), views.get(n)).write());
     }
 
-    private static void inputs(BatchReport report, JsonGenerator json) throws IOException {
-        List<Input> inputs = report.batch().inputs();
-        Iterator<String> messages =
-                report.inputMessages(report.languages().get(0)).iterator();
-        json.writeArrayFieldStart("inputs");
-        for (Input input : inputs) {
-            String message = messages.next();
-            json.writeStartObject();
-            JsonFields.input(json, input, message);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private static void frontiers(BatchReport report, JsonElements elements) throws IOException {
+        List<SweepView> views = report.sweepViews(report.languages().get(0));
+        int sweeps = report.sweeps().size();
+        List<FrontierSearch.Found> frontiers = report.frontiers();
+        elements.array(
+                "pareto",
+                frontiers.size(),
+                n -> json -> JsonFrontier.write(json, frontiers.get(n), views.get(sweeps + n)));
     }
 }

@@ -4,9 +4,7 @@ import static io.benchdoctor.render.JsonFields.at;
 import static io.benchdoctor.render.JsonFields.number;
 import static io.benchdoctor.render.JsonFields.place;
 import static io.benchdoctor.render.JsonFields.quantity;
-import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.FactValue;
@@ -35,7 +33,7 @@ final class JsonRun {
     /** Settings that say what was measured; all others say how it was loaded. */
     private static final Set<SettingKey> ENVIRONMENT = environment();
 
-    private final JsonGenerator json;
+    private final JsonText json;
     private final Diagnosis diagnosis;
     private final FactSheet facts;
     private final JsonFindings findings;
@@ -47,7 +45,7 @@ final class JsonRun {
         return keys;
     }
 
-    JsonRun(JsonGenerator json, Diagnosis diagnosis, BriefView view) {
+    JsonRun(JsonText json, Diagnosis diagnosis, BriefView view) {
         this.json = json;
         this.diagnosis = diagnosis;
         this.facts = diagnosis.facts();
@@ -79,7 +77,7 @@ final class JsonRun {
         for (Run.Source source : sources) {
             json.writeStartObject();
             json.writeStringField("path", source.path());
-            json.writeStringField("format", source.format());
+            json.word("format", source.format());
             json.writeNumberField("firstLine", source.firstLine());
             json.writeNumberField("lastLine", source.lastLine());
             if (source.joined().isPresent()) {
@@ -168,7 +166,7 @@ final class JsonRun {
     private void figure(Reported figure, boolean measured) throws IOException {
         number(json, "value", figure.quantity().value());
         json.writeStringField("text", figure.text());
-        json.writeStringField("unit", figure.quantity().unit().symbol());
+        json.word("unit", figure.quantity().unit().symbol());
         at(json, "at", figure.at());
         if (!measured) {
             json.writeBooleanField("measured", false);
@@ -206,15 +204,15 @@ final class JsonRun {
         json.writeObjectFieldStart(id);
         quantity(json, computed.quantity());
         if (id.startsWith(DERIVED)) {
-            json.writeStringField("formula", facts.fact(id).orElseThrow().text());
+            json.word("formula", facts.fact(id).orElseThrow().text());
         }
         origin(computed);
         json.writeEndObject();
     }
 
     private void origin(FactValue.Computed computed) throws IOException {
-        json.writeStringField("quality", computed.quality().id());
-        strings(json, "from", computed.from());
+        json.word("quality", computed.quality().id());
+        json.words("from", computed.from());
         if (!computed.at().isEmpty()) {
             json.writeArrayFieldStart("at");
             for (SourceRef place : computed.at()) {

@@ -5,7 +5,6 @@ import static io.benchdoctor.render.JsonFields.place;
 import static io.benchdoctor.render.JsonFields.quantity;
 import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.facts.FactValue;
 import io.benchdoctor.facts.SweepPoint;
@@ -17,11 +16,11 @@ import java.util.Map;
 
 /** One element of {@code sweeps} in {@code report.json}: its points as they were measured, and what follows from them. */
 final class JsonSweep {
-    private final JsonGenerator json;
+    private final JsonText json;
     private final SweepDiagnosis sweep;
     private final SweepView view;
 
-    JsonSweep(JsonGenerator json, SweepDiagnosis sweep, SweepView view) {
+    JsonSweep(JsonText json, SweepDiagnosis sweep, SweepView view) {
         this.json = json;
         this.sweep = sweep;
         this.view = view;
@@ -31,7 +30,7 @@ final class JsonSweep {
         json.writeStartObject();
         json.writeStringField("id", sweep.id());
         json.writeStringField("label", view.name());
-        json.writeStringField("lever", sweep.sweep().lever().id());
+        json.word("lever", sweep.sweep().lever().id());
         json.writeStringField("text", view.headline());
         strings(
                 json,
@@ -56,13 +55,13 @@ final class JsonSweep {
         if (point.leftOut().isPresent()) {
             json.writeStringField("leftOut", point.leftOut().get().id());
         }
-        strings(json, "findings", point.findings());
+        json.words("findings", point.findings());
         json.writeObjectFieldStart("figures");
         for (Map.Entry<String, Double> figure : point.figures().entrySet()) {
             number(json, figure.getKey(), figure.getValue());
         }
         json.writeEndObject();
-        strings(json, "untold", point.untold());
+        json.words("untold", point.untold());
         places(point.at());
         json.writeEndObject();
     }
@@ -83,11 +82,11 @@ final class JsonSweep {
             if (fact.getValue() instanceof FactValue.Computed computed) {
                 json.writeObjectFieldStart(fact.getKey());
                 quantity(json, computed.quantity());
-                json.writeStringField("quality", computed.quality().id());
+                json.word("quality", computed.quality().id());
                 json.writeStringField(
                         "formula",
                         sweep.facts().fact(fact.getKey()).orElseThrow().text());
-                strings(json, "from", computed.from());
+                json.words("from", computed.from());
                 json.writeEndObject();
             }
         }

@@ -2,9 +2,7 @@ package io.benchdoctor.render;
 
 import static io.benchdoctor.render.JsonFields.number;
 import static io.benchdoctor.render.JsonFields.place;
-import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Trust;
 import io.benchdoctor.model.SourceRef;
@@ -13,11 +11,11 @@ import java.io.IOException;
 
 /** How far the figures of a run can be believed, in {@code report.json}. */
 final class JsonTrust {
-    private final JsonGenerator json;
+    private final JsonText json;
     private final Trust trust;
     private final TrustView view;
 
-    JsonTrust(JsonGenerator json, FactSheet facts, TrustView view) {
+    JsonTrust(JsonText json, FactSheet facts, TrustView view) {
         this.json = json;
         this.trust = Trust.of(facts);
         this.view = view;
@@ -25,10 +23,10 @@ final class JsonTrust {
 
     void write() throws IOException {
         json.writeObjectFieldStart("trust");
-        json.writeStringField("verdict", trust.verdict().id());
+        json.word("verdict", trust.verdict().id());
         json.writeStringField("text", view.headline() + ". " + view.text());
-        strings(json, "doubted", trust.doubted());
-        strings(json, "survives", trust.survives());
+        json.words("doubted", trust.doubted());
+        json.words("survives", trust.survives());
         json.writeArrayFieldStart("checks");
         for (Trust.Check check : trust.checks()) {
             check(check);
@@ -37,8 +35,8 @@ final class JsonTrust {
         json.writeArrayFieldStart("artefacts");
         for (TrustView.Artefact artefact : view.artefacts()) {
             json.writeStartObject();
-            json.writeStringField("id", artefact.id());
-            strings(json, "metrics", artefact.metrics());
+            json.word("id", artefact.id());
+            json.words("metrics", artefact.metrics());
             json.writeStringField("title", artefact.title());
             json.writeStringField("text", artefact.text());
             json.writeEndObject();
@@ -49,13 +47,13 @@ final class JsonTrust {
 
     private void check(Trust.Check check) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", check.id());
-        json.writeStringField("outcome", check.outcome().id());
-        json.writeStringField("formula", check.formula());
-        json.writeStringField("relation", check.relation());
+        json.word("id", check.id());
+        json.word("outcome", check.outcome().id());
+        json.word("formula", check.formula());
+        json.word("relation", check.relation());
         number(json, "expected", check.expected().value());
         number(json, "found", check.found().value());
-        json.writeStringField("unit", check.found().unit().symbol());
+        json.word("unit", check.found().unit().symbol());
         number(json, "deviation", check.deviation());
         json.writeArrayFieldStart("at");
         for (SourceRef place : check.at()) {

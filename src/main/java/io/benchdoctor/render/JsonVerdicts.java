@@ -4,7 +4,6 @@ import static io.benchdoctor.render.JsonFields.number;
 import static io.benchdoctor.render.JsonFields.quantity;
 import static io.benchdoctor.render.JsonFields.strings;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.benchdoctor.diagnose.Evidence;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
@@ -20,23 +19,22 @@ final class JsonVerdicts {
     private JsonVerdicts() {}
 
     /** @param told the words of the findings, in their order */
-    static void findings(JsonGenerator json, List<Finding> findings, List<ComparisonView.Finding> told)
-            throws IOException {
+    static void findings(JsonText json, List<Finding> findings, List<ComparisonView.Finding> told) throws IOException {
         Iterator<ComparisonView.Finding> words = told.iterator();
         json.writeArrayFieldStart("findings");
         for (Finding finding : findings) {
             ComparisonView.Finding said = words.next();
             json.writeStartObject();
             json.writeNumberField("rank", finding.rank());
-            json.writeStringField("id", finding.id());
+            json.word("id", finding.id());
             json.writeNumberField("form", finding.form());
-            json.writeStringField("kind", finding.kind().id());
-            json.writeStringField("severity", finding.severity().id());
+            json.word("kind", finding.kind().id());
+            json.word("severity", finding.severity().id());
             number(json, "confidence", finding.confidence());
-            json.writeStringField("certainty", finding.certainty().id());
+            json.word("certainty", finding.certainty().id());
             json.writeBooleanField("cause", finding.cause());
             evidence(json, finding.evidence());
-            strings(json, "missing", finding.missing());
+            json.words("missing", finding.missing());
             strings(
                     json,
                     "recommendations",
@@ -48,7 +46,7 @@ final class JsonVerdicts {
         json.writeEndArray();
     }
 
-    private static void evidence(JsonGenerator json, List<Evidence> evidence) throws IOException {
+    private static void evidence(JsonText json, List<Evidence> evidence) throws IOException {
         json.writeArrayFieldStart("evidence");
         for (Evidence item : evidence) {
             json.writeStartObject();
@@ -59,27 +57,27 @@ final class JsonVerdicts {
     }
 
     /** The fields of a fact that speaks for or against, for an object that is open already. */
-    static void evidence(JsonGenerator json, Evidence item) throws IOException {
-        json.writeStringField("fact", item.fact());
+    static void evidence(JsonText json, Evidence item) throws IOException {
+        json.word("fact", item.fact());
         quantity(json, item.value());
-        json.writeStringField("side", item.side().id());
-        json.writeStringField("operator", item.operator());
+        json.word("side", item.side().id());
+        json.word("operator", item.operator());
         json.writeArrayFieldStart("limits");
         for (Quantity limit : item.limits()) {
             number(json, limit.value());
         }
         json.writeEndArray();
         if (item.otherFact().isPresent()) {
-            json.writeStringField("otherFact", item.otherFact().get());
+            json.word("otherFact", item.otherFact().get());
         }
     }
 
-    static void notJudged(JsonGenerator json, List<Verdict.NotJudged> open) throws IOException {
+    static void notJudged(JsonText json, List<Verdict.NotJudged> open) throws IOException {
         json.writeArrayFieldStart("notJudged");
         for (Verdict.NotJudged verdict : open) {
             json.writeStartObject();
-            json.writeStringField("id", verdict.id());
-            strings(json, "missing", verdict.missing());
+            json.word("id", verdict.id());
+            json.words("missing", verdict.missing());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -51,9 +51,9 @@ class SweepOutputTest {
         assertThat(report).contains("## Sweeps").contains("For 100 users: ").contains("such set-ups");
         assertThat(schemaProblems()).isEmpty();
         assertThat(Files.readString(out("report.json")))
-                .contains("\"lever\" : \"concurrency.limit\"")
-                .contains("\"sweep.users\" : {")
-                .contains("\"sweep.replicas\" : {");
+                .contains("\"lever\":\"concurrency.limit\"")
+                .contains("\"sweep.users\":{")
+                .contains("\"sweep.replicas\":{");
     }
 
     @Test
@@ -168,7 +168,7 @@ class SweepOutputTest {
 
         assertThat(schemaProblems()).isEmpty();
         assertThat(Files.readString(out("report.json")))
-                .contains("\"pareto\" : [", "\"throughput\" : \"tokens.per-gpu\"", "\"beatenBy\" : ");
+                .contains("\"pareto\" : [", "\"throughput\":\"tokens.per-gpu\"", "\"beatenBy\":");
         assertThat(Files.readString(out("report.md")))
                 .containsPattern("[1-5] of 6 points are beaten by no other")
                 .contains("beaten by ");
