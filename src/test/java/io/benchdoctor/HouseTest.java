@@ -253,9 +253,9 @@ class HouseTest {
                 "in " + packages, type -> packages.stream().anyMatch(type.getPackageName()::equals));
     }
 
-    /** What changes until it is asked for its result: a builder, a pen, a sheet that is written from top to bottom. */
+    /** What changes until it is asked for its result: a builder, a pen, a sheet or a page that is written from top to bottom. */
     private static DescribedPredicate<JavaClass> stateful() {
-        Set<String> names = Set.of("Builder", "SvgGraphics2D", "ExcelSheet");
+        Set<String> names = Set.of("Builder", "SvgGraphics2D", "ExcelSheet", "HtmlWriter", "HtmlCompact");
         return DescribedPredicate.describe("builders and pens", type -> names.contains(type.getSimpleName()));
     }
 

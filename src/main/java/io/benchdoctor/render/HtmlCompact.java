@@ -1,148 +1,166 @@
 package io.benchdoctor.render;
 
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Leaves out of a page what a browser reads without it: quotes around plain values, end tags that HTML makes optional,
- * blank lines and indentation. What stands in {@code pre} keeps every character.
+ * blank lines and indentation. What stands in {@code pre} keeps every character. All of it in one pass: a page has a
+ * hundred thousand characters, and a batch hundreds of pages.
  */
 final class HtmlCompact {
-    private static final Pattern VERBATIM = Pattern.compile("<pre\\b.*?</pre>", Pattern.DOTALL);
+    private static final String VERBATIM = "pre";
+    private static final String VERBATIM_ENDS = "</pre>";
+    private static final String HEAD_ENDS = "</thead>";
+    private static final String BODY = "<tbody>";
+    private static final String ROW = "<tr";
 
-    private static final String VALUE = "=\"";
+    /** What may stand in a value without quotes around it. */
+    private static final boolean[] PLAIN = new boolean[128];
 
-    private static final String END = "</";
+    static {
+        for (char c = 0; c < PLAIN.length; c++) {
+            PLAIN[c] =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_#.:+%-".indexOf(c) >= 0;
+        }
+    }
 
-    /** Paragraphs first: what ends them may be an end tag that is left out in its turn. */
-    private static final List<Tag> OPTIONAL = List.of(
-            new Tag(
-                    "</p>",
-                    "</p>(?=\\s*(?:<(?:p|div|table|ul|ol|dl|h[1-6]|figure|details|pre|section|article)\\b"
-                            + "|</(?:div|li|dd|td|section|article|details|figure|footer|main)>))",
-                    ""),
-            new Tag("</t", "</t[dh]>(?=\\s*(?:<t[dh]\\b|</tr>))", ""),
-            new Tag("</tr>", "</tr>(?=\\s*(?:<tr\\b|</tbody>))", ""),
-            new Tag("</d", "</d[td]>(?=\\s*(?:<d[td]\\b|</div>|</dl>))", ""),
-            new Tag("</li>", "</li>(?=\\s*(?:<li\\b|</[uo]l>))", ""),
-            new Tag("</thead>", "</thead>\\s*<tbody>(?=\\s*<tr\\b)", "</thead>"),
-            new Tag("</tbody>", "</tbody>(?=\\s*</table>)", ""));
+    private final char[] html;
+    private final char[] out;
+    private int at;
+    private int written;
 
-    private HtmlCompact() {}
+    /** What was written up to here is not touched by a line end that follows. */
+    private int settled;
+
+    private boolean inTag;
+
+    private HtmlCompact(char[] html) {
+        this.html = html;
+        this.out = new char[html.length];
+    }
 
     /** @param html well-formed markup of our own templates, in which every {@code <} of a text is escaped */
     static String of(String html) {
-        StringBuilder out = new StringBuilder(html.length());
-        Matcher verbatim = VERBATIM.matcher(html);
-        int at = 0;
-        while (verbatim.find()) {
-            addWithoutBlanks(out, html.substring(at, verbatim.start()));
-            out.append(verbatim.group());
-            at = verbatim.end();
+        return of(html.toCharArray());
+    }
+
+    /** The same of characters, which stay as they are. */
+    static String of(char[] html) {
+        return new HtmlCompact(html).compacted();
+    }
+
+    private String compacted() {
+        int verbatimTo = 0;
+        while (at < html.length) {
+            char c = html[at];
+            if (c == '\n' && at >= verbatimTo) {
+                endLine();
+            } else if (c == '<') {
+                if (at >= verbatimTo && HtmlFollowing.isNamed(html, at + 1, VERBATIM)) {
+                    verbatimTo = endOfVerbatim();
+                }
+                beginTag();
+            } else if (c == '=' && inTag) {
+                value();
+            } else {
+                inTag &= c != '>';
+                copy(inTag ? endOfPlainTag() : endOfText());
+            }
         }
-        addWithoutBlanks(out, html.substring(at));
-        return withoutOptional(withoutQuotes(out.toString()));
+        return new String(out, 0, written);
+    }
+
+    private void copy(int to) {
+        System.arraycopy(html, at, out, written, to - at);
+        written += to - at;
+        at = to;
+    }
+
+    /** The next place within a tag at which something may change; the character here is none. */
+    private int endOfPlainTag() {
+        char[] all = html;
+        int end = at + 1;
+        while (end < all.length && all[end] != '=' && all[end] != '>' && all[end] != '\n' && all[end] != '<') {
+            end++;
+        }
+        return end;
+    }
+
+    private int endOfText() {
+        char[] all = html;
+        int end = at + 1;
+        while (end < all.length && all[end] != '<' && all[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     /** A line end stands for itself and all the blanks and line ends around it. */
-    private static void addWithoutBlanks(StringBuilder out, String html) {
-        int from = 0;
-        for (int line = html.indexOf('\n'); line >= 0; line = html.indexOf('\n', from)) {
-            int end = line;
-            while (end > from && (html.charAt(end - 1) == ' ' || html.charAt(end - 1) == '\t')) {
-                end--;
-            }
-            out.append(html, from, end).append('\n');
-            from = line + 1;
-            while (from < html.length() && isBlank(html.charAt(from))) {
-                from++;
-            }
+    private void endLine() {
+        while (written > settled && (out[written - 1] == ' ' || out[written - 1] == '\t')) {
+            written--;
         }
-        out.append(html, from, html.length());
+        out[written++] = '\n';
+        at++;
+        while (at < html.length && HtmlFollowing.isBlank(html[at])) {
+            at++;
+        }
     }
 
-    private static boolean isBlank(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
-    }
-
-    /** Only within a start tag is a quote markup; there is nothing of it in most of them. */
-    private static String withoutQuotes(String html) {
-        StringBuilder out = new StringBuilder(html.length());
-        int from = 0;
-        for (int value = html.indexOf(VALUE); value >= 0; value = html.indexOf(VALUE, value + 1)) {
-            int end = endOfPlain(html, value + VALUE.length());
-            if (end < 0) {
-                continue;
-            }
-            int begin = html.lastIndexOf('<', value);
-            if (begin >= 0
-                    && html.charAt(begin + 1) >= 'a'
-                    && html.charAt(begin + 1) <= 'z'
-                    && isWithin(html, begin, value)) {
-                out.append(html, from, value).append('=').append(html, value + VALUE.length(), end);
-                from = end + 1;
+    /** Behind the end of what begins here; where nothing ends it, it is markup like any other. */
+    private int endOfVerbatim() {
+        for (int end = at; end < html.length; end++) {
+            if (html[end] == '<' && HtmlFollowing.startsWith(html, end, VERBATIM_ENDS)) {
+                return end + VERBATIM_ENDS.length();
             }
         }
-        return out.append(html, from, html.length()).toString();
+        return at;
+    }
+
+    /** Whether an end tag is left out depends on what follows it in the whole page. */
+    private void beginTag() {
+        if (at + 1 < html.length && html[at + 1] == '/') {
+            int end = HtmlFollowing.endOfOptional(html, at);
+            if (end > 0) {
+                at = end;
+                settled = written;
+                return;
+            }
+            if (HtmlFollowing.startsWith(html, at, HEAD_ENDS)) {
+                endHead();
+                return;
+            }
+        }
+        inTag = at + 1 < html.length && html[at + 1] >= 'a' && html[at + 1] <= 'z';
+        out[written++] = html[at++];
+    }
+
+    /** The body of a table begins by itself where its head ends. */
+    private void endHead() {
+        copy(at + HEAD_ENDS.length());
+        int body = HtmlFollowing.behindBlanks(html, at);
+        int behind = body + BODY.length();
+        if (HtmlFollowing.startsWith(html, body, BODY)
+                && HtmlFollowing.startsWith(html, HtmlFollowing.behindBlanks(html, behind), ROW)) {
+            at = behind;
+        }
     }
 
     /**
-     * Where the quote is that ends a value which needs none; negative where there is no such value. Before a slash the quotes
-     * stay: without them it would belong to the value.
+     * Only within a start tag is a quote markup. Before a slash the quotes stay: without them it would belong to the value.
      */
-    private static int endOfPlain(String html, int begin) {
+    private void value() {
+        int begin = at + 2;
         int end = begin;
-        while (end < html.length() && isPlain(html.charAt(end))) {
-            end++;
-        }
-        boolean ends = end > begin && end + 1 < html.length() && html.charAt(end) == '"';
-        return ends && (html.charAt(end + 1) == ' ' || html.charAt(end + 1) == '>') ? end : -1;
-    }
-
-    private static boolean isPlain(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_#.:+%-".indexOf(c) >= 0;
-    }
-
-    /** Whether the tag that begins there is open still, and ends before another begins. */
-    private static boolean isWithin(String html, int begin, int value) {
-        int end = html.indexOf('>', begin);
-        int next = html.indexOf('<', begin + 1);
-        return end > value && (next < 0 || next > end);
-    }
-
-    /**
-     * A tag that may be left out.
-     *
-     * @param begin what it begins with: to look for that alone is ten times as fast
-     * @param what whole, with what must follow
-     */
-    private record Tag(String begin, Pattern what, String instead) {
-        Tag(String begin, String what, String instead) {
-            this(begin, Pattern.compile(what), instead);
-        }
-
-        /** Whether it stands there and may be left out. */
-        boolean isAt(String html, int at) {
-            return html.startsWith(begin, at);
-        }
-    }
-
-    /** Each is left out or not by what follows it in the whole page, so all of them are sought in one pass. */
-    private static String withoutOptional(String html) {
-        StringBuilder out = new StringBuilder(html.length());
-        List<Matcher> tags =
-                OPTIONAL.stream().map(tag -> tag.what().matcher(html)).toList();
-        int from = 0;
-        for (int at = html.indexOf(END); at >= 0; at = html.indexOf(END, at + 1)) {
-            for (int n = 0; n < tags.size() && at >= from; n++) {
-                Tag tag = OPTIONAL.get(n);
-                if (tag.isAt(html, at) && tags.get(n).region(at, html.length()).lookingAt()) {
-                    out.append(html, from, at).append(tag.instead());
-                    from = tags.get(n).end();
-                }
+        if (begin < html.length && html[at + 1] == '"') {
+            while (end < html.length && html[end] < PLAIN.length && PLAIN[html[end]]) {
+                end++;
             }
         }
-        return out.append(html, from, html.length()).toString();
+        boolean ends = end > begin && end + 1 < html.length && html[end] == '"';
+        copy(at + 1);
+        if (ends && (html[end + 1] == ' ' || html[end + 1] == '>')) {
+            at = begin;
+            copy(end);
+            at = end + 1;
+        }
     }
 }

@@ -5,12 +5,12 @@ import io.benchdoctor.report.ChartView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** The page of one run, in all its languages. */
 final class HtmlReportPage {
@@ -27,10 +27,8 @@ final class HtmlReportPage {
             "owners:not(.signless)", List.of("col.sign", "col.remedy", "certainty"),
             "owners.signless", List.of("col.remedy", "certainty"));
 
-    private static final Map<String, Pattern> TABLES = BLOCKS.keySet().stream()
-            .collect(Collectors.toMap(
-                    Function.identity(),
-                    block -> Pattern.compile("<table class=\"?" + block.replaceFirst("[:.].*", "") + "\\b")));
+    /** How the class of a table begins: compact markup leaves the quotes out where it can. */
+    private static final String TABLE = "<table class=";
 
     /** Everyone reads the same page; for an engineer, what is folded away is open. */
     private static final HtmlPick READERS = new HtmlPick(HtmlPick.READER, List.of("manager", HtmlPick.ENGINEER));
@@ -77,9 +75,24 @@ final class HtmlReportPage {
 
     /** Those of the tables that stand in the page. */
     private static Map<String, List<String>> blocks(String content) {
-        return BLOCKS.entrySet().stream()
-                .filter(block -> TABLES.get(block.getKey()).matcher(content).find())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, List<String>> blocks = new HashMap<>(BLOCKS);
+        Set<String> classes = classesOfTables(content);
+        blocks.keySet().removeIf(block -> !classes.contains(block.split("[:.]", 2)[0]));
+        return blocks;
+    }
+
+    /** The first class of every table. */
+    private static Set<String> classesOfTables(String content) {
+        Set<String> classes = new HashSet<>();
+        for (int table = content.indexOf(TABLE); table >= 0; table = content.indexOf(TABLE, table + 1)) {
+            int begin = table + TABLE.length() + (content.startsWith("\"", table + TABLE.length()) ? 1 : 0);
+            int end = begin;
+            while (end < content.length() && Character.isLetterOrDigit(content.charAt(end))) {
+                end++;
+            }
+            classes.add(content.substring(begin, end));
+        }
+        return classes;
     }
 
     private static String title(ReportView view) {

@@ -8,7 +8,6 @@ import freemarker.template.TemplateMethodModelEx;
 import io.benchdoctor.report.PageView;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -79,7 +78,7 @@ final class HtmlTemplates {
 
     /** What stands in the body of a page, compact. */
     String content(Map<String, ?> model) {
-        return HtmlCompact.of(filled(CONTENT, model));
+        return HtmlCompact.of(filled(CONTENT, model).characters());
     }
 
     /** The page as bytes; it may run no other style and script than these. */
@@ -89,7 +88,7 @@ final class HtmlTemplates {
         all.put("style", style);
         all.put("script", script);
         all.put("policy", HtmlPolicy.of(style, script));
-        return shown(filled(PAGE, all)).getBytes(StandardCharsets.UTF_8);
+        return filled(PAGE, all).shown().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -112,32 +111,10 @@ final class HtmlTemplates {
         return page(model, content(model), style, file("page.js"));
     }
 
-    private static String shown(String html) {
-        int first = 0;
-        while (first < html.length() && !isControl(html.charAt(first))) {
-            first++;
-        }
-        if (first == html.length()) {
-            return html;
-        }
-        StringBuilder shown = new StringBuilder(html.length());
-        html.chars().forEach(c -> shown.append(isControl(c) ? '\uFFFD' : (char) c));
-        return shown.toString();
-    }
-
-    /**
-     * What no HTML document may hold, though a log may, and what turns the direction of a text: a command is copied as it
-     * is read.
-     */
-    private static boolean isControl(int c) {
-        boolean control = c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7F;
-        return control || c >= 0x202A && c <= 0x202E || c == 0x2066 || c == 0x2067;
-    }
-
-    private String filled(String template, Map<String, ?> model) {
+    private HtmlWriter filled(String template, Map<String, ?> model) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("rich", (TemplateMethodModelEx) HtmlText::rich);
-        StringWriter html = new StringWriter();
+        HtmlWriter html = new HtmlWriter();
         try {
             configuration().getTemplate(template).process(all, html);
         } catch (TemplateException e) {
@@ -145,7 +122,7 @@ final class HtmlTemplates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return html.toString();
+        return html;
     }
 
     /** A script without its remarks and its indents; no text of ours spans lines. */
