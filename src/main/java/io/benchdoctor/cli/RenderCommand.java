@@ -34,9 +34,6 @@ import picocli.CommandLine.Parameters;
 final class RenderCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 
-    /** A saved result holds no line of a log. */
-    private static final Excerpts NONE = at -> Optional.empty();
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -98,11 +95,12 @@ final class RenderCommand implements Callable<Integer> {
 
     private BatchReport report(SavedReport saved, List<Messages> words) {
         if (output.redact()) {
-            Redaction.Nameless nameless = Redaction.of(saved.batch(), saved.diagnoses(), saved.sweeps(), NONE);
+            Redaction.Nameless nameless = Redaction.of(saved.batch(), saved.diagnoses(), saved.sweeps(), Excerpts.NONE);
             return new BatchReport(
-                    nameless.batch(), nameless.diagnoses(), nameless.sweeps(), words, NONE, Version.NUMBER);
+                    nameless.batch(), nameless.diagnoses(), nameless.sweeps(), words, Excerpts.NONE, Version.NUMBER);
         }
-        return new BatchReport(saved.batch(), saved.diagnoses(), saved.sweeps(), words, NONE, Version.NUMBER);
+        // A saved result holds no line of a log.
+        return new BatchReport(saved.batch(), saved.diagnoses(), saved.sweeps(), words, Excerpts.NONE, Version.NUMBER);
     }
 
     /** The report; empty, and told why, where the file holds none that can be shown. */

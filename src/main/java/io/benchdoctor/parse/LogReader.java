@@ -143,6 +143,6 @@ public final class LogReader {
                 kept.put(log.input().path(), log.parsed().kept());
             }
         }
-        return at -> Optional.ofNullable(kept.get(at.path())).map(lines -> lines.get(at.line()));
+        return new Excerpts(kept);
     }
 }

@@ -4,9 +4,9 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Matching;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.model.Input;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +38,7 @@ public record ComparisonReport(Given base, Given now, Matching matching, List<Me
     public BatchReport alone(Given side) {
         Batch batch = new Batch(
                 side.inputs(), side.runs().stream().map(Diagnosis::run).toList());
-        return new BatchReport(batch, side.runs(), words, at -> Optional.empty(), version);
+        return new BatchReport(batch, side.runs(), words, Excerpts.NONE, version);
     }
 
     /** What is to be said about each input, in their order; in the first language. */

@@ -46,13 +46,12 @@ final class ExcerptPart {
 
     /** A stretch of a file, at most so many lines. */
     Optional<Excerpt> stretch(String path, int first, int last, Collection<SourceRef> used, int most) {
-        List<Excerpt.Line> lines = new ArrayList<>();
-        for (int n = first; n <= last && lines.size() < most; n++) {
-            SourceRef at = new SourceRef(path, n);
-            int number = n;
-            excerpts.line(at).ifPresent(text -> lines.add(new Excerpt.Line(number, text, used.contains(at))));
-        }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(new Excerpt(path, List.copyOf(lines)));
+        List<Excerpt.Line> lines = excerpts.stretch(path, first, last).entrySet().stream()
+                .limit(most)
+                .map(line -> new Excerpt.Line(
+                        line.getKey(), line.getValue(), used.contains(new SourceRef(path, line.getKey()))))
+                .toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Excerpt(path, lines));
     }
 
     private List<Excerpt.Line> lines(String path, TreeSet<Integer> used, int most) {

@@ -21,7 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -34,7 +34,7 @@ public final class Redaction {
     private static final int MOST_LINES = 200;
 
     private final Pseudonyms names = new Pseudonyms();
-    private final Map<SourceRef, String> lines = new HashMap<>();
+    private final Map<String, SortedMap<Integer, String>> lines = new HashMap<>();
 
     private Redaction() {}
 
@@ -88,12 +88,11 @@ public final class Redaction {
             byId.put(without.run().id(), without);
             redaction.keepLines(diagnosis, excerpts);
         }
-        Map<SourceRef, String> kept = Map.copyOf(redaction.lines);
         return new Nameless(
                 new Batch(inputs, nameless.stream().map(Diagnosis::run).toList()),
                 nameless,
                 sweeps.stream().map(sweep -> redaction.sweep(sweep, byId)).toList(),
-                at -> Optional.ofNullable(kept.get(at)));
+                new Excerpts(redaction.lines));
     }
 
     private Input input(Input input) {
@@ -232,6 +231,8 @@ public final class Redaction {
     }
 
     private void keep(SourceRef at, Excerpts excerpts) {
-        excerpts.line(at).ifPresent(text -> lines.computeIfAbsent(place(at), key -> names.text(text)));
+        SourceRef shown = place(at);
+        excerpts.line(at).ifPresent(text -> lines.computeIfAbsent(shown.path(), path -> new TreeMap<>())
+                .computeIfAbsent(shown.line(), line -> names.text(text)));
     }
 }

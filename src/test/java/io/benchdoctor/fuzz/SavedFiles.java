@@ -2,6 +2,7 @@ package io.benchdoctor.fuzz;
 
 import io.benchdoctor.Program;
 import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.ComparisonRenderers;
 import io.benchdoctor.render.Renderer;
@@ -101,7 +102,7 @@ final class SavedFiles {
     private static void show(SavedReport saved, boolean everything) throws IOException {
         List<Messages> languages =
                 everything ? List.of(Messages.in("vi"), Messages.in("en")) : List.of(Messages.in("en"));
-        var report = new BatchReport(saved.batch(), saved.diagnoses(), languages, at -> Optional.empty(), "fuzz");
+        var report = new BatchReport(saved.batch(), saved.diagnoses(), languages, Excerpts.NONE, "fuzz");
         for (Renderer renderer : Renderers.ALL) {
             if (everything || renderer.format().equals("json")) {
                 renderer.render(report, name -> new ByteArrayOutputStream());

@@ -3,6 +3,7 @@ package io.benchdoctor.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.report.BatchReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,12 +56,8 @@ class CsvRendererTest {
     @Test
     void the_language_changes_nothing() throws IOException {
         BatchReport report = SampleReport.of("samples/healthy");
-        BatchReport english = new BatchReport(
-                report.batch(),
-                report.diagnoses(),
-                List.of(Messages.in("en")),
-                at -> java.util.Optional.empty(),
-                "1.0");
+        BatchReport english =
+                new BatchReport(report.batch(), report.diagnoses(), List.of(Messages.in("en")), Excerpts.NONE, "1.0");
 
         assertThat(text(report)).isEqualTo(text(english));
     }

@@ -7,6 +7,7 @@ import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Run;
@@ -41,7 +42,7 @@ class HtmlLargeRunTest {
         var diagnosis = RuleBook.standard().diagnose(run, FactSheet.of(run, Facts.ALL));
         List<Messages> words = List.of(Messages.in("vi"), Messages.in("en"));
         var report = new BatchReport(
-                new Batch(List.of(input), List.of(run)), List.of(diagnosis), words, at -> Optional.empty(), "1.0");
+                new Batch(List.of(input), List.of(run)), List.of(diagnosis), words, Excerpts.NONE, "1.0");
         return report.languages().stream().map(tag -> report.view(0, tag)).toList();
     }
 

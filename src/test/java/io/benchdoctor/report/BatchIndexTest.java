@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.model.Input;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BatchIndexTest {
@@ -65,8 +65,7 @@ class BatchIndexTest {
         for (int copy = 0; copy < 30; copy++) {
             many.addAll(report.diagnoses());
         }
-        BatchReport crowd =
-                new BatchReport(report.batch(), many, List.of(Messages.in("en")), at -> Optional.empty(), "");
+        BatchReport crowd = new BatchReport(report.batch(), many, List.of(Messages.in("en")), Excerpts.NONE, "");
 
         IndexView view = crowd.index("en");
 
@@ -108,8 +107,7 @@ class BatchIndexTest {
 
     private IndexView indexOver(List<Input> inputs) {
         Batch batch = new Batch(inputs, report.batch().runs());
-        return new BatchReport(batch, report.diagnoses(), List.of(Messages.in("en")), at -> Optional.empty(), "")
-                .index("en");
+        return new BatchReport(batch, report.diagnoses(), List.of(Messages.in("en")), Excerpts.NONE, "").index("en");
     }
 
     @Test

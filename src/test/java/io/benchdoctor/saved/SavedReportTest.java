@@ -21,7 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A saved result says the same as the logs did, and one that is broken or made up says where. */
 class SavedReportTest {
-    private static final Excerpts NO_LINES = at -> Optional.empty();
 
     private static final String BURST = "samples/burst-queue-ramp";
 
@@ -201,7 +199,7 @@ class SavedReportTest {
     }
 
     private static BatchReport report(Batch batch, List<Diagnosis> diagnoses, String language) {
-        return new BatchReport(batch, diagnoses, List.of(Messages.in(language)), NO_LINES, "1.0");
+        return new BatchReport(batch, diagnoses, List.of(Messages.in(language)), Excerpts.NONE, "1.0");
     }
 
     private static String json(BatchReport report) throws IOException {
