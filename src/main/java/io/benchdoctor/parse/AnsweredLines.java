@@ -12,13 +12,16 @@ import java.nio.charset.StandardCharsets;
  * characters and then lines. For charsets in which a byte below 128 always is that character.
  */
 final class AnsweredLines {
-    private static final int BLOCK_BYTES = 1 << 18;
+    /** Room for most logs; it grows for those that fill it. */
+    private static final int FIRST_BLOCK_BYTES = 1 << 13;
+
+    private static final int LARGEST_BLOCK_BYTES = 1 << 18;
 
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final TextLines lines;
-    private final byte[] block = new byte[BLOCK_BYTES];
-    private final CharBuffer chars = CharBuffer.allocate(1 << 15);
+    private final CharBuffer chars = CharBuffer.allocate(1 << 13);
+    private byte[] block = new byte[FIRST_BLOCK_BYTES];
 
     /** Up to here the block holds bytes; up to {@code at} they were looked at, up to {@code plain} handed over. */
     private int filled;
@@ -47,7 +50,9 @@ final class AnsweredLines {
 
     /** Puts what was not handed over to the front and reads more. */
     private void fill() throws IOException {
-        System.arraycopy(block, plain, block, 0, filled - plain);
+        byte[] next = filled < block.length || filled == LARGEST_BLOCK_BYTES ? block : new byte[2 * filled];
+        System.arraycopy(block, plain, next, 0, filled - plain);
+        block = next;
         filled -= plain;
         at -= plain;
         plain = 0;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Reads the beginning of a log, for recognition, and knows what is no text at all. */
 final class HeadReader {
@@ -25,26 +26,41 @@ final class HeadReader {
     /** Of random bytes one in ten is a control character; what is no UTF-8 and holds half as many is no text. */
     private static final int MAX_CONTROL_SHARE = 20;
 
-    private HeadReader() {}
+    private final String path;
+    private final byte[] bytes;
+    private final boolean whole;
+    private final TextEncoding encoding;
+    private final String text;
 
-    static LogHead read(LogSource source) throws IOException {
-        byte[] head = bytes(source);
-        int length = Math.min(head.length, HEAD_BYTES);
-        String text = TextEncoding.of(head, length).decode(head, length);
-        String plain = TextLines.withoutAnsi(text).replace("\r\n", "\n").replace('\r', '\n');
-        return new LogHead(source.path(), plain, head.length <= HEAD_BYTES);
+    private HeadReader(String path, byte[] bytes) {
+        int length = Math.min(bytes.length, HEAD_BYTES);
+        this.path = path;
+        this.bytes = bytes;
+        this.whole = bytes.length <= HEAD_BYTES;
+        this.encoding = TextEncoding.of(bytes, length);
+        this.text = encoding.decode(bytes, length);
     }
 
-    /** How the characters of a log are spelt, judged by its head. */
-    static TextEncoding encoding(LogSource source) throws IOException {
-        byte[] head = bytes(source);
-        return TextEncoding.of(head, Math.min(head.length, HEAD_BYTES));
+    /** Reads the head, once for all that is asked of it. */
+    static HeadReader of(LogSource source) throws IOException {
+        try (InputStream input = source.open()) {
+            return new HeadReader(source.path(), input.readNBytes(HEAD_BYTES + 1));
+        }
+    }
+
+    LogHead head() {
+        String plain = TextLines.withoutAnsi(text).replace("\r\n", "\n").replace('\r', '\n');
+        return new LogHead(path, plain, whole);
+    }
+
+    /** How the characters of the log are spelt, judged by its head. */
+    TextEncoding encoding() {
+        return encoding;
     }
 
     /** What the bytes are when they are no text: a known word, or {@code binary}; empty for text. */
-    static Optional<String> notText(LogSource source) throws IOException {
-        byte[] head = bytes(source);
-        String start = new String(head, 0, Math.min(head.length, 8), StandardCharsets.ISO_8859_1);
+    Optional<String> notText() {
+        String start = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
         Optional<String> known = MAGIC.entrySet().stream()
                 .filter(magic -> start.startsWith(magic.getKey()))
                 .map(Map.Entry::getValue)
@@ -52,22 +68,20 @@ final class HeadReader {
         if (known.isPresent()) {
             return known;
         }
-        TextEncoding encoding = TextEncoding.of(head, head.length);
-        String text = encoding.decode(head, head.length);
-        long zeros = text.chars().filter(c -> c == 0).count();
-        boolean noise = encoding.guessed()
-                && text.chars().filter(HeadReader::isUnprintable).count() > text.length() / MAX_CONTROL_SHARE;
-        return noise || zeros > text.length() / MAX_ZERO_SHARE ? Optional.of("binary") : Optional.empty();
+        boolean noise = encoding.guessed() && count(HeadReader::isUnprintable) > text.length() / MAX_CONTROL_SHARE;
+        return noise || count(c -> c == 0) > text.length() / MAX_ZERO_SHARE ? Optional.of("binary") : Optional.empty();
+    }
+
+    private int count(IntPredicate kind) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += kind.test(text.charAt(i)) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Control characters that neither break lines nor colour a terminal. */
     private static boolean isUnprintable(int c) {
         return c < ' ' && "\t\n\f\r\b\u001b".indexOf(c) < 0;
-    }
-
-    private static byte[] bytes(LogSource source) throws IOException {
-        try (InputStream input = source.open()) {
-            return input.readNBytes(HEAD_BYTES + 1);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.benchdoctor.parse;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -11,10 +10,16 @@ import java.util.function.Predicate;
  * @param text first characters without byte order mark, ANSI escapes removed, all line ends as LF
  * @param whole whether the text is the whole log
  * @param json the keys seen so far, where the log is JSON or lines of JSON objects
+ * @param firstLine the first line that is not blank, for which a dozen formats ask; empty when there is none
  */
-record LogHead(String path, String text, boolean whole, Optional<JsonShape> json) {
+record LogHead(String path, String text, boolean whole, Optional<JsonShape> json, String firstLine) {
     LogHead(String path, String text, boolean whole) {
-        this(path, text, whole, JsonShape.of(text));
+        this(
+                path,
+                text,
+                whole,
+                JsonShape.of(text),
+                text.lines().filter(line -> !line.isBlank()).findFirst().orElse(""));
     }
 
     /** The first character that is no white space, or 0 when there is none. */
@@ -25,11 +30,6 @@ record LogHead(String path, String text, boolean whole, Optional<JsonShape> json
             }
         }
         return 0;
-    }
-
-    /** The first line that is not blank; empty when there is none. */
-    String firstLine() {
-        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
     /** The number of that line; 1 when all are blank. */
@@ -43,21 +43,23 @@ record LogHead(String path, String text, boolean whole, Optional<JsonShape> json
 
     /** The line in which a place of the text lies, from 1; 0 for a place before the text. */
     int lineAt(int place) {
-        return place < 0
-                ? 0
-                : 1
-                        + (int) text.substring(0, place)
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count();
+        if (place < 0) {
+            return 0;
+        }
+        int line = 1;
+        for (int end = text.indexOf('\n'); end >= 0 && end < place; end = text.indexOf('\n', end + 1)) {
+            line++;
+        }
+        return line;
     }
 
     /** The first line that passes a test, from 1; 0 when none does. */
     int firstLineWith(Predicate<String> test) {
-        List<String> lines = text.lines().toList();
-        for (int n = 0; n < lines.size(); n++) {
-            if (test.test(lines.get(n))) {
-                return n + 1;
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (test.test(line)) {
+                return number;
             }
         }
         return 0;

@@ -1,5 +1,6 @@
 package io.benchdoctor.parse;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,12 @@ import java.util.function.LongConsumer;
  * @param bytes length as stored, packed where it is packed
  */
 record LogSource(String path, long bytes, Opener opener) {
+    /** Also what stands in for the length of a log that does not tell it. */
+    private static final int LEAST_BUFFER_BYTES = 1 << 13;
+
+    /** A log that is opened again and again until it is known what it is; kept for as long as that takes, if it is small. */
+    private static final int SMALL_BYTES = 1 << 16;
+
     /** Gives a fresh stream of the log's bytes; the caller closes it. */
     @FunctionalInterface
     interface Opener {
@@ -39,7 +46,16 @@ record LogSource(String path, long bytes, Opener opener) {
             throw new NoSuchFileException(shown);
         }
         long bytes = Files.size(file);
-        return new LogSource(shown, bytes, new OnDisk(file, bytes));
+        var disk = new OnDisk(file, bytes);
+        return new LogSource(shown, bytes, bytes <= SMALL_BYTES ? new ReadOnce(disk) : disk);
+    }
+
+    /**
+     * How large a buffer is worth its while: the log's own length where that is less. A batch has thousands of logs of a few
+     * kilobytes, and to clear buffers for them takes longer than to read them.
+     */
+    int bufferBytes(int most) {
+        return (int) Math.min(most, Math.max(bytes + 1, LEAST_BUFFER_BYTES));
     }
 
     /** Puts bytes aside that come only once; the caller closes the rest. */
@@ -92,6 +108,31 @@ record LogSource(String path, long bytes, Opener opener) {
         @Override
         public Optional<SeekableByteChannel> channel() throws IOException {
             return Optional.of(Files.newByteChannel(file));
+        }
+    }
+
+    /** A small log, read whole when it is opened for the first time, and from memory from then on. For one thread. */
+    private static final class ReadOnce implements Opener {
+        private final OnDisk disk;
+        private Optional<byte[]> content = Optional.empty();
+
+        private ReadOnce(OnDisk disk) {
+            this.disk = disk;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            if (content.isEmpty()) {
+                try (InputStream stored = disk.open()) {
+                    content = Optional.of(stored.readNBytes(SMALL_BYTES));
+                }
+            }
+            return new ByteArrayInputStream(content.get());
+        }
+
+        @Override
+        public Optional<SeekableByteChannel> channel() throws IOException {
+            return disk.channel();
         }
     }
 }

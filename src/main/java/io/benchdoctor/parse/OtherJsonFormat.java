@@ -28,7 +28,7 @@ final class OtherJsonFormat implements LogFormat {
 
     @Override
     public Parsed parse(LogSource source) throws IOException {
-        LogHead head = HeadReader.read(source);
+        LogHead head = HeadReader.of(source).head();
         String keys =
                 head.json().map(shape -> String.join(", ", shape.topKeys())).orElse("");
         int lines = TextLog.read(source, line -> {}).lines();

@@ -40,6 +40,9 @@ final class PrometheusFormat implements LogFormat {
     }
 
     private static int firstOwn(LogHead head) {
+        if (!head.text().contains("vllm:") && !head.text().contains("sglang:")) {
+            return 0;
+        }
         Matcher own = OWN.matcher(head.text());
         return own.find() ? head.lineAt(own.start()) : 0;
     }

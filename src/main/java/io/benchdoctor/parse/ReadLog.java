@@ -108,11 +108,12 @@ record ReadLog(Input input, String content, Parsed parsed, Optional<Recognition>
         if (glimpse.bytes() == 0) {
             return nothing(glimpse.path(), Problem.EMPTY_FILE, "");
         }
-        Optional<String> other = HeadReader.notText(glimpse);
+        HeadReader read = HeadReader.of(glimpse);
+        Optional<String> other = read.notText();
         if (other.isPresent()) {
             return nothing(glimpse.path(), Problem.BINARY_FILE, other.get());
         }
-        LogHead head = HeadReader.read(glimpse);
+        LogHead head = read.head();
         if (head.whole() && head.text().isBlank()) {
             return nothing(glimpse.path(), Problem.EMPTY_FILE, "");
         }

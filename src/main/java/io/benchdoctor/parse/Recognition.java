@@ -23,15 +23,14 @@ record Recognition(List<String> around, Optional<TextEncoding> encoding, List<Co
         LogSource glimpse = unpacking.glimpse(stored);
         List<String> around = new ArrayList<>(choice.around());
         try {
-            boolean text = HeadReader.notText(glimpse).isEmpty();
+            HeadReader read = HeadReader.of(glimpse);
             around.addAll(unpacking.layers());
-            if (!text) {
+            if (read.notText().isPresent()) {
                 return new Recognition(around, Optional.empty(), List.of());
             }
-            LogHead head = HeadReader.read(glimpse);
+            LogHead head = read.head();
             boolean asked = choice.forced().isPresent() || head.text().isBlank();
-            return new Recognition(
-                    around, Optional.of(HeadReader.encoding(glimpse)), asked ? List.of() : Formats.considered(head));
+            return new Recognition(around, Optional.of(read.encoding()), asked ? List.of() : Formats.considered(head));
         } catch (IOException unreadable) {
             return new Recognition(around, Optional.empty(), List.of());
         }

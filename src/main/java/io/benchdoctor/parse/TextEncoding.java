@@ -42,6 +42,9 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
         if (starts(head, length, 0xFE, 0xFF)) {
             return MARKED_BIG_ENDIAN;
         }
+        if (isAscii(head, 0, length)) {
+            return UTF_8;
+        }
         int even = zeros(head, length, 0);
         int odd = zeros(head, length, 1);
         if (odd > length / ZERO_SHARE && even == 0) {
@@ -72,10 +75,23 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
 
     /** The head as text; a character cut at its end is left out. */
     String decode(byte[] head, int length) {
-        CharBuffer text = CharBuffer.allocate(length);
         int mark = Math.min(markBytes, length);
+        if (isBytewise() && isAscii(head, mark, length)) {
+            return new String(head, mark, length - mark, StandardCharsets.ISO_8859_1);
+        }
+        CharBuffer text = CharBuffer.allocate(length);
         decoder().decode(ByteBuffer.wrap(head, mark, length - mark), text, false);
         return text.flip().toString();
+    }
+
+    /** Whether nothing but characters below 128 stands there, and no zero: nearly every log that is read. */
+    private static boolean isAscii(byte[] head, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (head[i] <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean starts(byte[] head, int length, int... mark) {
@@ -107,7 +123,6 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
             bytes.position(bytes.position() + result.length());
             result = strict.decode(bytes, text, false);
         }
-        long good = text.flip().chars().filter(c -> c > 0x7F).count();
-        return broken == 0 || good >= broken;
+        return broken == 0 || text.flip().chars().filter(c -> c > 0x7F).count() >= broken;
     }
 }

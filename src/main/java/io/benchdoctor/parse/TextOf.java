@@ -1,12 +1,13 @@
 package io.benchdoctor.parse;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,14 +20,13 @@ record TextOf(TextEncoding encoding, InputStream bytes) implements Closeable {
     private static final int HEAD_BYTES = 1 << 16;
 
     static TextOf open(LogSource source) throws IOException {
-        InputStream input = new BufferedInputStream(source.open(), HEAD_BYTES);
+        InputStream input = source.open();
         try {
-            input.mark(HEAD_BYTES);
             byte[] head = input.readNBytes(HEAD_BYTES);
-            input.reset();
             TextEncoding encoding = TextEncoding.of(head, head.length);
-            input.skipNBytes(encoding.markBytes());
-            return new TextOf(encoding, input);
+            int mark = encoding.markBytes();
+            return new TextOf(
+                    encoding, new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), input));
         } catch (IOException unreadable) {
             input.close();
             throw unreadable;

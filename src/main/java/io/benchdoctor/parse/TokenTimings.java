@@ -3,12 +3,21 @@ package io.benchdoctor.parse;
 import grammar.TokenTimingsLexer;
 import grammar.TokenTimingsParser;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** The lines of a token timing log in plain text. Owns the grammar of that name: no generated type leaves this class. */
 final class TokenTimings {
+    private static final Set<String> EVENTS = Set.of("sent", "end", "fail");
+
+    /** What numbers are written with, and the units of times behind them. */
+    private static final String NUMERIC = "0123456789.eEsmunµ";
+
+    /** The shortest time with its date. */
+    private static final int STAMP_CHARS = 19;
+
     private TokenTimings() {}
 
     /** What a line says about its request. */
@@ -31,12 +40,49 @@ final class TokenTimings {
 
     /** The line without blanks around it, read; empty when it does not have the shape. */
     static Optional<Line> line(String text) {
-        TokenTimingsLexer lexer = new TokenTimingsLexer(CharStreams.fromString(text.strip()));
+        String line = text.strip();
+        if (!mayBeEvent(line)) {
+            return Optional.empty();
+        }
+        TokenTimingsLexer lexer = new TokenTimingsLexer(CharStreams.fromString(line));
         lexer.removeErrorListeners();
         TokenTimingsParser parser = new TokenTimingsParser(new CommonTokenStream(lexer));
         parser.removeErrorListeners();
         TokenTimingsParser.LineContext tree = parser.start().line();
         return parser.getNumberOfSyntaxErrors() > 0 ? Optional.empty() : Optional.of(read(tree));
+    }
+
+    /** Whether the second word is one that may stand there: free text is told from timings without the grammar. */
+    private static boolean mayBeEvent(String line) {
+        int from = 0;
+        while (from < line.length() && !isBlank(line.charAt(from))) {
+            from++;
+        }
+        while (from < line.length() && isBlank(line.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < line.length() && !isBlank(line.charAt(to))) {
+            to++;
+        }
+        String word = line.substring(from, to);
+        return EVENTS.contains(word) || word.length() >= STAMP_CHARS || isNumeric(word);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /** Whether the word may be a number or one with a unit; a date or a time of day has signs in its middle. */
+    private static boolean isNumeric(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean sign = (c == '-' || c == '+') && (i == 0 || "eE".indexOf(word.charAt(i - 1)) >= 0);
+            if (!sign && NUMERIC.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     private static Line read(TokenTimingsParser.LineContext tree) {

@@ -27,13 +27,13 @@ final class Unpacking {
 
     /** The same log without its packing, of which only the beginning is looked at. */
     LogSource glimpse(LogSource stored) {
-        return new LogSource(stored.path(), stored.bytes(), () -> open(stored.open()));
+        return new LogSource(stored.path(), stored.bytes(), () -> open(stored));
     }
 
     /** The same log without its packing; every reading goes to its end, so that its content has a digest. */
     LogSource whole(LogSource stored) {
         return new LogSource(stored.path(), stored.bytes(), () -> {
-            InputStream plain = open(stored.open());
+            InputStream plain = open(stored);
             if (!packed) {
                 return plain;
             }
@@ -62,9 +62,9 @@ final class Unpacking {
         return content.map(StoredBytes::sha256Hex);
     }
 
-    private InputStream open(InputStream stored) throws IOException {
+    private InputStream open(LogSource stored) throws IOException {
         layers.clear();
-        InputStream plain = new BufferedInputStream(stored, BUFFER);
+        InputStream plain = new BufferedInputStream(stored.open(), stored.bufferBytes(BUFFER));
         try {
             Optional<Packing> packing = packing(plain);
             for (Budget.Meter meter : meters) {
