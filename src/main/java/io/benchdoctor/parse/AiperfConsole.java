@@ -14,12 +14,13 @@ import java.util.TreeMap;
 final class AiperfConsole implements LineReader {
     static final String ID = "aiperf-console";
     private static final List<Mark> TITLE_MARKS =
-            List.of(Mark.piece("| LLM Metrics"), Mark.piece("| Embeddings Metrics"));
+            List.of(Mark.piece(Word.LLM_METRICS.text()), Mark.piece(Word.EMBEDDINGS_METRICS.text()));
     private static final Mark TABLE = Mark.told("aiperf-table");
 
     static final Marks MARKS = Marks.all(TABLE).andAny(TITLE_MARKS.toArray(Mark[]::new));
 
-    private static final List<String> PROGRAMS = List.of("aiperf profile", "genai-perf profile");
+    private static final Words TITLES = Words.of(Word.LLM_METRICS, Word.EMBEDDINGS_METRICS);
+    private static final Words PROGRAMS = Words.of(Word.AIPERF, Word.GENAI_PERF);
     /** No printed table is wider; a longer line is something else. */
     private static final int MAX_ROW_CHARS = 2000;
 
@@ -59,7 +60,7 @@ final class AiperfConsole implements LineReader {
         if (line.text().length() > MAX_ROW_CHARS) {
             return;
         }
-        if (TITLE_MARKS.stream().anyMatch(title -> seen.sees(title, line))) {
+        if (line.hasAny(TITLES) && TITLE_MARKS.stream().anyMatch(title -> seen.sees(title, line))) {
             endTable();
             table = Optional.of(new AiperfTable(path, notes, line.number()));
             kept.put(line.number(), line.text());
@@ -88,13 +89,13 @@ final class AiperfConsole implements LineReader {
     }
 
     private void readCommand(TextLine line) {
-        String text = line.text().strip();
-        if (!commandOpen && PROGRAMS.stream().anyMatch(text::contains)) {
+        if (!commandOpen && line.hasAny(PROGRAMS)) {
             command = "";
             commandLine = line.number();
             commandOpen = true;
         }
         if (commandOpen) {
+            String text = line.text().strip();
             commandOpen = text.endsWith("\\") && command.length() < MAX_COMMAND_CHARS;
             command += " " + (commandOpen ? text.substring(0, text.length() - 1) : text);
         }

@@ -48,17 +48,17 @@ final class ConsoleReader implements LineReader {
     }
 
     private static boolean isHeadline(String line) {
-        return line.contains("Serving Benchmark Result")
+        return line.contains(Word.HEADLINE.text())
                 && PrintedBlock.HEADLINE.matcher(line).find();
     }
 
     @Override
     public void read(TextLine line) {
         kept.offer(line);
-        if (seen.sees(HEADLINE, line)) {
+        if (line.has(Word.HEADLINE) && seen.sees(HEADLINE, line)) {
             endBlock();
             readHeadline(line);
-        } else if (block.isEmpty() || Surroundings.startsRun(line.text())) {
+        } else if (block.isEmpty() || Surroundings.startsRun(line)) {
             endBlock();
             readAround(line);
         } else {

@@ -23,13 +23,14 @@ final class HostCores {
     }
 
     /** Reads a line or a message that may be such a one; others are found out by a fixed text. */
-    void read(String text, int line) {
+    void read(String text, TextLine place) {
+        int line = place.number();
         if (text.startsWith("CPU(s):")) {
             Matcher all = ALL.matcher(text);
             if (all.find()) {
                 put(SettingKey.HOST_THREADS, all.group(1), line);
             }
-        } else if (text.contains("OMP tid: ")) {
+        } else if (place.has(Word.BOUND_CORE)) {
             Matcher core = BOUND.matcher(text);
             if (core.find()) {
                 bound.add(Integer.valueOf(core.group(1)));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,23 +33,23 @@ final class OfflineConsole implements LineReader {
     private static final int MAX_LINE_CHARS = 2000;
 
     private static final List<Row> THROUGHPUT_ROWS = List.of(
-            new Row("Throughput: ", "\\bThroughput: " + NUMBER + " requests/s", "throughput.requests", 1),
-            new Row(" tokens/s", "\\brequests/s, " + NUMBER + " (?:total )?tokens/s", "throughput.total", 1),
-            new Row(" output tokens/s", " " + NUMBER + " output tokens/s", "throughput.output", 1),
-            new Row("Total num prompt", "\\bTotal num prompt tokens: +" + NUMBER + "\\s*$", "tokens.input", 1),
-            new Row("Total num output", "\\bTotal num output tokens: +" + NUMBER + "\\s*$", "tokens.output", 1));
+            new Row(Word.THROUGHPUT, "\\bThroughput: " + NUMBER + " requests/s", "throughput.requests", 1),
+            new Row(Word.TOKENS_A_SECOND, "\\brequests/s, " + NUMBER + " (?:total )?tokens/s", "throughput.total", 1),
+            new Row(Word.OUTPUT_TOKENS_A_SECOND, " " + NUMBER + " output tokens/s", "throughput.output", 1),
+            new Row(Word.PROMPT_TOKENS, "\\bTotal num prompt tokens: +" + NUMBER + "\\s*$", "tokens.input", 1),
+            new Row(Word.OUTPUT_TOKENS, "\\bTotal num output tokens: +" + NUMBER + "\\s*$", "tokens.output", 1));
 
     private static final List<Row> LATENCY_ROWS = List.of(
-            new Row("Avg latency: ", "\\bAvg latency: " + NUMBER + " seconds", "batchLatency.mean", SECONDS_TO_MILLIS),
-            new Row("Std latency: ", "\\bStd latency: " + NUMBER + " seconds", "batchLatency.std", SECONDS_TO_MILLIS),
+            new Row(Word.MEAN_BATCH, "\\bAvg latency: " + NUMBER + " seconds", "batchLatency.mean", SECONDS_TO_MILLIS),
+            new Row(Word.STD_BATCH, "\\bStd latency: " + NUMBER + " seconds", "batchLatency.std", SECONDS_TO_MILLIS),
             new Row(
-                    "% percentile latency: ",
+                    Word.BATCH_PERCENTILE,
                     "\\b(?<rank>\\d{1,2})% percentile latency: " + NUMBER + " seconds",
                     "batchLatency.p",
                     SECONDS_TO_MILLIS));
 
-    private static final Mark CALL = Mark.piece("Namespace(");
-    private static final Mark PROGRESS = Mark.piece("Processed prompts");
+    private static final Mark CALL = Mark.piece(Word.NAMESPACE.text());
+    private static final Mark PROGRESS = Mark.piece(Word.PROGRESS.text());
     private static final Mark FIRST_ROW = Mark.told("throughput-row");
     private static final Mark AVERAGE_ROW = Mark.told("latency-row");
     private static final Mark PERCENTILE_ROW = Mark.told("percentile-row");
@@ -56,6 +57,18 @@ final class OfflineConsole implements LineReader {
     static final Marks THROUGHPUT_MARKS = Marks.all(FIRST_ROW).andAny(CALL, PROGRESS);
 
     static final Marks LATENCY_MARKS = Marks.all(AVERAGE_ROW, PERCENTILE_ROW);
+
+    private static final Words OF_ROWS = Words.of(
+            Word.THROUGHPUT,
+            Word.TOKENS_A_SECOND,
+            Word.OUTPUT_TOKENS_A_SECOND,
+            Word.PROMPT_TOKENS,
+            Word.OUTPUT_TOKENS,
+            Word.MEAN_BATCH,
+            Word.STD_BATCH,
+            Word.BATCH_PERCENTILE);
+
+    private static final Runnable NOTHING = () -> {};
 
     private final String format;
     private final List<Row> rows;
@@ -66,6 +79,7 @@ final class OfflineConsole implements LineReader {
     private final Sightings seen = new Sightings();
     private final OpenCommand command;
     private RunFigures figures;
+    private Runnable statement = NOTHING;
     private boolean open;
     private boolean ofClient;
     private int firstLine;
@@ -74,12 +88,12 @@ final class OfflineConsole implements LineReader {
     /**
      * One kind of row.
      *
-     * @param piece what every such row holds, for passing over others in little time
+     * @param word what every such row holds
      * @param metric its id, or the beginning of it where the row names a percentile
      */
-    private record Row(String piece, Pattern pattern, String metric, double factor) {
-        Row(String piece, String pattern, String metric, double factor) {
-            this(piece, Pattern.compile(pattern), metric, factor);
+    private record Row(Word word, Pattern pattern, String metric, double factor) {
+        Row(Word word, String pattern, String metric, double factor) {
+            this(word, Pattern.compile(pattern), metric, factor);
         }
 
         boolean namesRank() {
@@ -89,8 +103,10 @@ final class OfflineConsole implements LineReader {
 
     private OfflineConsole(String format, List<Row> rows, String path) {
         this.format = format;
-        this.command = new OpenCommand(List.of(
-                format.replace("vllm-bench-", "vllm bench "), format.replace("vllm-bench-", "benchmark_") + ".py"));
+        this.command = new OpenCommand(
+                format.equals(THROUGHPUT)
+                        ? Words.of(Word.THROUGHPUT_CLIENT, Word.THROUGHPUT_SCRIPT)
+                        : Words.of(Word.LATENCY_CLIENT, Word.LATENCY_SCRIPT));
         this.rows = rows;
         this.path = path;
         this.notes = new NoteTally(path);
@@ -118,24 +134,31 @@ final class OfflineConsole implements LineReader {
         if (open && line.number() - lastLine > MAX_LINES_APART) {
             endResult();
         }
-        if (seen.sees(CALL, line)) {
-            int call = text.indexOf("Namespace(");
+        if (line.has(Word.NAMESPACE) && seen.sees(CALL, line)) {
             endResult();
             ofClient = true;
-            readArguments(PythonCall.arguments(text, call + "Namespace(".length()), line.number());
-        } else if (seen.sees(PROGRESS, line)) {
+            String call = Word.NAMESPACE.text();
+            stated(() -> PythonCall.arguments(text, text.indexOf(call) + call.length()), line.number());
+        } else if (line.has(Word.PROGRESS) && seen.sees(PROGRESS, line)) {
             ofClient = true;
-        } else if (text.contains("LLM engine (v")) {
+        } else if (line.has(Word.ENGINE_VERSION)) {
             readVersion(text, line.number());
         }
         command.read(line).ifPresent(options -> {
             endResult();
-            readArguments(options, command.firstLine());
+            stated(() -> options, command.firstLine());
         });
+        if (line.hasAny(OF_ROWS)) {
+            readRows(line);
+        }
+    }
+
+    private void readRows(TextLine line) {
+        String text = line.text();
         // A progress bar ends without a line end, so that the first row may stand behind thousands of characters of it.
         String end = text.length() > MAX_LINE_CHARS ? text.substring(text.length() - MAX_LINE_CHARS) : text;
         for (Row row : rows) {
-            if (end.contains(row.piece())) {
+            if (line.has(row.word()) && end.contains(row.word().text())) {
                 readRow(row, end, line);
             }
         }
@@ -155,8 +178,18 @@ final class OfflineConsole implements LineReader {
         }
     }
 
-    private void readArguments(Map<String, String> arguments, int line) {
+    /** What a command states is read when a result stands behind it: the same call begins the logs of other benchmarks. */
+    private void stated(Supplier<Map<String, String>> arguments, int line) {
         figures = new RunFigures(path, notes);
+        statement = () -> readArguments(arguments.get(), line);
+    }
+
+    private void readStatement() {
+        statement.run();
+        statement = NOTHING;
+    }
+
+    private void readArguments(Map<String, String> arguments, int line) {
         ArgumentNames.client(arguments).forEach((key, value) -> figures.setting(key, value, line));
         ArgumentNames.server(arguments).forEach((key, value) -> figures.setting(key, value, line));
         figures.setting(SettingKey.BATCH_SIZE, arguments.getOrDefault("batch_size", ""), line);
@@ -165,6 +198,7 @@ final class OfflineConsole implements LineReader {
     private void readVersion(String text, int line) {
         Matcher version = VERSION.matcher(text);
         if (version.find()) {
+            readStatement();
             figures.setting(SettingKey.ENGINE_VERSION, version.group(1), line);
         }
     }
@@ -178,6 +212,7 @@ final class OfflineConsole implements LineReader {
             notes.add(Problem.TRUNCATED, "", line.number());
             return;
         }
+        readStatement();
         boolean first = row.equals(rows.get(0));
         if (row.namesRank()) {
             seen.note(PERCENTILE_ROW, line.number());

@@ -1,6 +1,5 @@
 package io.benchdoctor.parse;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,12 +7,12 @@ import java.util.Optional;
 final class OpenCommand {
     private static final int MAX_CHARS = 8000;
 
-    private final List<String> programs;
+    private final Words programs;
     private final ShellVariables variables = new ShellVariables();
     private String command = "";
     private int firstLine;
 
-    OpenCommand(List<String> programs) {
+    OpenCommand(Words programs) {
         this.programs = programs;
     }
 
@@ -29,7 +28,7 @@ final class OpenCommand {
     /** The options of a command that ends with this line, by name; empty for any other line. */
     Optional<Map<String, String>> read(TextLine line) {
         String text = line.text();
-        if (command.isEmpty() && (text.length() > MAX_CHARS || programs.stream().noneMatch(text::contains))) {
+        if (command.isEmpty() && (text.length() > MAX_CHARS || !line.hasAny(programs))) {
             variables.read(text.length() > MAX_CHARS ? "" : text);
             return Optional.empty();
         }

@@ -60,10 +60,9 @@ final class ServerLogReader implements LineReader {
         }
         lastLine = line.number();
         String text = line.text();
-        int label = text.indexOf(StatisticsLine.LABEL);
-        if (label >= 0) {
-            readStatistics(line, label);
-        } else if (text.contains(" HTTP/")) {
+        if (line.has(Word.STATISTICS)) {
+            readStatistics(line, text.indexOf(StatisticsLine.LABEL));
+        } else if (line.has(Word.HTTP)) {
             session.readAnswer(text);
         } else {
             readOther(line);
@@ -101,7 +100,7 @@ final class ServerLogReader implements LineReader {
     }
 
     private void readOther(TextLine line) {
-        Optional<LoggerLine> logged = LoggerLine.of(line.text());
+        Optional<LoggerLine> logged = line.has(Word.LOGGER) ? LoggerLine.of(line.text()) : Optional.empty();
         if (logged.isEmpty()) {
             kept.offer(line);
             session.readPlain(line);

@@ -29,7 +29,6 @@ final class ServerSession {
     };
 
     private static final int MAX_ERRORS_SHOWN = 5;
-    private static final String OUT_OF_FILES = "Too many open files";
     private static final Pattern ANSWER = Pattern.compile("\"POST \\S+ HTTP/\\d(?:\\.\\d)?\" (\\d{3})\\b");
     private static final Pattern COUNTER =
             Pattern.compile("total_(?:num_)?cumulative_preemption(?:_cnt)?=(\\d{1,9})\\b");
@@ -38,8 +37,8 @@ final class ServerSession {
     private final int firstLine;
     private final ServerStart start;
     private final EngineSamples.Builder samples;
-    /** By status, which has three digits. */
-    private final int[] responses = new int[1000];
+    /** By status, which has three digits; without room as long as none was told. */
+    private int[] responses = {};
 
     private final List<SourceRef> firstErrors = new ArrayList<>();
     private final DraftTally drafts;
@@ -97,6 +96,9 @@ final class ServerSession {
 
     void answered(int status) {
         served = true;
+        if (responses.length == 0) {
+            responses = new int[1000];
+        }
         responses[status]++;
     }
 
@@ -137,7 +139,8 @@ final class ServerSession {
 
     /** The engine's own warning that this may come one day is not yet it. */
     private void readRefusal(String text, TextLine line) {
-        if (outOfFiles.isEmpty() && text.contains(OUT_OF_FILES) && !text.contains("ulimit")) {
+        boolean said = line.has(Word.OUT_OF_FILES) && text.contains(Word.OUT_OF_FILES.text());
+        if (outOfFiles.isEmpty() && said && !text.contains("ulimit")) {
             outOfFiles = Optional.of(new SourceRef(path, line.number()));
         }
     }
@@ -167,7 +170,7 @@ final class ServerSession {
 
     void readPlain(TextLine line) {
         readRefusal(line.text(), line);
-        if (line.text().contains("Application startup complete") || OfflineConsole.isResult(line.text())) {
+        if (line.has(Word.STARTED) || OfflineConsole.isResult(line.text())) {
             served = true;
         } else if (!served) {
             start.readPlain(line);

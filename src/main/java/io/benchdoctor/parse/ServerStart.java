@@ -42,7 +42,7 @@ final class ServerStart {
     /** A line that no logger wrote: the operator's shell, a launcher. */
     void readPlain(TextLine line) {
         around.read(line);
-        cores.read(line.text(), line.number());
+        cores.read(line.text(), line);
     }
 
     /** Whether with this message a server, or an engine within a process, begins anew. */
@@ -68,7 +68,7 @@ final class ServerStart {
     void readMessage(TextLine line, String message) {
         int at = line.number();
         readSigns(message, at);
-        cores.read(message, at);
+        cores.read(message, line);
         if (message.contains("version") || message.contains("args: Namespace(") || message.contains("platform")) {
             around.read(line);
         }

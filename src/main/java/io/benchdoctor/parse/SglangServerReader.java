@@ -27,14 +27,12 @@ import java.util.regex.Pattern;
 final class SglangServerReader implements LineReader {
     static final String FORMAT = "sglang-server-log";
 
-    private static final String DECODE = "] Decode batch";
-    private static final String ARGUMENTS = "server_args=ServerArgs(";
+    private static final String DECODE = Word.DECODE.text();
+    private static final String ARGUMENTS = Word.SGLANG_ARGUMENTS.text();
     private static final Mark DECODE_LINE = Mark.told("sglang-decode");
     private static final Mark ARGUMENTS_LINE = Mark.piece(ARGUMENTS);
 
     static final Marks MARKS = Marks.any(DECODE_LINE, ARGUMENTS_LINE);
-
-    private static final String RETRACTED = "#retracted_reqs: ";
 
     private static final Pattern STAMP = Pattern.compile(
             "\\[(\\d{4}-(\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d))(?: DP(\\d{1,4}))?(?: [A-Z]{2}\\d{1,4}){0,3}\\] ");
@@ -67,9 +65,9 @@ final class SglangServerReader implements LineReader {
     public void read(TextLine line) {
         String text = line.text();
         lastLine = line.number();
-        if (text.contains(DECODE)) {
+        if (line.has(Word.DECODE)) {
             readDecode(line);
-        } else if (seen.sees(ARGUMENTS_LINE, line)) {
+        } else if (line.has(Word.SGLANG_ARGUMENTS) && seen.sees(ARGUMENTS_LINE, line)) {
             int open = text.indexOf(ARGUMENTS) + ARGUMENTS.length();
             if (samples.count() > 0) {
                 startAgain(line.number());
@@ -77,9 +75,9 @@ final class SglangServerReader implements LineReader {
             found(line);
             ArgumentNames.server(PythonCall.arguments(text, open)).forEach((key, value) -> put(key, value, line));
             setDate(text, line);
-        } else if (text.contains("max_total_num_tokens=")) {
+        } else if (line.has(Word.SGLANG_LIMIT)) {
             readLimit(line);
-        } else if (text.contains(RETRACTED)) {
+        } else if (line.has(Word.RETRACTED)) {
             readRetracted(line);
         }
     }

@@ -44,18 +44,28 @@ final class Surroundings {
             "llama.cpp", "llama.cpp");
 
     private static final Map<String, String> SERVER_PROGRAMS = Map.of(
-            "vllm serve", "vllm",
-            "vllm.entrypoints", "vllm",
-            "sglang.launch_server", "sglang",
-            "trtllm-serve", "tensorrt-llm",
-            "lmdeploy serve", "lmdeploy");
+            Word.VLLM_SERVE.text(), "vllm",
+            Word.VLLM_ENTRY.text(), "vllm",
+            Word.SGLANG_SERVER.text(), "sglang",
+            Word.TRTLLM_SERVE.text(), "tensorrt-llm",
+            Word.LMDEPLOY_SERVE.text(), "lmdeploy");
 
-    private static final List<String> CLIENT_PROGRAMS = List.of(
-            "vllm bench serve",
-            "benchmark_serving.py",
-            "benchmark_serving_structured_output.py",
-            "benchmark_serving_guided.py",
-            "sglang.bench_serving");
+    private static final Words CLIENT_PROGRAMS = Words.of(
+            Word.SERVE_CLIENT, Word.SERVING_SCRIPT, Word.STRUCTURED_SCRIPT, Word.GUIDED_SCRIPT, Word.SGLANG_CLIENT);
+
+    private static final Words PROGRAMS = Words.of(
+            Word.SERVE_CLIENT,
+            Word.SERVING_SCRIPT,
+            Word.STRUCTURED_SCRIPT,
+            Word.GUIDED_SCRIPT,
+            Word.SGLANG_CLIENT,
+            Word.VLLM_SERVE,
+            Word.VLLM_ENTRY,
+            Word.SGLANG_SERVER,
+            Word.TRTLLM_SERVE,
+            Word.LMDEPLOY_SERVE);
+
+    private static final Words OF_ENGINE_VERSION = Words.of(Word.VLLM, Word.LLM);
 
     /** An argument in a list; what a client alone is told. */
     private static final Pattern ARGUMENT = Pattern.compile("- [\"']?--[a-z][a-z0-9-]+");
@@ -70,7 +80,14 @@ final class Surroundings {
     /** Behind the name of a pod, a process and a level there still is a stamp; behind this, there is a message. */
     private static final int STAMP_WITHIN = 120;
 
+    /** Lines wait until somebody asks what they said: four readers look around in a log, and most of them find nothing. */
+    private static final int MOST_WAITING = 400;
+
+    private static final int MOST_WAITING_CHARS = 200_000;
+
     private final String path;
+    private final List<TextLine> waiting = new ArrayList<>();
+    private int waitingChars;
     private Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
     private final List<Map<SettingKey, Setting>> clients = new ArrayList<>();
     private final ShellVariables variables = new ShellVariables();
@@ -92,6 +109,7 @@ final class Surroundings {
 
     /** The same, where it is not known yet which of several commands made the block. */
     ClientClaims takeClaims() {
+        readWaiting();
         endCommand();
         endArguments();
         lastStamped.ifPresent(line -> put(SettingKey.DATE, STAMP.matcher(line.text()), line));
@@ -104,27 +122,46 @@ final class Surroundings {
 
     /** Whether the text names engines other than vLLM: then a block without a name may be any of theirs. */
     boolean namesOtherEngines() {
+        readWaiting();
         return otherEngines;
     }
 
     /** Whether a client starts here, so that what follows belongs to another run than what stood before. */
-    static boolean startsRun(String line) {
-        return line.contains("Namespace(") && line.contains("num_prompts=")
-                || line.contains("Starting initial single prompt test run")
-                || CLIENT_PROGRAMS.stream().anyMatch(line::contains) && line.contains(" --");
+    static boolean startsRun(TextLine line) {
+        return line.has(Word.NAMESPACE) && line.has(Word.NUM_PROMPTS)
+                || line.has(Word.FIRST_REQUEST)
+                || line.hasAny(CLIENT_PROGRAMS) && line.has(Word.OPTION);
     }
 
     /** Whether something begun goes on with the next line. */
     boolean isOpen() {
+        readWaiting();
         return !command.isEmpty() || !arguments.isEmpty();
     }
 
     /** Takes note of a line that says nothing but its time. */
     void stamped(TextLine line) {
+        readWaiting();
         lastStamped = Optional.of(line);
     }
 
     void read(TextLine line) {
+        waiting.add(line);
+        waitingChars += line.text().length();
+        if (waiting.size() >= MOST_WAITING || waitingChars >= MOST_WAITING_CHARS) {
+            readWaiting();
+        }
+    }
+
+    private void readWaiting() {
+        if (!waiting.isEmpty()) {
+            waiting.forEach(this::readNow);
+            waiting.clear();
+            waitingChars = 0;
+        }
+    }
+
+    private void readNow(TextLine line) {
         String text = line.text();
         if (!command.isEmpty()) {
             command += " " + text.strip();
@@ -137,16 +174,16 @@ final class Surroundings {
         if (hasClock(text)) {
             lastStamped = Optional.of(line);
         }
-        int call = text.indexOf("Namespace(");
-        if (call >= 0) {
-            readNamespace(line, PythonCall.arguments(text, call + "Namespace(".length()));
+        if (line.has(Word.NAMESPACE)) {
+            String call = Word.NAMESPACE.text();
+            readNamespace(line, PythonCall.arguments(text, text.indexOf(call) + call.length()));
             return;
         }
         readStatements(line);
         readHeading(line);
         variables.read(text);
         readArgument(line);
-        if (isCommand(text)) {
+        if (line.hasAny(PROGRAMS)) {
             command = text.strip();
             commandLine = line.number();
             continueCommand();
@@ -168,18 +205,18 @@ final class Surroundings {
 
     private void readStatements(TextLine line) {
         String text = line.text();
-        if (text.contains("detected platform")) {
+        if (line.has(Word.PLATFORM)) {
             put(SettingKey.PLATFORM, PLATFORM.matcher(text), line);
-        } else if (text.contains("Traffic request rate")) {
+        } else if (line.has(Word.REQUEST_RATE)) {
             put(SettingKey.REQUEST_RATE, RATE.matcher(text), line);
-        } else if (text.contains("Burstiness factor")) {
+        } else if (line.has(Word.BURSTINESS)) {
             put(SettingKey.BURSTINESS, BURSTINESS.matcher(text), line);
-        } else if (text.contains("request concurrency")) {
+        } else if (line.has(Word.CONCURRENCY)) {
             put(SettingKey.MAX_CONCURRENCY, LIMIT.matcher(text), line);
-        } else if (text.contains("(UUID") || text.indexOf('|') >= 0) {
+        } else if (line.has(Word.UUID) || text.indexOf('|') >= 0) {
             put(SettingKey.GPU, GPU.matcher(text), line);
         }
-        if (text.contains("vllm") || text.contains("LLM ")) {
+        if (line.hasAny(OF_ENGINE_VERSION)) {
             put(SettingKey.ENGINE_VERSION, VERSION.matcher(text), line);
         }
     }
@@ -220,13 +257,6 @@ final class Surroundings {
         }
     }
 
-    private static boolean isCommand(String text) {
-        boolean any = text.contains("serv") || text.contains("vllm.entrypoints");
-        return any
-                && (CLIENT_PROGRAMS.stream().anyMatch(text::contains)
-                        || SERVER_PROGRAMS.keySet().stream().anyMatch(text::contains));
-    }
-
     private void continueCommand() {
         boolean more = command.endsWith("\\") && command.length() < MAX_COMMAND_CHARS;
         if (more) {
@@ -241,7 +271,7 @@ final class Surroundings {
             return;
         }
         CommandLine parsed = CommandLine.of(variables.fill(command));
-        if (CLIENT_PROGRAMS.stream().anyMatch(command::contains)) {
+        if (Words.in(command).hasAny(CLIENT_PROGRAMS)) {
             readClient(ArgumentNames.client(parsed.options()), commandLine);
         } else {
             readServer(parsed);

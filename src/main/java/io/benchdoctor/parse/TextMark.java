@@ -9,8 +9,11 @@ import java.util.Optional;
 /** Knows a kind of text by lines that it must contain, so that a log can be named although its kind is not read. */
 final class TextMark implements LineReader {
     /** A benchmark of image or video generation under the same headline: seconds and megabytes, no tokens. */
-    static final Marks DIFFUSION =
-            Marks.all(ConsoleReader.HEADLINE).andAny(Mark.piece("Peak Memory"), Mark.piece("Latency Mean (s)"));
+    static final Marks DIFFUSION = Marks.all(ConsoleReader.HEADLINE)
+            .andAny(Mark.piece(Word.PEAK_MEMORY.text()), Mark.piece(Word.MEAN_LATENCY.text()));
+
+    /** Without one of these none of its marks stands in a line. */
+    private static final Words OF_DIFFUSION = Words.of(Word.HEADLINE, Word.PEAK_MEMORY, Word.MEAN_LATENCY);
 
     private static final Mark HEADER = Mark.line("table-header", TextMark::isRow);
     private static final Mark ROW =
@@ -25,18 +28,21 @@ final class TextMark implements LineReader {
     private final Problem problem;
     private final String path;
     private final Marks marks;
+    private final Words words;
     private final Sightings seen = new Sightings();
 
-    private TextMark(String format, Problem problem, String path, Marks marks) {
+    /** @param words of which each line has one that shows a mark */
+    private TextMark(String format, Problem problem, String path, Marks marks, Words words) {
         this.format = format;
         this.problem = problem;
         this.path = path;
         this.marks = marks;
+        this.words = words;
     }
 
     /** Of one log. */
     static LineReader diffusionConsole(String path) {
-        return new TextMark("diffusion-console", Problem.NOT_A_SERVING_RESULT, path, DIFFUSION);
+        return new TextMark("diffusion-console", Problem.NOT_A_SERVING_RESULT, path, DIFFUSION, OF_DIFFUSION);
     }
 
     /** Of one log. */
@@ -69,6 +75,9 @@ final class TextMark implements LineReader {
 
     @Override
     public void read(TextLine line) {
+        if (!line.hasAny(words)) {
+            return;
+        }
         for (Marks.Path way : marks.paths()) {
             way.needed().forEach(group -> group.forEach(mark -> seen.sees(mark, line)));
         }
