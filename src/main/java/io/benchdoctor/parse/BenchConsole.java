@@ -26,6 +26,11 @@ final class BenchConsole {
 
     /** The rows in the order of the lines; whatever else stands between them is left out. */
     static List<Row> rows(List<String> lines) {
+        return PlainBlockRow.all(lines).orElseGet(() -> byGrammar(lines));
+    }
+
+    /** The same of lines of any kind. */
+    static List<Row> byGrammar(List<String> lines) {
         String block = String.join("\n", lines);
         var lexer = new BenchConsoleLexer(CharStreams.fromString(block));
         lexer.removeErrorListeners();

@@ -52,7 +52,9 @@ record ConsoleFigures(
     static final Mark[] ALIEN = {
         Mark.lineStarting("Peak Memory"),
         Mark.lineStarting("Latency Mean (s)"),
-        Mark.line("block-simulation", line -> line.replace(" ", "").equals("BenchmarkMode:simulation"))
+        Mark.line(
+                "block-simulation",
+                line -> line.startsWith("B") && line.replace(" ", "").equals("BenchmarkMode:simulation"))
     };
 
     /**
@@ -81,8 +83,9 @@ record ConsoleFigures(
     private static boolean isAlien(PrintedBlock block, Sightings seen) {
         boolean alien = false;
         for (PrintedBlock.Line line : block.lines()) {
+            var text = new TextLine(line.number(), line.text(), line.ended());
             for (Mark mark : ALIEN) {
-                alien |= seen.sees(mark, new TextLine(line.number(), line.text(), line.ended()));
+                alien |= seen.sees(mark, text);
             }
         }
         return alien;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -59,9 +58,9 @@ record ConsoleLabel(String metric, double factor) {
     static final List<String> LATENCIES =
             List.of("ttft", "tpot", "itl", "itlPerToken", "e2el", "clientQueue", "e2elQueued");
 
-    private static final Pattern STATISTIC =
-            Pattern.compile("(mean|median|std|min|max|p\\d{1,3}(?:\\.\\d{1,3})?) (.+)");
-    private static final Pattern POSITION = Pattern.compile("position (\\d{1,2})");
+    private static final Pattern STATISTIC = Pattern.compile("mean|median|std|min|max|p\\d{1,3}(?:\\.\\d{1,3})?");
+    private static final String POSITION = "position ";
+    private static final Pattern PLACE = Pattern.compile("\\d{1,2}");
 
     /** The meaning of a label without its colon; empty for one that no release of a known client prints. */
     static Optional<ConsoleLabel> of(String printed) {
@@ -70,16 +69,18 @@ record ConsoleLabel(String metric, double factor) {
         if (known != null) {
             return Optional.of(known);
         }
-        Matcher position = POSITION.matcher(label);
-        if (position.matches()) {
-            return Optional.of(
-                    new ConsoleLabel("spec.position." + Integer.parseInt(position.group(1)), PERCENT_TO_SHARE));
+        int blank = label.indexOf(' ');
+        ConsoleLabel family = BY_FAMILY.get(label.substring(blank + 1));
+        if (family != null && blank > 0) {
+            String statistic = label.substring(0, blank);
+            return STATISTIC.matcher(statistic).matches()
+                    ? Optional.of(new ConsoleLabel(family.metric + "." + statistic, family.factor))
+                    : Optional.empty();
         }
-        Matcher latency = STATISTIC.matcher(label);
-        ConsoleLabel family = latency.matches() ? BY_FAMILY.get(latency.group(2)) : null;
-        return family == null
-                ? Optional.empty()
-                : Optional.of(new ConsoleLabel(family.metric + "." + latency.group(1), family.factor));
+        String place = label.startsWith(POSITION) ? label.substring(POSITION.length()) : "";
+        return PLACE.matcher(place).matches()
+                ? Optional.of(new ConsoleLabel("spec.position." + Integer.parseInt(place), PERCENT_TO_SHARE))
+                : Optional.empty();
     }
 
     /** Whether the metric is a latency, which a run without answers cannot have. */

@@ -16,7 +16,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class LlmDReportFormat implements LogFormat {
     static final String ID = "llm-d-report";
     private static final Pattern VERSION_LINE = Pattern.compile("^version: *['\"]?0\\.");
-    private static final Mark VERSION = Mark.line("llm-d-version", LlmDReportFormat::isVersion);
+    private static final Mark VERSION = Mark.shape(
+            "llm-d-version",
+            head -> head.text().contains("version:") ? head.firstLineWith(LlmDReportFormat::isVersion) : 0);
 
     private static final Marks MARKS = Marks.all(VERSION, Mark.lineStarting("scenario:"), Mark.lineStarting("metrics:"))
             .or(Marks.all(VERSION).andAny(Mark.lineStarting("run:"), Mark.lineStarting("results:")));

@@ -108,7 +108,7 @@ final class PrintedBlock {
         if (text.isEmpty() || text.startsWith("```") || text.startsWith("~~~")) {
             return Effect.TAKEN;
         }
-        if (RULER.matcher(text).matches()) {
+        if (text.charAt(0) == '=' && RULER.matcher(text).matches()) {
             ended = true;
             add(line, text);
             return Effect.ENDED;
@@ -117,7 +117,7 @@ final class PrintedBlock {
         if (metric.isPresent()) {
             return takeRow(line, text, metric.get());
         }
-        boolean section = SECTION.matcher(text).matches();
+        boolean section = text.startsWith("---") && SECTION.matcher(text).matches();
         if (!interrupted && (section || ANY_ROW.matcher(text).matches()) || !line.ended()) {
             add(line, text);
             return Effect.TAKEN;
@@ -182,8 +182,10 @@ final class PrintedBlock {
                 && shape(line.substring(0, prefix.length())).equals(shape(prefix))) {
             text = line.substring(prefix.length());
         }
-        Matcher marks = MARKS.matcher(text);
-        text = marks.lookingAt() ? text.substring(marks.end()) : text;
+        if (!text.isEmpty() && !Character.isLetterOrDigit(text.charAt(0))) {
+            Matcher marks = MARKS.matcher(text);
+            text = marks.lookingAt() ? text.substring(marks.end()) : text;
+        }
         if (knownRow(text).isEmpty()) {
             Matcher log = LOG_PREFIX.matcher(text);
             text = log.lookingAt() ? text.substring(log.end()) : text;

@@ -32,6 +32,10 @@ final class PromptText {
         "questions"
     };
 
+    private static final String LAST_LETTERS = "tsenr";
+
+    private static final String OPENINGS = "\"'[{";
+
     private PromptText() {}
 
     /** The line up to where such a text begins. */
@@ -47,11 +51,26 @@ final class PromptText {
     private static boolean mayName(String line) {
         for (int i = 1; i < line.length(); i++) {
             char c = line.charAt(i);
-            if ((c == ':' || c == '=') && endsInName(line, i)) {
+            if ((c == ':' || c == '=') && opensText(line, i) && endsInName(line, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether what follows the sign may be such a text; most settings are a number or a word. */
+    private static boolean opensText(String line, int sign) {
+        int next = sign + 1;
+        while (next < line.length() && isSpace(line.charAt(next))) {
+            next++;
+        }
+        boolean apart = line.charAt(sign) == ':' && next > sign + 1;
+        return apart || next < line.length() && OPENINGS.indexOf(line.charAt(next)) >= 0;
+    }
+
+    /** What {@code \\s} stands for in a pattern. */
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     private static boolean endsInName(String line, int sign) {
@@ -61,6 +80,9 @@ final class PromptText {
         }
         if (end > 0 && (line.charAt(end - 1) == '"' || line.charAt(end - 1) == '\'')) {
             end--;
+        }
+        if (end == 0 || LAST_LETTERS.indexOf(Character.toLowerCase(line.charAt(end - 1))) < 0) {
+            return false;
         }
         for (String name : ENDS) {
             if (line.regionMatches(true, end - name.length(), name, 0, name.length())) {

@@ -95,6 +95,8 @@ final class RunJoin {
         /** Members by what they print: of a thousand copies one is compared. */
         private final Map<Object, Telling> distinct = new LinkedHashMap<>();
 
+        private record Figure(double value, String text) {}
+
         private List<Telling> members() {
             return members;
         }
@@ -138,11 +140,11 @@ final class RunJoin {
             if (telling.printed().isEmpty()) {
                 return telling.place();
             }
-            Map<String, String> print = new HashMap<>();
+            Map<String, Figure> print = new HashMap<>();
             telling.printed()
                     .get()
                     .forEach((metric, figure) ->
-                            print.put(metric, figure.quantity().value() + " " + figure.text()));
+                            print.put(metric, new Figure(figure.quantity().value(), figure.text())));
             return print;
         }
     }

@@ -1,11 +1,11 @@
 package io.benchdoctor.parse;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** The marks that a reader of lines came across in one log. */
 final class Sightings {
-    private final Map<Mark, int[]> seen = new HashMap<>();
+    private final Map<Mark, int[]> seen = new IdentityHashMap<>();
 
     /** Whether the line shows the mark; if so it is remembered. */
     boolean sees(Mark mark, TextLine line) {

@@ -30,17 +30,19 @@ final class TableJoin {
     static List<List<Telling>> joined(List<List<Telling>> groups) {
         List<List<Telling>> joined = new ArrayList<>();
         List<List<Telling>> rows = new ArrayList<>();
-        var join = new TableJoin();
+        List<List<Telling>> runs = new ArrayList<>();
         for (List<Telling> group : groups) {
-            if (group.stream().allMatch(TableJoin::isRow)) {
-                joined.add(group);
-                rows.add(group);
-            } else {
-                List<Telling> open = new ArrayList<>(group);
-                joined.add(open);
-                join.index(open);
-            }
+            boolean row = group.stream().allMatch(TableJoin::isRow);
+            List<Telling> told = row ? group : new ArrayList<>(group);
+            joined.add(told);
+            (row ? rows : runs).add(told);
         }
+        // Of most batches nobody made a table.
+        if (rows.isEmpty()) {
+            return joined;
+        }
+        var join = new TableJoin();
+        runs.forEach(join::index);
         Set<List<Telling>> given = Collections.newSetFromMap(new IdentityHashMap<>());
         for (List<Telling> row : rows) {
             if (join.give(row)) {

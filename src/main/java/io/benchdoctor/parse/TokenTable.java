@@ -113,6 +113,9 @@ final class TokenTable {
     }
 
     private static List<String> fields(String line, char separator) {
+        if (!line.isEmpty() && line.indexOf('"') < 0) {
+            return List.of(line.split(String.valueOf(separator), -1));
+        }
         try (CSVParser parser = CSVParser.parse(line, format(separator))) {
             List<CSVRecord> records = parser.getRecords();
             return records.size() == 1 ? records.get(0).toList() : List.of();

@@ -28,6 +28,9 @@ final class TokenText {
 
     /** Whether a text says that it is one, or has hardly any line that is none. */
     static boolean recognizes(String text) {
+        if (!text.contains(TokenDirectives.MARK) && !beginsSo(text)) {
+            return false;
+        }
         List<String> head = text.lines().limit(LINES_SEEN).map(String::strip).toList();
         boolean directive = head.stream().anyMatch(TokenDirectives::isDirective);
         List<String> lines = head.stream()
@@ -43,6 +46,16 @@ final class TokenText {
         return directive
                 || matching.size() >= MATCHING * lines.size()
                         && requests.values().stream().anyMatch(count -> count >= LINES_OF_ONE_REQUEST);
+    }
+
+    /** Whether the first line is one; of most texts there is no need to look at another. */
+    private static boolean beginsSo(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .findFirst()
+                .flatMap(TokenTimings::line)
+                .isPresent();
     }
 
     /** Reads the whole log; the number of its lines. */

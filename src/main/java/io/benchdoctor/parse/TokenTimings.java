@@ -66,7 +66,11 @@ final class TokenTimings {
             to++;
         }
         String word = line.substring(from, to);
-        return EVENTS.contains(word) || word.length() >= STAMP_CHARS || isNumeric(word);
+        return EVENTS.contains(word) || isStamp(word) || isNumeric(word);
+    }
+
+    private static boolean isStamp(String word) {
+        return word.length() >= STAMP_CHARS && word.charAt(0) >= '0' && word.charAt(0) <= '9';
     }
 
     private static boolean isBlank(char c) {
