@@ -13,7 +13,8 @@ final class Figures {
 
     /** The decimal figure a person sees when the number is printed, not its binary expansion. */
     static BigDecimal decimal(double value) {
-        return BigDecimal.valueOf(value);
+        // Printing a number with a fraction is the dear part of it, and most figures are counts.
+        return value == (int) value ? BigDecimal.valueOf((int) value) : BigDecimal.valueOf(value);
     }
 
     static BigDecimal rounded(BigDecimal value, int decimals) {

@@ -38,6 +38,7 @@ public final class Messages {
     private final Set<String> fallbacks = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> fixed = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> labels = new ConcurrentHashMap<>();
 
     private Messages(String tag, Texts own, OwnWords more, Optional<Messages> parent, UnaryOperator<String> finish) {
         this.tag = tag;
@@ -136,6 +137,15 @@ public final class Messages {
     /** The texts of all keys that start with a prefix, by key; none of them has an argument. */
     public Map<String, String> texts(String prefix) {
         return fixed.computeIfAbsent(prefix, this::said);
+    }
+
+    /** The labels of a page: those under one prefix by the rest of their key, those under another by their whole key. */
+    public Map<String, String> labels(String shortened, String whole) {
+        return labels.computeIfAbsent(shortened + " " + whole, any -> {
+            Map<String, String> said = new TreeMap<>(texts(whole));
+            texts(shortened).forEach((key, text) -> said.putIfAbsent(key.substring(shortened.length()), text));
+            return Collections.unmodifiableMap(said);
+        });
     }
 
     private Map<String, String> said(String prefix) {

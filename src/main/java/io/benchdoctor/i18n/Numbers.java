@@ -17,8 +17,21 @@ public final class Numbers {
 
     private final Messages words;
 
+    /** What stands between groups of digits, from so many digits on, and before the decimals. */
+    private final String group;
+
+    private final int groupedFrom;
+    private final String decimal;
+    private final String percent;
+    private final String missing;
+
     Numbers(Messages words) {
         this.words = words;
+        this.group = words.format("_format.group");
+        this.groupedFrom = Integer.parseInt(words.format("_format.group.min"));
+        this.decimal = words.format("_format.decimal");
+        this.percent = words.format("_format.percent");
+        this.missing = words.format("_format.missing");
     }
 
     /** Rounded for a reader who is no specialist: {@code 2 min 7 s}, {@code about 4 requests per second}. */
@@ -140,12 +153,12 @@ public final class Numbers {
         if (!Double.isFinite(share)) {
             return missing();
         }
-        return words.format("_format.percent").replace("{0}", number(Figures.hundredfold(share), decimals));
+        return percent.replace("{0}", number(Figures.hundredfold(share), decimals));
     }
 
     /** What stands where a number is not known; never a zero. */
     public String missing() {
-        return words.format("_format.missing");
+        return missing;
     }
 
     /** A phrase that is rounded either way. */
@@ -159,13 +172,13 @@ public final class Numbers {
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
         StringBuilder text = new StringBuilder(whole);
-        if (whole.length() >= Integer.parseInt(words.format("_format.group.min"))) {
+        if (whole.length() >= groupedFrom) {
             for (int at = whole.length() - 3; at > 0; at -= 3) {
-                text.insert(at, words.format("_format.group"));
+                text.insert(at, group);
             }
         }
         if (point >= 0) {
-            text.append(words.format("_format.decimal")).append(plain, point + 1, plain.length());
+            text.append(decimal).append(plain, point + 1, plain.length());
         }
         return value.signum() < 0 ? "−" + text : text.toString();
     }

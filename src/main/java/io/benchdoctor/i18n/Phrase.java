@@ -6,12 +6,12 @@ import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,8 +27,10 @@ final class Phrase {
     private final Map<String, ArgType> arguments;
     private final Map<String, Messages.Kind> kinds;
 
-    /** Of a message whose arguments are all plain; none of any other. */
-    private final List<Piece> pieces;
+    private final List<String> names;
+
+    /** Of a message that is filled by hand; empty for any other. */
+    private final Optional<PhrasePieces> pieces;
 
     /** By the names of the numbers that are written in a way of their own. */
     private final Map<Set<String>, MessageFormat> formats = new HashMap<>();
@@ -41,8 +43,8 @@ final class Phrase {
         Map<String, Messages.Kind> byName = new TreeMap<>();
         arguments.forEach((name, type) -> byName.put(name, Messages.Kind.of(type)));
         this.kinds = Collections.unmodifiableMap(byName);
-        boolean plain = arguments.values().stream().allMatch(type -> type == ArgType.NONE);
-        this.pieces = plain ? piecesOf(pattern) : List.of();
+        this.names = List.copyOf(arguments.keySet());
+        this.pieces = PhrasePieces.of(pattern, locale);
     }
 
     /** @throws IllegalArgumentException when the pattern cannot be read */
@@ -66,12 +68,12 @@ final class Phrase {
     }
 
     String text(Map<String, ?> values) {
-        for (String name : arguments.keySet()) {
+        for (String name : names) {
             if (!values.containsKey(name)) {
                 throw new IllegalArgumentException(key + " lacks its argument " + name);
             }
         }
-        return pieces.isEmpty() ? formatted(values) : fill(values);
+        return pieces.flatMap(by -> by.filled(values)).orElseGet(() -> formatted(values));
     }
 
     /** The library's object is made of its text once, and writes for one thread at a time. */
@@ -111,46 +113,6 @@ final class Phrase {
             }
         }
         return changed.append(text, from, text.length()).toString();
-    }
-
-    /** Plain arguments need no plural rules, whose tables take longer to load than a small log to read. */
-    private String fill(Map<String, ?> values) {
-        if (pieces.size() == 1) {
-            return pieces.get(0).text();
-        }
-        StringBuilder filled = new StringBuilder();
-        for (Piece piece : pieces) {
-            filled.append(piece.text());
-            if (!piece.argument().isEmpty()) {
-                filled.append(values.get(piece.argument()));
-            }
-        }
-        return filled.toString();
-    }
-
-    /** @param argument that follows the text; empty behind the last one */
-    private record Piece(String text, String argument) {}
-
-    /** A pattern whose arguments are plain, taken apart. */
-    private static List<Piece> piecesOf(MessagePattern pattern) {
-        String text = pattern.getPatternString();
-        List<Piece> pieces = new ArrayList<>();
-        StringBuilder piece = new StringBuilder();
-        int from = 0;
-        for (int i = 0; i < pattern.countParts(); i++) {
-            Part part = pattern.getPart(i);
-            if (part.getType() == Part.Type.ARG_START) {
-                piece.append(text, from, part.getIndex());
-                pieces.add(new Piece(piece.toString(), pattern.getSubstring(pattern.getPart(i + 1))));
-                piece.setLength(0);
-                from = pattern.getPart(pattern.getLimitPartIndex(i)).getLimit();
-            } else if (part.getType() == Part.Type.SKIP_SYNTAX) {
-                piece.append(text, from, part.getIndex());
-                from = part.getLimit();
-            }
-        }
-        pieces.add(new Piece(piece.append(text, from, text.length()).toString(), ""));
-        return List.copyOf(pieces);
     }
 
     private static Map<String, ArgType> argumentsOf(MessagePattern pattern) {

@@ -42,12 +42,13 @@ final class Evidences {
     List<Check> checks(Finding finding) {
         List<Check> checks = new ArrayList<>();
         for (Evidence evidence : finding.evidence()) {
+            if (isYesOrNo(evidence)
+                    || finding.evidence().stream().anyMatch(other -> saysMore(other, evidence))
+                    || checks.size() == MOST_CHECKS) {
+                continue;
+            }
             Check check = new Check(labels.of(evidence.fact()), expected(evidence), found(evidence));
-            if (!isYesOrNo(evidence)
-                    && finding.evidence().stream().noneMatch(other -> saysMore(other, evidence))
-                    && !check.expected().isEmpty()
-                    && !checks.contains(check)
-                    && checks.size() < MOST_CHECKS) {
+            if (!check.expected().isEmpty() && !checks.contains(check)) {
                 checks.add(check);
             }
         }

@@ -80,25 +80,27 @@ final class Labels {
      */
     String formula(Fact fact) {
         String id = fact.id();
+        return (has(id) ? wording.say(FORMULA + id) : formulaOfMany(fact)).replace("`", "");
+    }
+
+    /** What is said of several facts alike, with what they differ by. */
+    private String formulaOfMany(Fact fact) {
+        String id = fact.id();
         Matcher many = NUMBERED.matcher(id);
         Matcher samples = SAMPLES.matcher(fact.text());
         Matcher setting = SETTING.matcher(fact.text());
-        String formula;
-        if (has(id)) {
-            formula = wording.say(FORMULA + id);
-        } else if (many.matches() && has(many.group(1))) {
+        if (many.matches() && has(many.group(1))) {
             String number = many.group(2) == null ? "" : many.group(2);
-            formula = wording.say(FORMULA + many.group(1), Map.of("n", number(number)));
-        } else if (samples.matches() && has("samples")) {
-            String metric = id.substring(id.indexOf('.') + 1);
-            formula = wording.say(
-                    "formula.samples", Map.of("statistic", statistic(metric), "metric", metric(family(metric))));
-        } else if (setting.matches() && has("setting")) {
-            formula = wording.say("formula.setting", Map.of("name", setting.group(1)));
-        } else {
-            formula = NUMBER.matcher(fact.text()).replaceAll(number -> number(number.group()));
+            return wording.say(FORMULA + many.group(1), Map.of("n", number(number)));
         }
-        return formula.replace("`", "");
+        if (samples.matches() && has("samples")) {
+            String metric = id.substring(id.indexOf('.') + 1);
+            return wording.say(
+                    "formula.samples", Map.of("statistic", statistic(metric), "metric", metric(family(metric))));
+        }
+        return setting.matches() && has("setting")
+                ? wording.say("formula.setting", Map.of("name", setting.group(1)))
+                : NUMBER.matcher(fact.text()).replaceAll(number -> number(number.group()));
     }
 
     private boolean has(String formula) {

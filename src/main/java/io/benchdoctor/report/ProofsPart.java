@@ -19,6 +19,8 @@ import java.util.TreeSet;
 
 /** Every figure that the page tells, with its formula and the lines it stands on; and what their formulas ask for. */
 final class ProofsPart {
+    private static final String RECOMPUTED = "recomputed.";
+
     /** As many lines as one looks up. */
     private static final int MOST_PLACES = 8;
 
@@ -43,11 +45,15 @@ final class ProofsPart {
         scores.forEach(score -> told.add(score.id()));
         // Checks are shown one by one where the page says whether its figures agree.
         told.removeIf(id -> id.startsWith("check"));
-        told.forEach(id -> source(id).from().forEach(from -> ids.add(from.replaceFirst("^recomputed\\.", ""))));
+        told.forEach(id -> source(id).from().forEach(from -> ids.add(plain(from))));
         ids.addAll(told);
         List<Proof> proofs = new ArrayList<>();
         ids.forEach(id -> proof(id).ifPresent(proofs::add));
         return proofs;
+    }
+
+    private static String plain(String id) {
+        return id.startsWith(RECOMPUTED) ? id.substring(RECOMPUTED.length()) : id;
     }
 
     private Optional<Proof> proof(String id) {
@@ -60,7 +66,7 @@ final class ProofsPart {
                 id,
                 labels.of(id),
                 labels.figure(quantity.get()),
-                source(id).formula(),
+                source(id).fact().map(labels::formula).orElse(""),
                 places.stream().limit(MOST_PLACES).toList(),
                 Math.max(0, places.size() - MOST_PLACES)));
     }
@@ -83,7 +89,7 @@ final class ProofsPart {
     }
 
     private boolean isRecomputed(String id) {
-        return id.startsWith("recomputed.")
+        return id.startsWith(RECOMPUTED)
                 || wording.facts().get(id) instanceof FactValue.Computed computed
                         && computed.from().stream().anyMatch(this::isRecomputed);
     }
@@ -92,8 +98,11 @@ final class ProofsPart {
         return quantity.unit() == Unit.COUNT && (quantity.value() == 0 || quantity.value() == 1);
     }
 
-    /** A formula, and the facts it asks for; a metric is what was recomputed, printed or derived, whichever there is. */
-    private record Made(String formula, List<String> from) {}
+    /**
+     * The fact whose formula a figure was made by, if any, and the facts it asks for; a metric is what was recomputed, printed
+     * or derived, whichever there is.
+     */
+    private record Made(Optional<Fact> fact, List<String> from) {}
 
     private Made source(String id) {
         FactValue value = wording.facts().get(id);
@@ -101,9 +110,10 @@ final class ProofsPart {
         Optional<Fact> fact = wording.facts().fact(id);
         if (fact.isPresent()) {
             return new Made(
-                    labels.formula(fact.get()),
-                    from.stream().filter(f -> !f.startsWith("reported.")).toList());
+                    fact, from.stream().filter(f -> !f.startsWith("reported.")).toList());
         }
-        return from.size() == 1 && !from.get(0).startsWith("reported.") ? source(from.get(0)) : new Made("", List.of());
+        return from.size() == 1 && !from.get(0).startsWith("reported.")
+                ? source(from.get(0))
+                : new Made(fact, List.of());
     }
 }

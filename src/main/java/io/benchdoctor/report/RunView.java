@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts the parts of the page of one run together, in reading order. */
@@ -78,23 +77,21 @@ final class RunView {
     }
 
     private Draft draft() {
+        List<ReportView.Score> rows = scorecard.rows();
         return new Draft(
                 verdict.verdict(),
                 verdict.firstStep(),
                 verdict.figures(),
                 new MinutePart(page).answers(),
-                scorecard.rows(),
-                scorecard.more(),
+                rows,
+                scorecard.more(rows),
                 findings.views(),
                 steps.steps());
     }
 
     /** Fixed labels: those of the page by short key, those of the workbook by their whole key. */
     static Map<String, String> pageWords(Messages words) {
-        Map<String, String> page = new TreeMap<>();
-        words.texts(PAGE).forEach((key, text) -> page.put(key.substring(PAGE.length()), text));
-        page.putAll(words.texts(SHEET));
-        return page;
+        return words.labels(PAGE, SHEET);
     }
 
     static String foot(Page page) {

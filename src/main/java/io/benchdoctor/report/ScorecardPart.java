@@ -75,9 +75,9 @@ final class ScorecardPart {
         return page.hasLatency() || wording.quantity("requests.completed").isPresent();
     }
 
-    /** All other figures of the logs. */
-    List<Score> more() {
-        Set<String> shown = Set.copyOf(rows().stream().map(Score::id).toList());
+    /** All other figures of the logs. @param rows those that are shown already */
+    List<Score> more(List<Score> rows) {
+        Set<String> shown = Set.copyOf(rows.stream().map(Score::id).toList());
         return page.diagnosis().facts().reportedMetrics().stream()
                 .sorted()
                 .filter(id -> !shown.contains(id))

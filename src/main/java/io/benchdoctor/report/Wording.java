@@ -11,13 +11,14 @@ import io.benchdoctor.model.Run;
 import io.benchdoctor.model.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -43,15 +44,15 @@ final class Wording {
     private final Map<String, String> settings;
 
     /** Facts whose numbers were put into words; like the sheet, it writes down what was asked. */
-    private final Set<String> told = new TreeSet<>();
+    private final Set<String> told = new HashSet<>();
 
     private final Marked marked = new Marked();
+    private final AtomicBoolean noticed = new AtomicBoolean();
 
     Wording(Run run, FactSheet facts, Messages words) {
         this.words = words;
         this.facts = facts;
         this.known = facts.known();
-        known.keySet().forEach(Argument::noticed);
         Map<String, String> stated = new HashMap<>();
         run.settings().forEach((key, setting) -> stated.put(key.id(), setting.value()));
         this.settings = Map.copyOf(stated);
@@ -68,9 +69,12 @@ final class Wording {
         if (argument.equals(REQUESTS)) {
             return Optional.of(factOf("requestsSent").orElse("requests.completed"));
         }
-        return Optional.ofNullable(FACTS.get(argument))
-                .filter(fact -> fact.isKnown(known))
-                .map(Argument::fact);
+        Argument fact = FACTS.get(argument);
+        if (fact == null && noticed.compareAndSet(false, true)) {
+            known.keySet().forEach(Argument::noticed);
+            fact = FACTS.get(argument);
+        }
+        return fact != null && fact.isKnown(known) ? Optional.of(fact.fact()) : Optional.empty();
     }
 
     /** What a text may call a fact: that which answers is the plain one of a metric. */
@@ -119,42 +123,39 @@ final class Wording {
 
     /** The first of these texts for everyone that can be said. */
     Optional<String> firstLay(Map<String, ?> extra, String... keys) {
-        return List.of(keys).stream()
-                .map(key -> lay(key, extra))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (String key : keys) {
+            Optional<String> said = lay(key, extra);
+            if (said.isPresent()) {
+                return said;
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code key}, {@code key.2}, {@code key.3} …, those that can be said. */
     List<String> layParagraphs(String key, Map<String, ?> extra) {
-        return paragraphs(key).stream()
-                .map(k -> lay(k, extra))
-                .flatMap(Optional::stream)
-                .toList();
+        return said(key, extra, words.numbers()::layArgument);
     }
 
     List<String> engineerParagraphs(String key, Map<String, ?> extra) {
-        return paragraphs(key).stream()
-                .map(k -> engineer(k, extra))
-                .flatMap(Optional::stream)
-                .toList();
+        return said(key, extra, words.numbers()::engineerArgument);
     }
 
-    private List<String> paragraphs(String key) {
-        List<String> keys = new ArrayList<>();
-        if (words.has(key)) {
-            keys.add(key);
-        }
+    private List<String> said(String key, Map<String, ?> extra, Function<Quantity, String> number) {
+        List<String> said = new ArrayList<>();
+        text(key, extra, number).ifPresent(said::add);
         for (int n = 2; words.has(key + "." + n); n++) {
-            keys.add(key + "." + n);
+            text(key + "." + n, extra, number).ifPresent(said::add);
         }
-        return keys;
+        return said;
     }
 
     /** A text whose arguments are all given. */
     String say(String key, Map<String, ?> arguments) {
         Map<String, Object> given = new HashMap<>();
-        arguments.forEach((name, value) -> given.put(name, marked.argument(value)));
+        for (Map.Entry<String, ?> argument : arguments.entrySet()) {
+            given.put(argument.getKey(), marked.argument(argument.getValue()));
+        }
         return marked.read(words.text(key, given));
     }
 
@@ -257,26 +258,28 @@ final class Wording {
             return Optional.empty();
         }
         Map<String, Object> arguments = new HashMap<>();
-        Set<String> asked = new TreeSet<>();
+        List<String> asked = new ArrayList<>();
         for (Map.Entry<String, Messages.Kind> argument : words.kinds(key).entrySet()) {
             String name = argument.getKey();
-            Optional<?> value = extra.containsKey(name)
-                    ? Optional.of(marked.argument(extra.get(name)))
-                    : argument(name, argument.getValue(), number);
+            Object given = extra.get(name);
+            if (given != null) {
+                arguments.put(name, marked.argument(given));
+                continue;
+            }
+            Optional<String> fact = factOf(name);
+            Optional<?> value = argument(name, fact.orElse(""), argument.getValue(), number);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
             arguments.put(name, value.get());
-            if (!extra.containsKey(name)) {
-                factOf(name).ifPresent(asked::add);
-            }
+            fact.ifPresent(asked::add);
         }
         told.addAll(asked);
         return Optional.of(marked.read(words.text(key, arguments)));
     }
 
-    private Optional<?> argument(String name, Messages.Kind kind, Function<Quantity, String> number) {
-        String fact = factOf(name).orElse("");
+    /** @param fact behind the argument; empty where there is none */
+    private Optional<?> argument(String name, String fact, Messages.Kind kind, Function<Quantity, String> number) {
         Optional<Quantity> quantity = fact.isEmpty() ? Optional.empty() : quantity(fact);
         return switch (kind) {
             case PLURAL ->
