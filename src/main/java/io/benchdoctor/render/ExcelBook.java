@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
@@ -155,8 +156,9 @@ final class ExcelBook {
         parts.add(
                 name,
                 SHEETS + "worksheet+xml",
-                writer -> sheet.write(writer, number == 1),
-                sheet.bulk().stream().flatMap(rows -> packed.get(rows).stream()).toList(),
+                out -> sheet.write(out, number == 1),
+                Stream.concat(sheet.packed().stream(), sheet.bulk().stream().flatMap(rows -> packed.get(rows).stream()))
+                        .toList(),
                 sheet.frame().after(related.toString()));
         parts.add(name, relations);
     }

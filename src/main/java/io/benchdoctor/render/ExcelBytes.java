@@ -12,7 +12,12 @@ final class ExcelBytes extends ByteArrayOutputStream {
     private static final int MOST_DIGITS = 19;
 
     ExcelBytes() {
-        super(1 << 16);
+        this(1 << 16);
+    }
+
+    /** @param usual how many bytes it holds before it grows */
+    ExcelBytes(int usual) {
+        super(usual);
     }
 
     /** What was written so far, packed. */
@@ -25,10 +30,20 @@ final class ExcelBytes extends ByteArrayOutputStream {
     }
 
     ExcelBytes append(byte[] some) {
-        room(some.length);
-        System.arraycopy(some, 0, buf, count, some.length);
-        count += some.length;
+        return append(some, 0, some.length);
+    }
+
+    ExcelBytes append(byte[] some, int from, int to) {
+        int length = to - from;
+        room(length);
+        System.arraycopy(some, from, buf, count, length);
+        count += length;
         return this;
+    }
+
+    /** What was written elsewhere from one place to another. */
+    ExcelBytes append(ExcelBytes other, int from, int to) {
+        return append(other.buf, from, to);
     }
 
     ExcelBytes append(String text) {

@@ -34,7 +34,7 @@ record ExcelCells(ExcelSheet sheet) {
     }
 
     String texts(CellRangeAddress cells) {
-        return held(cells, cell -> cell.text().orElse(null));
+        return held(cells, cell -> cell.text().map(ExcelText::shown).orElse(null));
     }
 
     String numbers(CellRangeAddress cells) {

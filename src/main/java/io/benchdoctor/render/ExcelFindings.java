@@ -7,11 +7,15 @@ import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Every finding in the order of importance, with its evidence and what to do. Several runs follow one another. */
@@ -32,6 +36,9 @@ final class ExcelFindings {
             "id",
             "run");
     private static final int RUN = 13;
+
+    /** Half a megabyte of rows is packed as well as all of them together. */
+    private static final int RUNS_PER_PIECE = 50;
 
     private final ExcelSheet sheet;
     private final ExcelStyles styles;
@@ -55,10 +62,45 @@ final class ExcelFindings {
      * @param run what the run is called where there are several
      */
     void add(Diagnosis diagnosis, Map<String, ReportView.FindingTexts> said, String run) {
+        firstRow(diagnosis, run, sheet.nextRow());
+        write(diagnosis, said, run, sheet::row);
+    }
+
+    private void firstRow(Diagnosis diagnosis, String run, int row) {
+        if (!diagnosis.findings().isEmpty()) {
+            firstRows.putIfAbsent(run, row);
+        }
+    }
+
+    /** What is said of many runs: each as {@link #add} has it, and made on all processors. */
+    void addAll(List<Diagnosis> runs, IntFunction<Map<String, ReportView.FindingTexts>> said, List<String> names)
+            throws IOException {
+        int[] rows = new int[runs.size() + 1];
+        rows[0] = sheet.nextRow();
+        for (int run = 0; run < runs.size(); run++) {
+            firstRow(runs.get(run), names.get(run), rows[run]);
+            rows[run + 1] = rows[run] + runs.get(run).findings().size();
+        }
+        IntUnaryOperator first = piece -> Math.min(piece * RUNS_PER_PIECE, runs.size());
+        Ahead.each(
+                (runs.size() + RUNS_PER_PIECE - 1) / RUNS_PER_PIECE,
+                piece -> {
+                    ExcelSheet.Block block = sheet.block(rows[first.applyAsInt(piece)]);
+                    for (int run = first.applyAsInt(piece); run < first.applyAsInt(piece + 1); run++) {
+                        write(runs.get(run), said.apply(run), names.get(run), block::row);
+                    }
+                    return block.packed();
+                },
+                (piece, packed) ->
+                        sheet.add(packed, rows[first.applyAsInt(piece + 1)] - rows[first.applyAsInt(piece)]));
+    }
+
+    private void write(
+            Diagnosis diagnosis, Map<String, ReportView.FindingTexts> said, String run, Supplier<ExcelSheet.Row> next) {
         for (Finding finding : diagnosis.findings()) {
             ReportView.FindingTexts texts = said.get(finding.id());
             Mark mark = Mark.valueOf(finding.severity().name());
-            ExcelSheet.Row row = sheet.row()
+            ExcelSheet.Row row = next.get()
                     .count(0, finding.rank())
                     .mark(1, mark, ExcelSheet.sign(mark))
                     .mark(2, mark, word(words, "severity." + finding.severity().id()))
@@ -71,7 +113,6 @@ final class ExcelFindings {
                     .text(11, String.join("\n", texts.missing()))
                     .text(12, finding.id(), styles.muted());
             if (columns > RUN) {
-                firstRows.putIfAbsent(run, row.index());
                 row.text(RUN, run, styles.muted());
             }
             Optional<Recommendation.Expected> expected = finding.recommendations().stream()

@@ -1,11 +1,11 @@
 package io.benchdoctor.render;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
 
 /** One row of a sheet as the markup of the file; its cells come in any order. */
@@ -15,17 +15,46 @@ final class ExcelLine {
 
     private static final int TWENTIETHS = 20;
 
+    /** Of most rows that hold sentences. */
+    private static final int USUAL_BYTES = 2048;
+
+    /** A cell up to the number of its row, in the columns that hold most. */
+    private static final byte[][] COLUMNS =
+            IntStream.range(0, 64).mapToObj(ExcelLine::opening).toArray(byte[][]::new);
+
+    private static final byte[] LOOK = ExcelBytes.ascii("\" s=\"");
+    private static final byte[] TEXT = ExcelBytes.ascii("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static final byte[] TEXT_END = ExcelBytes.ascii("</t></is></c>");
+    private static final byte[] NUMBER = ExcelBytes.ascii("\"><v>");
+    private static final byte[] NOTHING = ExcelBytes.ascii("\"/>");
+    private static final byte[] FORMULA = ExcelBytes.ascii("\"><f>");
+    private static final byte[] FORMULA_OF_TEXT = ExcelBytes.ascii("\" t=\"str\"><f>");
+    private static final byte[] FORMULA_END = ExcelBytes.ascii("</f><v>");
+    private static final byte[] VALUE_END = ExcelBytes.ascii("</v></c>");
+    private static final byte[] ROW = ExcelBytes.ascii("<row r=\"");
+    private static final byte[] ROW_END = ExcelBytes.ascii("</row>");
+
     private final int index;
+    private final ExcelBytes markup = new ExcelBytes(USUAL_BYTES);
     private final SortedMap<Integer, Cell> cells = new TreeMap<>();
-    private final SortedSet<Float> heights = new TreeSet<>();
+    private final float[] height = {USUAL};
 
     /** @param index of the row, from 0 */
     ExcelLine(int index) {
         this.index = index;
     }
 
-    /** @param text what the cell shows where that is a text, {@code number} where it is a number */
-    record Cell(String xml, Optional<String> text, OptionalDouble number) {}
+    private static byte[] opening(int column) {
+        return ExcelBytes.ascii("<c r=\"" + CellReference.convertNumToColString(column));
+    }
+
+    /**
+     * One cell.
+     *
+     * @param from where its markup begins, {@code to} behind its end
+     * @param text what the cell was to show where that is a text, {@code number} where it is a number
+     */
+    record Cell(int from, int to, Optional<String> text, OptionalDouble number) {}
 
     int index() {
         return index;
@@ -36,45 +65,53 @@ final class ExcelLine {
         return Optional.ofNullable(cells.get(column));
     }
 
-    /** @param text as {@link ExcelText} stores it */
     void text(int column, String text, ExcelLook look) {
-        StringBuilder xml = begin(column, look).append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        ExcelXml.text(xml, text);
-        cells.put(column, new Cell(xml.append("</t></is></c>").toString(), Optional.of(text), OptionalDouble.empty()));
+        int from = begin(column, look);
+        markup.append(TEXT);
+        ExcelText.write(markup, text);
+        markup.append(TEXT_END);
+        cells.put(column, new Cell(from, markup.size(), Optional.of(text), OptionalDouble.empty()));
     }
 
     /** @param value empty for a cell that has no more than its looks */
     void number(int column, OptionalDouble value, ExcelLook look) {
-        StringBuilder xml = begin(column, look);
+        int from = begin(column, look);
         if (value.isPresent()) {
-            xml.append("><v>").append(value.getAsDouble()).append("</v></c>");
+            markup.append(NUMBER).append(ascii(value.getAsDouble())).append(VALUE_END);
         } else {
-            xml.append("/>");
+            markup.append(NOTHING);
         }
-        cells.put(column, new Cell(xml.toString(), Optional.empty(), value));
+        cells.put(column, new Cell(from, markup.size(), Optional.empty(), value));
     }
 
     /** @param otherwise what the formula gives at present where that is no number */
     void formula(int column, String formula, OptionalDouble cached, String otherwise, ExcelLook look) {
-        StringBuilder xml = begin(column, look).append(cached.isPresent() ? "><f>" : " t=\"str\"><f>");
-        ExcelXml.text(xml, formula);
-        xml.append("</f><v>");
-        ExcelXml.text(xml, cached.isPresent() ? Double.toString(cached.getAsDouble()) : otherwise);
-        cells.put(column, new Cell(xml.append("</v></c>").toString(), Optional.empty(), cached));
+        int from = begin(column, look);
+        markup.append(cached.isPresent() ? FORMULA : FORMULA_OF_TEXT)
+                .append(ExcelXml.text(formula))
+                .append(FORMULA_END)
+                .append(ExcelXml.text(cached.isPresent() ? Double.toString(cached.getAsDouble()) : otherwise))
+                .append(VALUE_END);
+        cells.put(column, new Cell(from, markup.size(), Optional.empty(), cached));
+    }
+
+    private static byte[] ascii(double value) {
+        return Double.toString(value).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Makes the row at least so many points high. */
     void raise(float points) {
-        heights.add(points);
+        height[0] = Math.max(height[0], points);
     }
 
-    private StringBuilder begin(int column, ExcelLook look) {
-        return new StringBuilder("<c r=\"")
-                .append(CellReference.convertNumToColString(column))
-                .append(index + 1)
-                .append("\" s=\"")
-                .append(look.index())
-                .append('"');
+    /** @return where the cell begins */
+    private int begin(int column, ExcelLook look) {
+        int from = markup.size();
+        markup.append(column < COLUMNS.length ? COLUMNS[column] : opening(column))
+                .append(index + 1L)
+                .append(LOOK)
+                .append((long) look.index());
+        return from;
     }
 
     /** Heights are whole twentieths of a point. */
@@ -82,13 +119,13 @@ final class ExcelLine {
         return (int) (points * TWENTIETHS) / (double) TWENTIETHS;
     }
 
-    String xml() {
-        StringBuilder xml = new StringBuilder("<row r=\"").append(index + 1).append('"');
-        if (!heights.isEmpty() && heights.last() > USUAL) {
-            xml.append(" ht=\"").append(twentieths(heights.last())).append("\" customHeight=\"1\"");
+    void write(ExcelBytes xml) {
+        xml.append(ROW).append(index + 1L).append("\"");
+        if (height[0] > USUAL) {
+            xml.append(" ht=\"").append(ascii(twentieths(height[0]))).append("\" customHeight=\"1\"");
         }
-        xml.append('>');
-        cells.values().forEach(cell -> xml.append(cell.xml()));
-        return xml.append("</row>").toString();
+        xml.append(">");
+        cells.values().forEach(cell -> xml.append(markup, cell.from(), cell.to()));
+        xml.append(ROW_END);
     }
 }

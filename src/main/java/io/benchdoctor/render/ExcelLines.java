@@ -1,7 +1,7 @@
 package io.benchdoctor.render;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 final class ExcelLines {
     private final SortedMap<Integer, ExcelLine> open = new TreeMap<>();
-    private final List<String> written = new ArrayList<>();
+    private final ExcelBytes passed = new ExcelBytes();
     private final List<ExcelLine> last = new ArrayList<>();
 
     /** A certain row, which may exist already and can be asked for again. */
@@ -40,17 +40,21 @@ final class ExcelLines {
     }
 
     private void close() {
-        last.forEach(line -> written.add(line.xml()));
+        last.forEach(line -> line.write(passed));
         last.clear();
     }
 
-    void rows(Writer writer) throws IOException {
+    void write(OutputStream out) throws IOException {
+        ExcelBytes first = new ExcelBytes();
+        open.values().forEach(line -> line.write(first));
+        first.writeTo(out);
         close();
-        for (ExcelLine line : open.values()) {
-            writer.write(line.xml());
-        }
-        for (String row : written) {
-            writer.write(row);
-        }
+        passed.writeTo(out);
+    }
+
+    /** What was passed, packed. */
+    ZipPiece packed() {
+        close();
+        return passed.packed();
     }
 }

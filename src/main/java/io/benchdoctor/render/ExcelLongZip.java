@@ -1,11 +1,11 @@
 package io.benchdoctor.render;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,12 +38,13 @@ final class ExcelLongZip {
 
     private static void raw(ZipArchiveOutputStream zip, ZipArchiveEntry entry, ExcelParts.Part part)
             throws IOException {
-        StringWriter begin = new StringWriter();
+        ByteArrayOutputStream begin = new ByteArrayOutputStream();
         part.body().to(begin);
         List<ZipPiece> pieces = new ArrayList<>();
-        pieces.add(piece(begin.toString(), false));
+        pieces.add(ZipPiece.of(begin.toByteArray(), begin.size(), false));
         pieces.addAll(part.packed());
-        pieces.add(piece(part.end(), true));
+        byte[] end = part.end().getBytes(StandardCharsets.UTF_8);
+        pieces.add(ZipPiece.of(end, end.length, true));
         entry.setMethod(ZipEntry.DEFLATED);
         entry.setSize(pieces.stream().mapToLong(ZipPiece::bytes).sum());
         entry.setCompressedSize(
@@ -52,10 +53,5 @@ final class ExcelLongZip {
         List<InputStream> streams = new ArrayList<>();
         pieces.forEach(piece -> streams.add(new ByteArrayInputStream(piece.packed())));
         zip.addRawArchiveEntry(entry, new SequenceInputStream(Collections.enumeration(streams)));
-    }
-
-    private static ZipPiece piece(String xml, boolean last) {
-        byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
-        return ZipPiece.of(bytes, bytes.length, last);
     }
 }

@@ -2,8 +2,6 @@ package io.benchdoctor.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ final class ExcelParts {
     /** Writes what a part holds. */
     @FunctionalInterface
     interface Body {
-        void to(Writer writer) throws IOException;
+        void to(OutputStream out) throws IOException;
     }
 
     /**
@@ -39,7 +37,7 @@ final class ExcelParts {
      */
     record Part(String name, String kind, boolean isLong, Body body, List<ZipPiece> packed, String end) {
         Part(String name, String kind, String xml) {
-            this(name, kind, false, writer -> {}, List.of(), xml);
+            this(name, kind, false, out -> {}, List.of(), xml);
         }
     }
 
@@ -117,10 +115,8 @@ final class ExcelParts {
 
     /** Writes a part of which nothing is packed. */
     static void write(Part part, OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        part.body().to(writer);
-        writer.write(part.end());
-        writer.flush();
+        part.body().to(out);
+        out.write(part.end().getBytes(StandardCharsets.UTF_8));
     }
 
     private String kinds() {

@@ -136,10 +136,7 @@ final class ExcelRenderer implements Renderer {
                 metrics.get().add(view, names.get(run), false);
             });
         } else {
-            Ahead.each(
-                    runs,
-                    run -> report.findings(run, language),
-                    (run, said) -> findings.add(report.diagnoses().get(run), said, names.get(run)));
+            findings.addAll(report.diagnoses(), run -> report.findings(run, language), names);
         }
         overview.link(findings);
         findings.end(index.headline());

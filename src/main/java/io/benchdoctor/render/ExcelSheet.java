@@ -4,7 +4,8 @@ import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.Mark;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class ExcelSheet {
     private final int[] widths;
     private final ExcelFrame frame = new ExcelFrame();
     private final ExcelLines lines = new ExcelLines();
+    private final List<ZipPiece> packed = new ArrayList<>();
     private final List<ExcelRows> bulk = new ArrayList<>();
     private final List<ExcelTable> tables = new ArrayList<>();
     private final List<ExcelChart> charts = new ArrayList<>();
@@ -120,15 +122,49 @@ final class ExcelSheet {
         return bulk;
     }
 
-    /** Writes the sheet as far as its long tables. */
-    void write(Writer writer, boolean first) throws IOException {
-        writer.write(frame.before(first));
-        lines.rows(writer);
+    /** Writes the sheet as far as what of it is packed already. */
+    void write(OutputStream out, boolean first) throws IOException {
+        out.write(frame.before(first).getBytes(StandardCharsets.UTF_8));
+        lines.write(out);
     }
 
     Row row() {
         int index = next++;
         return new Row(passing.get() ? lines.pass(index) : lines.at(index));
+    }
+
+    /** Rows below all others, made beside each other; they come onto the sheet with {@link #add}. */
+    Block block(int first) {
+        return new Block(first);
+    }
+
+    /** Puts rows onto the sheet that were made beside it. */
+    void add(ZipPiece rows, int count) {
+        packed.add(rows);
+        next += count;
+    }
+
+    /** Rows below all others as they stand in the file. */
+    List<ZipPiece> packed() {
+        return packed;
+    }
+
+    /** Some rows that follow one another; touches nothing of the sheet but what stands fast. */
+    final class Block {
+        private final ExcelLines lines = new ExcelLines();
+        private final int[] next;
+
+        private Block(int first) {
+            this.next = new int[] {first};
+        }
+
+        Row row() {
+            return new Row(lines.pass(next[0]++));
+        }
+
+        ZipPiece packed() {
+            return lines.packed();
+        }
     }
 
     /** A certain row, which may exist already. */
@@ -149,7 +185,7 @@ final class ExcelSheet {
         for (int column = 0; column < header.size(); column++) {
             row.text(column, header.get(column), styles.header());
         }
-        header.forEach(name -> this.header.add(stored(name).replace("\n", "_x000a_")));
+        header.forEach(name -> this.header.add(ExcelText.shown(name).replace("\n", "_x000a_")));
         frame.freeze(frozenColumns, next);
         book.printTitles(this, headerRow);
     }
@@ -236,7 +272,7 @@ final class ExcelSheet {
         }
 
         Row text(int column, String text, ExcelLook look) {
-            line.text(column, stored(text), look);
+            line.text(column, text, look);
             fit(column, text, look);
             return this;
         }
@@ -287,20 +323,20 @@ final class ExcelSheet {
         /** Rows do not grow by themselves in every program, so their height is set. */
         private void fit(int column, String text, ExcelLook look) {
             float height = look.points() * LINE_HEIGHT;
-            int lines = 1;
-            if (look.wrapped() && column < widths.length) {
-                String[] parts = text.indexOf('\n') < 0 ? new String[] {text} : text.split("\n", -1);
-                lines = parts.length;
-                for (String part : parts) {
-                    lines += (int) (part.length() / (widths[column] * CHARACTERS_PER_WIDTH));
-                }
-            }
+            int lines =
+                    look.wrapped() && column < widths.length ? lines(text, widths[column] * CHARACTERS_PER_WIDTH) : 1;
             line.raise(Math.min(lines, MOST_LINES) * height);
         }
-    }
 
-    private static String stored(String text) {
-        return ExcelText.stored(text.replace("`", ""));
+        private static int lines(String text, double charactersPerLine) {
+            int lines = 0;
+            int from = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+                lines += 1 + (int) ((end - from) / charactersPerLine);
+                from = end + 1;
+            }
+            return lines + 1 + (int) ((text.length() - from) / charactersPerLine);
+        }
     }
 
     /** The word of a key, which must exist: a workbook without a header is a bug. */

@@ -28,6 +28,11 @@ class ExcelLinesTest {
     }
 
     @Test
+    void rows_that_were_packed_beside_each_other_are_those_that_were_written_one_after_the_other() throws IOException {
+        assertThat(read(inBlocks(7, 3))).isEqualTo(read(inBlocks(7, 7))).hasSize(2 + 2 * 7);
+    }
+
+    @Test
     void the_library_reads_what_was_written() throws IOException {
         assertThat(read(written(true)))
                 .contains(
@@ -122,6 +127,24 @@ class ExcelLinesTest {
                 .value(1, OptionalDouble.empty(), styles.text())
                 .formula(0, "IF(A5>0,\"x\",\"y\")", OptionalDouble.empty(), "x", styles.text());
         sheet.row().number(0, new Quantity(Double.NaN, Unit.RATIO)).text(1, "tab\tand end");
+        return bytes(book);
+    }
+
+    private static byte[] inBlocks(int rows, int rowsPerBlock) throws IOException {
+        ExcelStyles styles = new ExcelStyles();
+        ExcelBook book = new ExcelBook();
+        ExcelSheet sheet = new ExcelSheet(book, styles, "Runs", 10, 20);
+        sheet.table("Title", List.of("a"), 1);
+        int first = sheet.nextRow();
+        for (int from = 0; from < rows; from += rowsPerBlock) {
+            int to = Math.min(from + rowsPerBlock, rows);
+            ExcelSheet.Block block = sheet.block(first + from);
+            for (int row = from; row < to; row++) {
+                block.row().text(1, HOSTILE).count(0, row);
+            }
+            sheet.add(block.packed(), to - from);
+        }
+        assertThat(sheet.nextRow()).isEqualTo(first + rows);
         return bytes(book);
     }
 

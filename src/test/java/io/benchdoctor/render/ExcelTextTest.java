@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.Program;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.CellType;
@@ -36,6 +39,57 @@ class ExcelTextTest {
             assertThat(stored).hasSizeLessThanOrEqualTo(32_767).endsWith("…");
             assertThat(Character.isHighSurrogate(stored.charAt(stored.length() - 2)))
                     .isFalse();
+        }
+    }
+
+    @Test
+    void bytes_are_written_as_the_text_is_stored_and_spelled() {
+        List<String> pieces = List.of(
+                "a",
+                "Đ",
+                "🙂",
+                "\uD83D",
+                "\uDE42",
+                "`",
+                "_",
+                "x0041",
+                "_x0041_",
+                "<",
+                ">",
+                "&",
+                "\"",
+                "\r",
+                "\n",
+                "\t",
+                "\u0001",
+                "\u007F",
+                "“",
+                "…",
+                "\u202A",
+                "\u202E",
+                "\u202F",
+                "\u2065",
+                "\u2066",
+                "\u2067",
+                "\u2068",
+                "→",
+                "\uE000",
+                "\uFEFF",
+                "\uFFFD",
+                "\uFFFE",
+                "\uFFFF",
+                "a".repeat(20_000));
+        Random chance = new Random(7);
+        for (int n = 0; n < 5_000; n++) {
+            StringBuilder text = new StringBuilder();
+            for (int left = chance.nextInt(6); left >= 0; left--) {
+                text.append(pieces.get(chance.nextInt(n % 100 == 0 ? pieces.size() : pieces.size() - 1)));
+            }
+            ExcelBytes bytes = new ExcelBytes();
+            ExcelText.write(bytes, text.toString());
+
+            assertThat(bytes.toString(StandardCharsets.UTF_8))
+                    .isEqualTo(ExcelXml.text(ExcelText.shown(text.toString())));
         }
     }
 
