@@ -50,8 +50,9 @@ public final class Artefacts {
 
     /** Those that the facts show; what cannot be decided is not shown. */
     public List<Shown> in(FactSheet facts) {
+        Numbers numbers = new Numbers(facts);
         return known.stream()
-                .filter(one -> one.when().test(facts) == Truth.TRUE)
+                .filter(one -> one.when().test(numbers) == Truth.TRUE)
                 .map(one -> new Shown(
                         one.row().id(),
                         one.row().metrics(),

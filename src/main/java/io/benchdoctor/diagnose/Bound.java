@@ -1,25 +1,29 @@
 package io.benchdoctor.diagnose;
 
-import io.benchdoctor.facts.FactSheet;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a fact is compared with: a limit of the rule, or another fact. */
-record Bound(Optional<Limit> limit, Optional<String> fact) {
+record Bound(Optional<Limit> limit, Optional<Term> term) {
     static Bound of(Limit limit) {
         return new Bound(Optional.of(limit), Optional.empty());
     }
 
-    static Bound of(String fact) {
-        return new Bound(Optional.empty(), Optional.of(fact.intern()));
+    static Bound of(Term term) {
+        return new Bound(Optional.empty(), Optional.of(term));
+    }
+
+    /** Id of the other fact; empty for a limit. */
+    Optional<String> fact() {
+        return term.map(Term::id);
     }
 
     /** NaN for a fact that is unknown. */
-    double number(FactSheet facts) {
-        return limit.isPresent() ? limit.get().value().value() : Condition.number(facts, fact.orElseThrow());
+    double number(Numbers numbers) {
+        return limit.isPresent() ? limit.get().value().value() : numbers.of(term.orElseThrow());
     }
 
-    void lack(FactSheet facts, Set<String> out) {
-        fact.ifPresent(id -> Condition.lack(facts, id, out));
+    void lack(Numbers numbers, Set<String> out) {
+        term.ifPresent(other -> Condition.lack(numbers, other, out));
     }
 }

@@ -1,6 +1,5 @@
 package io.benchdoctor.diagnose;
 
-import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.model.Quantity;
 import java.util.List;
 import java.util.Optional;
@@ -10,28 +9,32 @@ import java.util.function.Consumer;
 
 /** What must be true of a run for a form of a rule to hold. */
 sealed interface Condition {
-    Truth test(FactSheet facts);
+    Truth test(Numbers numbers);
 
     /** What holds exactly where this does not; unknown stays unknown. */
     Condition negated();
 
     /** Every comparison that made the condition true; nothing of a part that is not true. */
-    void evidence(FactSheet facts, Consumer<Evidence> out);
+    void evidence(Numbers numbers, Consumer<Evidence> out);
 
     /** Every fact and limit that the condition names, in the order of the text. */
     void parts(Consumer<Condition> out);
 
+    /** Every fact that the condition names. */
+    void terms(Consumer<Term> out);
+
     /** The facts without which the condition cannot be decided; empty where it is decided. */
-    default Set<String> lacks(FactSheet facts) {
-        Set<String> lacks = new TreeSet<>();
-        if (test(facts) == Truth.UNKNOWN) {
-            lack(facts, lacks);
+    default Set<String> lacks(Numbers numbers) {
+        if (test(numbers) != Truth.UNKNOWN) {
+            return Set.of();
         }
+        Set<String> lacks = new TreeSet<>();
+        lack(numbers, lacks);
         return lacks;
     }
 
     /** Adds what an undecided condition lacks. */
-    void lack(FactSheet facts, Set<String> out);
+    void lack(Numbers numbers, Set<String> out);
 
     /** Conditions joined to one. */
     sealed interface Several extends Condition {
@@ -44,16 +47,37 @@ sealed interface Condition {
         }
 
         @Override
-        default void lack(FactSheet facts, Set<String> out) {
-            parts().forEach(part -> out.addAll(part.lacks(facts)));
+        default void terms(Consumer<Term> out) {
+            parts().forEach(part -> part.terms(out));
+        }
+
+        @Override
+        default void lack(Numbers numbers, Set<String> out) {
+            for (Condition part : parts()) {
+                if (part.test(numbers) == Truth.UNKNOWN) {
+                    part.lack(numbers, out);
+                }
+            }
         }
     }
 
     /** A condition about one fact. */
     sealed interface Single extends Condition {
+        Term term();
+
+        /** Id of the fact. */
+        default String fact() {
+            return term().id();
+        }
+
         @Override
         default void parts(Consumer<Condition> out) {
             out.accept(this);
+        }
+
+        @Override
+        default void terms(Consumer<Term> out) {
+            out.accept(term());
         }
     }
 
@@ -64,10 +88,13 @@ sealed interface Condition {
         }
 
         @Override
-        public Truth test(FactSheet facts) {
+        public Truth test(Numbers numbers) {
             Truth truth = Truth.TRUE;
             for (Condition part : parts) {
-                truth = truth.and(part.test(facts));
+                truth = truth.and(part.test(numbers));
+                if (truth == Truth.FALSE) {
+                    return truth;
+                }
             }
             return truth;
         }
@@ -78,8 +105,8 @@ sealed interface Condition {
         }
 
         @Override
-        public void evidence(FactSheet facts, Consumer<Evidence> out) {
-            parts.forEach(part -> part.evidence(facts, out));
+        public void evidence(Numbers numbers, Consumer<Evidence> out) {
+            parts.forEach(part -> part.evidence(numbers, out));
         }
     }
 
@@ -90,10 +117,13 @@ sealed interface Condition {
         }
 
         @Override
-        public Truth test(FactSheet facts) {
+        public Truth test(Numbers numbers) {
             Truth truth = Truth.FALSE;
             for (Condition part : parts) {
-                truth = truth.or(part.test(facts));
+                truth = truth.or(part.test(numbers));
+                if (truth == Truth.TRUE) {
+                    return truth;
+                }
             }
             return truth;
         }
@@ -104,56 +134,62 @@ sealed interface Condition {
         }
 
         @Override
-        public void evidence(FactSheet facts, Consumer<Evidence> out) {
+        public void evidence(Numbers numbers, Consumer<Evidence> out) {
             for (Condition part : parts) {
-                if (part.test(facts) == Truth.TRUE) {
-                    part.evidence(facts, out);
+                if (part.test(numbers) == Truth.TRUE) {
+                    part.evidence(numbers, out);
                 }
             }
         }
     }
 
     /** A fact against a limit or another fact. */
-    record Comparison(String fact, Operator operator, Bound bound) implements Single {
-        public Comparison {
-            fact = fact.intern();
+    record Comparison(Term term, Operator operator, Bound bound) implements Single {
+        @Override
+        public void terms(Consumer<Term> out) {
+            out.accept(term);
+            bound.term().ifPresent(out);
         }
 
         @Override
-        public Truth test(FactSheet facts) {
-            double left = number(facts, fact);
-            double right = bound.number(facts);
+        public Truth test(Numbers numbers) {
+            double left = numbers.of(term);
+            double right = bound.number(numbers);
             return Double.isNaN(left) || Double.isNaN(right) ? Truth.UNKNOWN : Truth.of(operator.holds(left, right));
         }
 
         @Override
         public Condition negated() {
-            return new Comparison(fact, operator.negated(), bound);
+            return new Comparison(term, operator.negated(), bound);
         }
 
         @Override
-        public void evidence(FactSheet facts, Consumer<Evidence> out) {
-            Condition.evidence(facts, fact, operator.text(), List.of(bound)).ifPresent(out);
+        public void evidence(Numbers numbers, Consumer<Evidence> out) {
+            Condition.evidence(numbers, term.id(), operator.text(), List.of(bound))
+                    .ifPresent(out);
         }
 
         @Override
-        public void lack(FactSheet facts, Set<String> out) {
-            Condition.lack(facts, fact, out);
-            bound.lack(facts, out);
+        public void lack(Numbers numbers, Set<String> out) {
+            Condition.lack(numbers, term, out);
+            bound.lack(numbers, out);
         }
     }
 
     /** A fact between two bounds, both included; outside of them where {@code inside} is false. */
-    record Range(String fact, Bound low, Bound high, boolean inside) implements Single {
-        public Range {
-            fact = fact.intern();
+    record Range(Term term, Bound low, Bound high, boolean inside) implements Single {
+        @Override
+        public void terms(Consumer<Term> out) {
+            out.accept(term);
+            low.term().ifPresent(out);
+            high.term().ifPresent(out);
         }
 
         @Override
-        public Truth test(FactSheet facts) {
-            double value = number(facts, fact);
-            double from = low.number(facts);
-            double to = high.number(facts);
+        public Truth test(Numbers numbers) {
+            double value = numbers.of(term);
+            double from = low.number(numbers);
+            double to = high.number(numbers);
             if (Double.isNaN(value) || Double.isNaN(from) || Double.isNaN(to)) {
                 return Truth.UNKNOWN;
             }
@@ -162,101 +198,89 @@ sealed interface Condition {
 
         @Override
         public Condition negated() {
-            return new Range(fact, low, high, !inside);
+            return new Range(term, low, high, !inside);
         }
 
         @Override
-        public void evidence(FactSheet facts, Consumer<Evidence> out) {
-            Condition.evidence(facts, fact, inside ? "in" : "not in", List.of(low, high))
+        public void evidence(Numbers numbers, Consumer<Evidence> out) {
+            Condition.evidence(numbers, term.id(), inside ? "in" : "not in", List.of(low, high))
                     .ifPresent(out);
         }
 
         @Override
-        public void lack(FactSheet facts, Set<String> out) {
-            Condition.lack(facts, fact, out);
-            low.lack(facts, out);
-            high.lack(facts, out);
+        public void lack(Numbers numbers, Set<String> out) {
+            Condition.lack(numbers, term, out);
+            low.lack(numbers, out);
+            high.lack(numbers, out);
         }
     }
 
     /** A fact that answers yes (not 0) or no (0). */
-    record Flag(String fact, boolean yes) implements Single {
-        public Flag {
-            fact = fact.intern();
-        }
-
+    record Flag(Term term, boolean yes) implements Single {
         @Override
-        public Truth test(FactSheet facts) {
-            double value = number(facts, fact);
+        public Truth test(Numbers numbers) {
+            double value = numbers.of(term);
             return Double.isNaN(value) ? Truth.UNKNOWN : Truth.of(value != 0 == yes);
         }
 
         @Override
         public Condition negated() {
-            return new Flag(fact, !yes);
+            return new Flag(term, !yes);
         }
 
         @Override
-        public void evidence(FactSheet facts, Consumer<Evidence> out) {
-            Condition.evidence(facts, fact, yes ? "is" : "is not", List.of()).ifPresent(out);
+        public void evidence(Numbers numbers, Consumer<Evidence> out) {
+            Condition.evidence(numbers, term.id(), yes ? "is" : "is not", List.of())
+                    .ifPresent(out);
         }
 
         @Override
-        public void lack(FactSheet facts, Set<String> out) {
-            Condition.lack(facts, fact, out);
+        public void lack(Numbers numbers, Set<String> out) {
+            Condition.lack(numbers, term, out);
         }
     }
 
     /** Whether these logs tell a fact at all; itself always decided, and no evidence of anything. */
-    record Presence(String fact, boolean present) implements Single {
-        public Presence {
-            fact = fact.intern();
-        }
-
+    record Presence(Term term, boolean present) implements Single {
         @Override
-        public Truth test(FactSheet facts) {
-            return Truth.of(Double.isNaN(number(facts, fact)) != present);
+        public Truth test(Numbers numbers) {
+            return Truth.of(Double.isNaN(numbers.of(term)) != present);
         }
 
         @Override
         public Condition negated() {
-            return new Presence(fact, !present);
+            return new Presence(term, !present);
         }
 
         @Override
-        public void evidence(FactSheet facts, Consumer<Evidence> out) {
+        public void evidence(Numbers numbers, Consumer<Evidence> out) {
             // that a fact is known or not is no figure to be shown
         }
 
         @Override
-        public void lack(FactSheet facts, Set<String> out) {
+        public void lack(Numbers numbers, Set<String> out) {
             // never undecided
         }
     }
 
-    /** A fact's number; a figure that a log prints as NaN decides nothing, so it counts as unknown. */
-    static Optional<Quantity> known(FactSheet facts, String id) {
-        return facts.get(id).known().filter(quantity -> !Double.isNaN(quantity.value()));
-    }
-
-    /** The same without a unit, and NaN for what is unknown: a run is asked thousands of these. */
-    static double number(FactSheet facts, String id) {
-        return facts.get(id).number(Double.NaN);
-    }
-
     /** Adds a fact that is not known. */
-    static void lack(FactSheet facts, String id, Set<String> out) {
-        if (Double.isNaN(number(facts, id))) {
-            out.add(id);
+    static void lack(Numbers numbers, Term term, Set<String> out) {
+        if (!numbers.isKnown(term)) {
+            out.add(term.id());
         }
     }
 
-    private static Optional<Evidence> evidence(FactSheet facts, String id, String operator, List<Bound> bounds) {
+    private static Optional<Evidence> evidence(Numbers numbers, String id, String operator, List<Bound> bounds) {
         List<Quantity> limits = bounds.stream()
                 .flatMap(bound -> bound.limit().map(Limit::value).stream())
                 .toList();
         Optional<String> other =
                 bounds.stream().flatMap(bound -> bound.fact().stream()).findFirst();
-        return known(facts, id).map(value -> new Evidence(id, value, Evidence.Side.FOR, operator, limits, other));
+        // a figure that a log prints as NaN decides nothing
+        return numbers.facts()
+                .get(id)
+                .known()
+                .filter(quantity -> !Double.isNaN(quantity.value()))
+                .map(value -> new Evidence(id, value, Evidence.Side.FOR, operator, limits, other));
     }
 }

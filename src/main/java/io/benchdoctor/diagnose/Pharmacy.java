@@ -34,16 +34,18 @@ final class Pharmacy {
     private final Catalog catalog;
     private final Run run;
     private final FactSheet facts;
+    private final Numbers numbers;
     private final Optional<EngineVersion> version;
     private final String engine;
     private final Placeholders placeholders;
     private final Set<String> given = new TreeSet<>();
 
-    Pharmacy(Map<String, Remedy> remedies, Catalog catalog, Run run, FactSheet facts) {
+    Pharmacy(Map<String, Remedy> remedies, Catalog catalog, Run run, Numbers numbers) {
         this.remedies = remedies;
         this.catalog = catalog;
         this.run = run;
-        this.facts = facts;
+        this.facts = numbers.facts();
+        this.numbers = numbers;
         this.engine = engine(run);
         this.version = engine.isEmpty()
                 ? run.setting(SettingKey.ENGINE_VERSION).map(Setting::value).flatMap(EngineVersion::parse)
@@ -74,8 +76,9 @@ final class Pharmacy {
     }
 
     private Optional<Recommendation> prepare(Remedy remedy) {
-        boolean works =
-                remedy.worksWhen().map(when -> when.test(facts) != Truth.FALSE).orElse(true);
+        boolean works = remedy.worksWhen()
+                .map(when -> when.test(numbers) != Truth.FALSE)
+                .orElse(true);
         List<String> flags = remedy.flags().stream()
                 .filter(this::exists)
                 .map(Remedy.Flag::name)

@@ -1,8 +1,8 @@
 package io.benchdoctor.diagnose;
 
-import io.benchdoctor.facts.FactSheet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +24,13 @@ final class Ranking {
             .thenComparing(Candidate::id);
 
     private final List<Rule> rules;
-    private final FactSheet facts;
-    private final Map<String, Rule.Answer> answers = new TreeMap<>();
+    private final Numbers numbers;
+    private final Map<String, Rule.Answer> answers = new HashMap<>();
 
-    Ranking(List<Rule> rules, FactSheet facts) {
+    Ranking(List<Rule> rules, Numbers numbers) {
         this.rules = rules;
-        this.facts = facts;
-        rules.forEach(rule -> answers.put(rule.id(), rule.answer(facts)));
+        this.numbers = numbers;
+        rules.forEach(rule -> answers.put(rule.id(), rule.answer(numbers)));
     }
 
     /** What a rule lacks of which no form holds; empty for one that holds, or that lacks nothing. */
@@ -41,7 +41,7 @@ final class Ranking {
 
     /** What stands, the first thing to look at first. */
     List<Candidate> ranked() {
-        List<Candidate> found = Owners.share(capped(), facts);
+        List<Candidate> found = Owners.share(capped(), numbers);
         List<Candidate> explained = withoutExplained(found);
         List<Candidate> standing = withoutOutweighed(explained);
         standing.sort(ORDER);
@@ -49,29 +49,27 @@ final class Ranking {
     }
 
     private List<Candidate> capped() {
-        Map<String, List<Verdict.Found>> held = new TreeMap<>();
-        answers.forEach((rule, answer) -> {
-            if (!answer.held().isEmpty()) {
-                held.put(rule, answer.held());
-            }
-        });
-        Spoils spoils = new Spoils(spoilers(held), facts);
+        Spoils spoils = new Spoils(spoilers(), numbers);
         List<Candidate> candidates = new ArrayList<>();
         for (Rule rule : rules) {
-            if (held.containsKey(rule.id())) {
-                candidates.add(spoils.mostConvincing(rule, held.get(rule.id())));
+            List<Verdict.Found> held = answers.get(rule.id()).held();
+            if (!held.isEmpty()) {
+                candidates.add(spoils.mostConvincing(rule, held));
             }
         }
         return candidates;
     }
 
     /** The rules whose findings are sure enough to speak against others. */
-    private List<Rule> spoilers(Map<String, List<Verdict.Found>> held) {
-        return rules.stream()
-                .filter(rule -> held.containsKey(rule.id()))
-                .filter(rule ->
-                        Certainty.of(held.get(rule.id()).get(0).confidence()).compareTo(Certainty.PROBABLE) <= 0)
-                .toList();
+    private List<Rule> spoilers() {
+        List<Rule> spoilers = new ArrayList<>();
+        for (Rule rule : rules) {
+            List<Verdict.Found> held = answers.get(rule.id()).held();
+            if (!held.isEmpty() && Certainty.of(held.get(0).confidence()).compareTo(Certainty.PROBABLE) <= 0) {
+                spoilers.add(rule);
+            }
+        }
+        return spoilers;
     }
 
     private static List<Candidate> withoutExplained(List<Candidate> found) {

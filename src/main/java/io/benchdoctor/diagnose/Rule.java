@@ -69,14 +69,15 @@ record Rule(
 
     /** What this rule, asked alone, says about a run. */
     Verdict ask(FactSheet facts) {
+        Numbers numbers = new Numbers(facts);
         Set<String> missing = new TreeSet<>();
         for (int n = 0; n < forms.size(); n++) {
             Form form = forms.get(n);
-            switch (form.when().test(facts)) {
+            switch (form.when().test(numbers)) {
                 case TRUE -> {
-                    return found(n, facts, missing);
+                    return found(n, numbers, missing);
                 }
-                case UNKNOWN -> missing.addAll(form.when().lacks(facts));
+                case UNKNOWN -> missing.addAll(form.when().lacks(numbers));
                 case FALSE -> {}
             }
         }
@@ -92,23 +93,23 @@ record Rule(
     record Answer(List<Verdict.Found> held, Set<String> missing) {}
 
     /** Asks every form. */
-    Answer answer(FactSheet facts) {
+    Answer answer(Numbers numbers) {
         List<Verdict.Found> held = new ArrayList<>(0);
         Set<String> missing = new TreeSet<>();
         for (int n = 0; n < forms.size(); n++) {
-            switch (forms.get(n).when().test(facts)) {
-                case TRUE -> held.add(found(n, facts, missing));
-                case UNKNOWN -> missing.addAll(forms.get(n).when().lacks(facts));
+            switch (forms.get(n).when().test(numbers)) {
+                case TRUE -> held.add(found(n, numbers, missing));
+                case UNKNOWN -> missing.addAll(forms.get(n).when().lacks(numbers));
                 case FALSE -> {}
             }
         }
         return new Answer(held, missing);
     }
 
-    private Verdict.Found found(int n, FactSheet facts, Set<String> missing) {
+    private Verdict.Found found(int n, Numbers numbers, Set<String> missing) {
         Form form = forms.get(n);
         Set<Evidence> evidence = new LinkedHashSet<>();
-        form.when().evidence(facts, evidence::add);
+        form.when().evidence(numbers, evidence::add);
         return new Verdict.Found(id, n + 1, form.severity(), form.confidence(), List.copyOf(evidence), missing);
     }
 }

@@ -35,10 +35,10 @@ public final class RuleBook {
     private final Map<String, String> remedyTexts;
     private final Map<String, Map<String, Move>> moves;
     private final List<RuleFile> files;
-    private final List<Rule> rules;
-    private final List<Rule> pairRules;
-    private final List<Rule> sweepRules;
-    private final List<Rule> courseRules;
+    private final RuleSet rules;
+    private final RuleSet pairRules;
+    private final RuleSet sweepRules;
+    private final RuleSet courseRules;
     private final Map<String, Remedy> remedies;
     private final Catalog catalog;
     private final Ruling ruling;
@@ -260,8 +260,8 @@ public final class RuleBook {
     }
 
     /** The smallest change that matters, as the rule about regressions has it; a folder without it is held to none. */
-    private static double relevant(List<Rule> rules, String regression) {
-        return rules.stream()
+    private static double relevant(RuleSet rules, String regression) {
+        return rules.rules().stream()
                 .filter(rule -> rule.id().equals(regression))
                 .flatMap(rule -> Optional.ofNullable(rule.limits().get(RELEVANT)).stream())
                 .mapToDouble(limit -> limit.value().value())
@@ -271,18 +271,20 @@ public final class RuleBook {
 
     private record Answers(List<Finding> findings, List<Verdict.NotJudged> notJudged, List<String> silent) {}
 
-    private Answers ask(List<Rule> asked, Run run, FactSheet facts) {
-        Pharmacy pharmacy = new Pharmacy(remedies, catalog, run, facts);
+    private Answers ask(RuleSet asked, Run run, FactSheet facts) {
+        Numbers numbers = new Numbers(facts);
+        asked.terms().forEach(numbers::of);
+        Pharmacy pharmacy = new Pharmacy(remedies, catalog, run, numbers);
         List<Finding> findings = new ArrayList<>();
         Set<String> found = new TreeSet<>();
-        Ranking ranking = new Ranking(asked, facts);
+        Ranking ranking = new Ranking(asked.rules(), numbers);
         for (Candidate candidate : ranking.ranked()) {
             findings.add(candidate.finding(findings.size() + 1, pharmacy.recommend(candidate.rule())));
             found.add(candidate.id());
         }
         List<Verdict.NotJudged> notJudged = new ArrayList<>();
         List<String> silent = new ArrayList<>();
-        for (Rule rule : asked) {
+        for (Rule rule : asked.rules()) {
             if (!found.contains(rule.id())) {
                 Set<String> missing = ranking.missing(rule);
                 if (missing.isEmpty()) {
@@ -295,11 +297,11 @@ public final class RuleBook {
         return new Answers(findings, notJudged, silent);
     }
 
-    private List<Rule> rulesOf(Subject subject) {
-        return files.stream()
+    private RuleSet rulesOf(Subject subject) {
+        return RuleSet.of(files.stream()
                 .filter(file -> file.subject() == subject)
                 .map(RuleFile::rule)
-                .toList();
+                .toList());
     }
 
     /** The files behind the rules. */

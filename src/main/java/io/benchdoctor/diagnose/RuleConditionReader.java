@@ -90,7 +90,8 @@ final class RuleConditionReader {
         public Condition visitPresence(RuleConditionParser.PresenceContext presence) {
             unit(presence.FACT().getSymbol());
             return new Condition.Presence(
-                    presence.FACT().getText(), presence.presence.getText().equals("known"));
+                    vocabulary.term(presence.FACT().getText()),
+                    presence.presence.getText().equals("known"));
         }
 
         @Override
@@ -101,20 +102,21 @@ final class RuleConditionReader {
                         fact.getStartIndex(),
                         fact.getText() + " is no yes or no but " + unit(fact) + "; compare it with a limit");
             }
-            return new Condition.Flag(fact.getText(), true);
+            return new Condition.Flag(vocabulary.term(fact.getText()), true);
         }
 
         @Override
         public Condition visitComparison(RuleConditionParser.ComparisonContext comparison) {
             Token fact = comparison.FACT().getSymbol();
             return new Condition.Comparison(
-                    fact.getText(), operator(comparison.operator), bound(fact, comparison.bound()));
+                    vocabulary.term(fact.getText()), operator(comparison.operator), bound(fact, comparison.bound()));
         }
 
         @Override
         public Condition visitRange(RuleConditionParser.RangeContext range) {
             Token fact = range.FACT().getSymbol();
-            return new Condition.Range(fact.getText(), bound(fact, range.low), bound(fact, range.high), true);
+            return new Condition.Range(
+                    vocabulary.term(fact.getText()), bound(fact, range.low), bound(fact, range.high), true);
         }
 
         private Bound bound(Token fact, RuleConditionParser.BoundContext bound) {
@@ -122,7 +124,7 @@ final class RuleConditionReader {
             Unit left = unit(fact);
             if (bound.LIMIT() == null) {
                 same(fact, left, right, unit(right));
-                return Bound.of(right.getText());
+                return Bound.of(vocabulary.term(right.getText()));
             }
             Limit limit = limits.get(right.getText().substring("limit.".length()));
             if (limit == null) {

@@ -5,12 +5,11 @@ import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.FactValue;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What measurement faults do to the findings that are built on the figures they spoil. */
 final class Spoils {
@@ -19,17 +18,17 @@ final class Spoils {
 
     private final List<Spoiling> spoilings;
     private final FactSheet facts;
-    private final Map<String, Set<String>> roots = new TreeMap<>();
+    private final Map<String, Set<String>> roots = new HashMap<>();
 
     /** @param spoilers rules that hold */
-    Spoils(List<Rule> spoilers, FactSheet facts) {
+    Spoils(List<Rule> spoilers, Numbers numbers) {
         this.spoilings = spoilers.stream()
                 .flatMap(rule -> rule.spoils().stream())
                 .filter(spoiling -> spoiling.when()
-                        .map(when -> when.test(facts) == Truth.TRUE)
+                        .map(when -> when.test(numbers) == Truth.TRUE)
                         .orElse(true))
                 .toList();
-        this.facts = facts;
+        this.facts = numbers.facts();
     }
 
     /** The form that is worth most after caps. What is said of the figures themselves is not capped. */
@@ -48,15 +47,32 @@ final class Spoils {
     private double cap(Verdict.Found found) {
         double cap = 1;
         for (Spoiling spoiling : spoilings) {
-            boolean spoiled = found.evidence().stream()
-                    .flatMap(evidence -> Stream.concat(Stream.of(evidence.fact()), evidence.otherFact().stream()))
-                    .flatMap(fact -> roots(fact).stream())
-                    .anyMatch(fact -> isNamed(fact, spoiling.facts()));
-            if (spoiled) {
-                cap = Math.min(cap, spoiling.cap());
+            if (spoiling.cap() < cap && isSpoiled(found, spoiling)) {
+                cap = spoiling.cap();
             }
         }
         return cap;
+    }
+
+    private boolean isSpoiled(Verdict.Found found, Spoiling spoiling) {
+        for (Evidence evidence : found.evidence()) {
+            if (isRooted(evidence.fact(), spoiling)
+                    || evidence.otherFact()
+                            .filter(other -> isRooted(other, spoiling))
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRooted(String fact, Spoiling spoiling) {
+        for (String root : roots(fact)) {
+            if (isNamed(root, spoiling.facts())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A fact and all that it was computed from. */
@@ -65,12 +81,12 @@ final class Spoils {
     }
 
     private Set<String> gather(String fact) {
-        Set<String> seen = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(fact));
         while (!open.isEmpty()) {
             String next = open.pop();
             if (seen.add(next) && facts.get(next) instanceof FactValue.Computed computed) {
-                open.addAll(computed.from());
+                computed.from().forEach(open::push);
             }
         }
         return seen;

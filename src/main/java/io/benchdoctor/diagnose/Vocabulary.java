@@ -3,6 +3,7 @@ package io.benchdoctor.diagnose;
 import io.benchdoctor.facts.Fact;
 import io.benchdoctor.model.Metric;
 import io.benchdoctor.model.Unit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class Vocabulary {
     private static final String REPORTED = "reported.";
 
     private final Map<String, Fact> facts;
+    private final Map<String, Term> terms = new HashMap<>();
 
     private Vocabulary(Map<String, Fact> facts) {
         this.facts = facts;
@@ -28,6 +30,11 @@ final class Vocabulary {
         return Optional.ofNullable(facts.get(id))
                 .map(Fact::unit)
                 .or(() -> Metric.unit(id.startsWith(REPORTED) ? id.substring(REPORTED.length()) : id));
+    }
+
+    /** The term of a fact: the same each time, so that conditions of many rules ask once. */
+    Term term(String id) {
+        return terms.computeIfAbsent(id, any -> new Term(id, terms.size()));
     }
 
     /** What may have been meant: facts of the same family, for the end of a message; empty when there is none. */

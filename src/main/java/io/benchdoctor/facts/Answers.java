@@ -1,63 +1,87 @@
 package io.benchdoctor.facts;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
-/** Answers of a sheet by id, and those of them that are known in order; not for several threads at once. */
+/**
+ * Answers of a sheet: those to registered facts at their places, others by id. Reading what is kept at a place takes no
+ * lock, for an answer is immutable; all else is for one thread at a time.
+ */
 final class Answers {
-    private final Map<String, FactValue> byId = new HashMap<>();
+    private final Register register;
+    private final FactValue[] registered;
+    private final Map<String, FactValue> others = new HashMap<>();
 
-    /** Every output of every language asks for it; made anew when an answer came on top. */
-    private final AtomicReference<Map<String, FactValue>> known = new AtomicReference<>();
-
-    /** The answer to a question, from {@code asked} where it was not kept yet; the most frequent call of the house. */
-    FactValue get(String id, Function<String, FactValue> asked) {
-        FactValue given = byId.get(id);
-        if (given == null) {
-            given = asked.apply(id);
-            keep(id, given);
-        }
-        return given;
+    Answers(Register register) {
+        this.register = register;
+        this.registered = new FactValue[register.size()];
     }
 
-    boolean has(String id) {
-        return byId.containsKey(id);
+    /** The answer to a registered fact; null where it was not asked for yet. */
+    FactValue at(int place) {
+        return registered[place];
+    }
+
+    void keep(int place, FactValue answer) {
+        registered[place] = answer;
+    }
+
+    /** The answer to what is not registered; null where it was not asked for yet. */
+    FactValue other(String id) {
+        return others.get(id);
     }
 
     void keep(String id, FactValue answer) {
-        byId.put(id, answer);
-        if (answer.isKnown()) {
-            known.set(null);
+        int place = register.place(id);
+        if (place < 0) {
+            others.put(id, answer);
+        } else {
+            registered[place] = answer;
         }
     }
 
     /** Those that are known, by id, as they are now. */
     Map<String, FactValue> known() {
-        Map<String, FactValue> made = known.get();
-        if (made == null) {
-            Map<String, FactValue> sorted = new TreeMap<>();
-            byId.forEach((id, answer) -> {
-                if (answer.isKnown()) {
-                    sorted.put(id, answer);
+        String[] names = others.entrySet().stream()
+                .filter(other -> other.getValue().isKnown())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toArray(String[]::new);
+        String[] ids = new String[register.size() + names.length];
+        FactValue[] answers = new FactValue[ids.length];
+        int count = 0;
+        int next = 0;
+        for (int n = 0; n < register.size(); n++) {
+            int place = register.placeById(n);
+            FactValue answer = registered[place];
+            if (answer != null && answer.isKnown()) {
+                String id = register.at(place).id();
+                for (; next < names.length && names[next].compareTo(id) < 0; next++) {
+                    ids[count] = names[next];
+                    answers[count++] = others.get(names[next]);
                 }
-            });
-            made = Collections.unmodifiableMap(sorted);
-            known.set(made);
+                ids[count] = id;
+                answers[count++] = answer;
+            }
         }
-        return made;
-    }
-
-    /** Whether {@link #known} was asked for, and nothing came on top since. */
-    boolean areTold() {
-        return known.get() != null;
+        for (; next < names.length; next++) {
+            ids[count] = names[next];
+            answers[count++] = others.get(names[next]);
+        }
+        return new KnownAnswers(Arrays.copyOf(ids, count), Arrays.copyOf(answers, count));
     }
 
     /** All of them, known or not, by id. */
     Map<String, FactValue> all() {
-        return Collections.unmodifiableMap(new TreeMap<>(byId));
+        Map<String, FactValue> all = new TreeMap<>(others);
+        for (int place = 0; place < registered.length; place++) {
+            if (registered[place] != null) {
+                all.put(register.at(place).id(), registered[place]);
+            }
+        }
+        return Collections.unmodifiableMap(all);
     }
 }

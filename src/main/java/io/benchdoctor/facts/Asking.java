@@ -3,21 +3,20 @@ package io.benchdoctor.facts;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The formulas at work, the innermost first, and what each has leaned on so far: the origin of its answer. */
+/** The formulas at work, the innermost last, and what each has leaned on so far: the origin of its answer. */
 final class Asking {
-    private final Deque<Work> works = new ArrayDeque<>();
+    /** Those at work, and behind them some that are done and will be used again. */
+    private final List<Work> works = new ArrayList<>();
+
     private final Map<Class<?>, Done> shared = new HashMap<>();
+    private int depth;
 
     /** What several formulas begin with. */
     @FunctionalInterface
@@ -26,12 +25,28 @@ final class Asking {
     }
 
     /** What came of it, or why nothing did, and what it leaned on. */
-    private record Done(Optional<Object> value, Optional<Unavailable> trouble, Work origin) {}
+    private record Done(Optional<Object> value, Optional<Unavailable> trouble, Origin origin) {}
 
-    /** @throws IllegalStateException when a fact asks for itself, be it by way of others */
-    void begin(Fact fact) {
-        for (Work work : works) {
-            if (work.isFor(fact)) {
+    /**
+     * What the formula of a fact makes of a sheet.
+     *
+     * @throws IllegalStateException when a fact asks for itself, be it by way of others
+     */
+    FactValue answer(Fact fact, FactSheet sheet) {
+        begin(fact);
+        try {
+            double value = fact.formula().compute(sheet);
+            return Double.isFinite(value) ? answer(value) : FactValue.Unknown.because(Why.NO_SAMPLES);
+        } catch (Unavailable unavailable) {
+            return unavailable.unknown();
+        } finally {
+            end();
+        }
+    }
+
+    private void begin(Fact fact) {
+        for (int n = 0; n < depth; n++) {
+            if (works.get(n).isFor(fact)) {
                 throw new IllegalStateException("fact " + fact.id() + " asks for itself");
             }
         }
@@ -39,7 +54,14 @@ final class Asking {
     }
 
     private void begin(Optional<Fact> fact) {
-        works.push(new Work(fact, new LinkedHashSet<>(), new ArrayList<>(0), EnumSet.noneOf(Quality.class)));
+        if (depth == works.size()) {
+            works.add(new Work());
+        }
+        works.get(depth++).begin(fact);
+    }
+
+    private Work innermost() {
+        return works.get(depth - 1);
     }
 
     /** Answers as if each formula had worked it out by itself. */
@@ -49,8 +71,8 @@ final class Asking {
             done = done(formula);
             shared.put(what, done);
         }
-        if (!works.isEmpty()) {
-            works.peek().leansOn(done.origin());
+        if (depth > 0) {
+            innermost().leanOn(done.origin());
         }
         if (done.trouble().isPresent()) {
             throw done.trouble().get();
@@ -60,51 +82,59 @@ final class Asking {
 
     private Done done(Shared<?> formula) {
         begin(Optional.empty());
-        Work origin = works.element();
         try {
-            return new Done(Optional.of(formula.work()), Optional.empty(), origin);
+            Object value = formula.work();
+            return new Done(Optional.of(value), Optional.empty(), innermost().origin());
         } catch (Unavailable trouble) {
-            return new Done(Optional.empty(), Optional.of(trouble), origin);
+            return new Done(Optional.empty(), Optional.of(trouble), innermost().origin());
         } finally {
             end();
         }
     }
 
-    void end() {
-        works.pop();
+    private void end() {
+        depth--;
+    }
+
+    /** Keeps nothing for formulas to come; whoever still asks for what several begin with has it worked out anew. */
+    void forget() {
+        if (depth == 0) {
+            shared.clear();
+            works.clear();
+        }
     }
 
     /** Writes down a fact that was asked for; a question from outside of any formula is nobody's origin. */
     void note(String id) {
-        if (!works.isEmpty()) {
-            works.peek().from().add(id);
+        if (depth > 0) {
+            innermost().lean(id);
         }
     }
 
     /** Writes down a place in a log that was read. */
     void note(SourceRef place) {
-        if (!works.isEmpty()) {
-            works.peek().at().add(place);
+        if (depth > 0) {
+            innermost().at.add(place);
         }
     }
 
     /** An answer is no better than what it was made of. */
     void inherit(FactValue value) {
-        if (!works.isEmpty()) {
-            works.peek().qualities().add(qualityOf(value));
+        if (depth > 0) {
+            Work work = innermost();
+            work.worst = work.worst.and(qualityOf(value));
         }
     }
 
     /** The answer of the innermost formula, with its origin. */
-    FactValue answer(double value) {
-        Work work = works.element();
-        Fact fact = work.fact().orElseThrow();
-        Quality quality = fact.quality();
-        for (Quality inherited : work.qualities()) {
-            quality = quality.and(inherited);
-        }
+    private FactValue.Computed answer(double value) {
+        Work work = innermost();
+        Fact fact = work.fact.orElseThrow();
         return new FactValue.Computed(
-                new Quantity(value, fact.unit()), quality, List.copyOf(work.from()), once(work.at()));
+                new Quantity(value, fact.unit()),
+                fact.quality().and(work.worst),
+                List.copyOf(work.from),
+                once(work.at));
     }
 
     /** A setting is read by several steps of a formula; it stands at one place. */
@@ -116,16 +146,46 @@ final class Asking {
         return value instanceof FactValue.Computed computed ? computed.quality() : Quality.EXACT;
     }
 
-    /** @param fact that is asked for; empty for a part that several have in common */
-    private record Work(Optional<Fact> fact, Set<String> from, List<SourceRef> at, Set<Quality> qualities) {
+    /** One formula at work; used again for another when it is done, for a run has hundreds of them. */
+    private static final class Work {
+        /** Of a fact that is asked for; empty for a part that several have in common. */
+        private Optional<Fact> fact = Optional.empty();
+
+        /** Few, and most are asked for once: looking through them takes less than a set. */
+        private final List<String> from = new ArrayList<>();
+
+        private final List<SourceRef> at = new ArrayList<>();
+        private Quality worst = Quality.EXACT;
+
+        void begin(Optional<Fact> another) {
+            fact = another;
+            from.clear();
+            at.clear();
+            worst = Quality.EXACT;
+        }
+
         boolean isFor(Fact other) {
             return fact.isPresent() && fact.get().id().equals(other.id());
         }
 
-        void leansOn(Work part) {
-            from.addAll(part.from);
-            at.addAll(part.at);
-            qualities.addAll(part.qualities);
+        void lean(String id) {
+            if (!from.contains(id)) {
+                from.add(id);
+            }
+        }
+
+        void leanOn(Origin part) {
+            if (from.isEmpty()) {
+                from.addAll(part.from());
+            } else {
+                part.from().forEach(this::lean);
+            }
+            at.addAll(part.at());
+            worst = worst.and(part.worst());
+        }
+
+        Origin origin() {
+            return new Origin(from, at, worst);
         }
     }
 }

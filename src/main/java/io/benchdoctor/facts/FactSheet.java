@@ -15,12 +15,10 @@ import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.model.Unit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -48,21 +46,19 @@ public final class FactSheet {
     private final Optional<Run> run;
     private final Optional<RunGroup> group;
     private final Optional<RequestTimings> timings;
-    private final Map<String, Fact> facts;
+    private final Register register;
     private final Optional<SloProfile> chosen;
     private final Optional<Kept> kept;
-    private final List<RunPart.BenchSummary> summaries;
     private final PrintedFigures figures;
     private final AtomicReference<Trust> trust = new AtomicReference<>();
-    private final Answers answers = new Answers();
-    private final Function<String, FactValue> compute = this::compute;
+    private final Answers answers;
     private final Once once = new Once();
     private final Asking asking = new Asking();
 
     private FactSheet(
             Optional<Run> run,
             Optional<RunGroup> group,
-            List<Fact> facts,
+            Register register,
             Optional<SloProfile> chosen,
             Optional<Kept> kept) {
         this.run = run;
@@ -70,9 +66,10 @@ public final class FactSheet {
         this.timings = run.flatMap(Run::timings);
         this.chosen = chosen;
         this.kept = kept;
-        this.summaries = run.map(r -> r.parts(RunPart.BenchSummary.class)).orElse(List.of());
-        this.figures = new PrintedFigures(summaries);
-        this.facts = Facts.byId(facts);
+        this.figures = new PrintedFigures(
+                run.map(r -> r.parts(RunPart.BenchSummary.class)).orElse(List.of()));
+        this.register = register;
+        this.answers = new Answers(register);
     }
 
     /** The sheet of a run. */
@@ -82,17 +79,19 @@ public final class FactSheet {
 
     /** The sheet of a run that is held against the targets that the user chose; empty where the usual ones are held up. */
     public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen) {
-        return new FactSheet(Optional.of(run), Optional.empty(), facts, chosen, Optional.empty());
+        return new FactSheet(Optional.of(run), Optional.empty(), Register.of(facts), chosen, Optional.empty());
     }
 
     /** The sheet of two sides, of a sweep, or of a metric over many nights; its formulas ask the sheets of their runs. */
     public static FactSheet of(RunGroup group) {
-        return new FactSheet(Optional.empty(), Optional.of(group), group.facts(), group.promise(), Optional.empty());
+        return new FactSheet(
+                Optional.empty(), Optional.of(group), Register.of(group.facts()), group.promise(), Optional.empty());
     }
 
     /** A sheet without logs on which only the given facts, and what follows from them, are known; for rule cases. */
     public static FactSheet given(Map<String, Quantity> given, List<Fact> facts) {
-        FactSheet sheet = new FactSheet(Optional.empty(), Optional.empty(), facts, Optional.empty(), Optional.empty());
+        FactSheet sheet = new FactSheet(
+                Optional.empty(), Optional.empty(), Register.of(facts), Optional.empty(), Optional.empty());
         given.forEach((id, quantity) ->
                 sheet.answers.keep(id, new FactValue.Computed(quantity, Quality.EXACT, List.of(), List.of())));
         return sheet;
@@ -105,7 +104,8 @@ public final class FactSheet {
      */
     public static FactSheet saved(
             Run run, List<Fact> facts, Optional<SloProfile> chosen, Map<String, FactValue> answers, Kept kept) {
-        FactSheet sheet = new FactSheet(Optional.of(run), Optional.empty(), facts, chosen, Optional.of(kept));
+        FactSheet sheet =
+                new FactSheet(Optional.of(run), Optional.empty(), Register.of(facts), chosen, Optional.of(kept));
         answers.forEach(sheet.answers::keep);
         return sheet;
     }
@@ -113,7 +113,11 @@ public final class FactSheet {
     /** The answers of a saved result about several runs; what is not among them is not known. */
     public static FactSheet saved(RunGroup group, Map<String, FactValue> answers) {
         FactSheet sheet = new FactSheet(
-                Optional.empty(), Optional.of(group), group.facts(), group.promise(), Optional.of(Kept.NOTHING));
+                Optional.empty(),
+                Optional.of(group),
+                Register.of(group.facts()),
+                group.promise(),
+                Optional.of(Kept.NOTHING));
         answers.forEach(sheet.answers::keep);
         return sheet;
     }
@@ -126,7 +130,7 @@ public final class FactSheet {
      */
     public synchronized FactSheet renamed(Run renamed, UnaryOperator<SourceRef> places) {
         known();
-        FactSheet sheet = new FactSheet(Optional.of(renamed), group, List.copyOf(facts.values()), chosen, kept);
+        FactSheet sheet = new FactSheet(Optional.of(renamed), group, register, chosen, kept);
         answers.all().forEach((id, answer) -> sheet.answers.keep(id, answer.at(places)));
         sheet.once.takeFrom(once);
         return sheet;
@@ -139,13 +143,15 @@ public final class FactSheet {
 
     /** Everything that can be asked: registered facts; metrics come on top of them. */
     public Set<String> ids() {
-        return facts.keySet();
+        return register.ids();
     }
 
     /** The fact of an id, percentiles of the raw timings included; empty for a metric that is only read. */
     public Optional<Fact> fact(String id) {
-        Fact fact = facts.get(id);
-        return fact != null ? Optional.of(fact) : derivedFact(id).or(() -> RecomputedFacts.percentile(id));
+        int place = register.place(id);
+        return place >= 0
+                ? Optional.of(register.at(place))
+                : figures.derived(id).or(() -> RecomputedFacts.percentile(id));
     }
 
     /** The unit in which a fact or metric is answered; empty when nothing is called so. */
@@ -158,8 +164,38 @@ public final class FactSheet {
     }
 
     /** Answers one question; never null, and the same answer each time. */
-    public synchronized FactValue get(String id) {
-        return answers.get(id, compute);
+    public FactValue get(String id) {
+        int place = register.place(id);
+        if (place < 0) {
+            return other(id);
+        }
+        FactValue answer = answers.at(place);
+        return answer != null ? answer : registered(place);
+    }
+
+    private synchronized FactValue registered(int place) {
+        FactValue answer = answers.at(place);
+        if (answer == null) {
+            answer = kept.isPresent() ? FactValue.Unknown.because(Why.NOT_REPORTED) : computed(place);
+            answers.keep(place, answer);
+        }
+        return answer;
+    }
+
+    private FactValue computed(int place) {
+        FactValue answer = asking.answer(register.at(place), this);
+        return answer instanceof FactValue.Computed computed
+                ? computed.from(register.shared(place, computed.from()))
+                : answer;
+    }
+
+    private synchronized FactValue other(String id) {
+        FactValue answer = answers.other(id);
+        if (answer == null) {
+            answer = compute(id);
+            answers.keep(id, answer);
+        }
+        return answer;
     }
 
     /** The number of a fact alone; empty when it is unknown. */
@@ -182,11 +218,12 @@ public final class FactSheet {
 
     /** All answers that are known after every registered fact and every reported metric was asked for, by id. */
     public synchronized Map<String, FactValue> known() {
-        if (!answers.areTold()) {
-            facts.keySet().forEach(this::get);
-            reportedMetrics().forEach(this::get);
-            summaries.forEach(summary -> summary.derived().keySet().forEach(this::get));
+        for (int place = 0; place < register.size(); place++) {
+            registered(place);
         }
+        reportedMetrics().forEach(this::get);
+        figures.derived().forEach(this::get);
+        asking.forget();
         return answers.known();
     }
 
@@ -346,50 +383,17 @@ public final class FactSheet {
 
     /** Whether a fact of this id is registered, or was given. */
     boolean answers(String id) {
-        return fact(id).isPresent() || answers.has(id);
+        return fact(id).isPresent() || answers.other(id) != null;
     }
 
     private FactValue compute(String id) {
         if (id.startsWith(REPORTED)) {
-            List<Reported> figures = reported(id.substring(REPORTED.length()));
-            return figures.isEmpty()
-                    ? FactValue.Unknown.because(Why.NOT_REPORTED)
-                    : new FactValue.Read(
-                            figures.get(0).quantity(),
-                            figures.get(0).text(),
-                            figures.get(0).at());
+            return figures.answer(id.substring(REPORTED.length()));
         }
         Optional<Fact> fact = fact(id);
         if (kept.isPresent() && fact.isPresent()) {
             return FactValue.Unknown.because(Why.NOT_REPORTED);
         }
-        return fact.isPresent() ? compute(fact.get()) : PlainMetric.of(this, id);
-    }
-
-    /** What a parser worked out from its log, as a fact that names the formula and the lines. */
-    private Optional<Fact> derivedFact(String id) {
-        if (!id.startsWith(DERIVED)) {
-            return Optional.empty();
-        }
-        return summaries.stream()
-                .map(summary -> summary.derived().get(id.substring(DERIVED.length())))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(derived -> new Fact(id, derived.quantity().unit(), Quality.EXACT, derived.formula(), sheet -> {
-                    derived.at().forEach(sheet::at);
-                    return derived.quantity().value();
-                }));
-    }
-
-    private FactValue compute(Fact fact) {
-        asking.begin(fact);
-        try {
-            double value = fact.formula().compute(this);
-            return Double.isFinite(value) ? asking.answer(value) : FactValue.Unknown.because(Why.NO_SAMPLES);
-        } catch (Unavailable unavailable) {
-            return unavailable.unknown();
-        } finally {
-            asking.end();
-        }
+        return fact.isPresent() ? asking.answer(fact.get(), this) : PlainMetric.of(this, id);
     }
 }

@@ -1,9 +1,6 @@
 package io.benchdoctor.facts;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every fact of the house. To add one, add a line to the list of its theme. */
@@ -58,22 +55,4 @@ public final class Facts {
             .toList();
 
     private Facts() {}
-
-    /** Of hundreds of facts, and the same for each of thousands of runs and sweeps. */
-    private static final class Registered {
-        private static final Map<String, Fact> RUN = mapped(ALL);
-        private static final Map<String, Fact> SWEEP = mapped(SweepFacts.ALL);
-    }
-
-    /** The same facts by id. */
-    static Map<String, Fact> byId(List<Fact> facts) {
-        if (facts == ALL) {
-            return Registered.RUN;
-        }
-        return facts == SweepFacts.ALL ? Registered.SWEEP : mapped(facts);
-    }
-
-    private static Map<String, Fact> mapped(List<Fact> facts) {
-        return facts.stream().collect(Collectors.toMap(Fact::id, Function.identity()));
-    }
 }

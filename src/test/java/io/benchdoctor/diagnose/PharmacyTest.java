@@ -241,6 +241,6 @@ class PharmacyTest {
                 List.of(),
                 List.of());
         FactSheet facts = FactSheet.given(given, Facts.ALL);
-        return new Pharmacy(remedies, Catalog.standard(), run, facts).recommend(rule);
+        return new Pharmacy(remedies, Catalog.standard(), run, new Numbers(facts)).recommend(rule);
     }
 }

@@ -60,7 +60,7 @@ class RuleConditionTest {
                 "itl.p99 > limit.tail                             | UNKNOWN",
             })
     void a_condition_is_true_false_or_unknown(String text, Truth truth) {
-        assertThat(read(text).test(facts())).isEqualTo(truth);
+        assertThat(read(text).test(numbers())).isEqualTo(truth);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -99,7 +99,7 @@ class RuleConditionTest {
         Condition condition =
                 read("ttft.p99 > limit.tail and (itl.p99 > limit.tail or all.atOnce) and ttft.p99 > itl.p99");
 
-        assertThat(condition.lacks(facts())).containsExactly("itl.p99", "ttft.p99");
+        assertThat(condition.lacks(numbers())).containsExactly("itl.p99", "ttft.p99");
     }
 
     private static Condition read(String text) {
@@ -113,18 +113,18 @@ class RuleConditionTest {
 
     private static List<Evidence> evidence(String text) {
         List<Evidence> evidence = new ArrayList<>();
-        read(text).evidence(facts(), evidence::add);
+        read(text).evidence(numbers(), evidence::add);
         return evidence;
     }
 
-    private static FactSheet facts() {
+    private static Numbers numbers() {
         Map<String, Quantity> given = new TreeMap<>();
         given.put("slots.used", new Quantity(9, Unit.REQUESTS));
         given.put("slots.free", new Quantity(2, Unit.REQUESTS));
         given.put("slots.share", new Quantity(0.5, Unit.SHARE));
         given.put("all.atOnce", new Quantity(1, Unit.COUNT));
         given.put("itl.p99", new Quantity(Double.NaN, Unit.MILLISECONDS));
-        return FactSheet.given(given, FACTS);
+        return new Numbers(FactSheet.given(given, FACTS));
     }
 
     private static Fact fact(String id, Unit unit) {
