@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -52,32 +51,38 @@ public final class Advice {
                 .toList());
     }
 
-    /** What the line advises that does not help; empty for almost every line. */
-    Set<Topic> in(String line) {
-        return matching(line, row -> true);
+    /**
+     * What a line advises that does not help.
+     *
+     * @param topics all of it, {@code harmful} what makes the run worse than it is; both empty for almost every line
+     */
+    public record Advised(Set<Topic> topics, Set<Topic> harmful) {
+        private static final Advised NOTHING = new Advised(Set.of(), Set.of());
+
+        public Advised {
+            topics = Set.copyOf(topics);
+            harmful = Set.copyOf(harmful);
+        }
     }
 
-    /** As {@link #in}, only what makes the run worse than it is. */
-    public Set<Topic> harmful(String line) {
-        return matching(line, Row::worse);
-    }
-
-    /** Whether the line advises this; the others are not looked for. */
-    public boolean in(String line, Topic topic) {
-        return !matching(line, row -> row.topic == topic).isEmpty();
-    }
-
-    private Set<Topic> matching(String line, Predicate<Row> sought) {
+    /** What the line advises. */
+    public Advised in(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return Advised.NOTHING;
+        }
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        if (line.length() <= LONGEST_LINE) {
-            String plain = MARKUP.matcher(line).replaceAll("");
-            for (Row row : rows) {
-                if (sought.test(row) && row.matches(plain)) {
-                    topics.add(row.topic);
+        Set<Topic> harmful = EnumSet.noneOf(Topic.class);
+        String plain = MARKUP.matcher(line).replaceAll("");
+        for (Row row : rows) {
+            boolean news = !topics.contains(row.topic) || row.worse && !harmful.contains(row.topic);
+            if (news && row.matches(plain)) {
+                topics.add(row.topic);
+                if (row.worse) {
+                    harmful.add(row.topic);
                 }
             }
         }
-        return topics;
+        return topics.isEmpty() ? Advised.NOTHING : new Advised(topics, harmful);
     }
 
     private record Row(Topic topic, Pattern pattern, Pattern unless, boolean worse) {

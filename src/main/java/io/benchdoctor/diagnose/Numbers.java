@@ -1,7 +1,6 @@
 package io.benchdoctor.diagnose;
 
 import io.benchdoctor.facts.FactSheet;
-import java.util.Arrays;
 
 /**
  * The numbers of one sheet as conditions compare them. A run is asked some thousand times for a few hundred of them: each
@@ -9,11 +8,19 @@ import java.util.Arrays;
  */
 final class Numbers {
     private final FactSheet facts;
-    private Term[] terms = {};
-    private double[] numbers = {};
+    private final Term[] terms;
+    private final double[] numbers;
 
+    /** For a few conditions: the sheet is asked each time. */
     Numbers(FactSheet facts) {
+        this(facts, 0);
+    }
+
+    /** @param places of all terms that many conditions name */
+    Numbers(FactSheet facts, int places) {
         this.facts = facts;
+        this.terms = new Term[places];
+        this.numbers = new double[places];
     }
 
     FactSheet facts() {
@@ -24,15 +31,18 @@ final class Numbers {
     double of(Term term) {
         int place = term.place();
         if (place >= terms.length) {
-            terms = Arrays.copyOf(terms, 2 * place + 1);
-            numbers = Arrays.copyOf(numbers, terms.length);
+            return asked(term);
         }
         // a term of another vocabulary may have the same place
         if (terms[place] != term) {
-            numbers[place] = facts.get(term.id()).number(Double.NaN);
+            numbers[place] = asked(term);
             terms[place] = term;
         }
         return numbers[place];
+    }
+
+    private double asked(Term term) {
+        return facts.get(term.id()).number(Double.NaN);
     }
 
     boolean isKnown(Term term) {

@@ -132,18 +132,21 @@ final class Pharmacy {
 
     /** Whether the server does not run so already, as far as its log tells. */
     private boolean changesSomething(String command) {
-        List<String> words = List.of(command.split(" "));
-        List<Boolean> set = new ArrayList<>();
-        for (int at = 0; at < words.size(); at++) {
-            String value = at + 1 < words.size() ? words.get(at + 1) : "";
-            catalog.options(words.get(at), Tool.SERVER).stream()
-                    .flatMap(option -> option.sets().stream())
-                    .findFirst()
-                    .ifPresent(key -> set.add(run.setting(key)
-                            .filter(stated -> isSo(stated, value))
-                            .isPresent()));
+        String[] words = command.split(" ");
+        boolean setsSomething = false;
+        for (int at = 0; at < words.length; at++) {
+            List<EngineOption> rows = words[at].startsWith("-") ? catalog.options(words[at], Tool.SERVER) : List.of();
+            Optional<SettingKey> key =
+                    rows.stream().flatMap(row -> row.sets().stream()).findFirst();
+            if (key.isPresent()) {
+                String value = at + 1 < words.length ? words[at + 1] : "";
+                if (run.setting(key.get()).filter(stated -> isSo(stated, value)).isEmpty()) {
+                    return true;
+                }
+                setsSomething = true;
+            }
         }
-        return set.isEmpty() || set.contains(false);
+        return !setsSomething;
     }
 
     /** An option without a value is a switch. */

@@ -77,7 +77,7 @@ record Rule(
                 case TRUE -> {
                     return found(n, numbers, missing);
                 }
-                case UNKNOWN -> missing.addAll(form.when().lacks(numbers));
+                case UNKNOWN -> form.when().lack(numbers, missing);
                 case FALSE -> {}
             }
         }
@@ -99,7 +99,7 @@ record Rule(
         for (int n = 0; n < forms.size(); n++) {
             switch (forms.get(n).when().test(numbers)) {
                 case TRUE -> held.add(found(n, numbers, missing));
-                case UNKNOWN -> missing.addAll(forms.get(n).when().lacks(numbers));
+                case UNKNOWN -> forms.get(n).when().lack(numbers, missing);
                 case FALSE -> {}
             }
         }

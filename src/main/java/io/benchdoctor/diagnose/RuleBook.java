@@ -272,7 +272,7 @@ public final class RuleBook {
     private record Answers(List<Finding> findings, List<Verdict.NotJudged> notJudged, List<String> silent) {}
 
     private Answers ask(RuleSet asked, Run run, FactSheet facts) {
-        Numbers numbers = new Numbers(facts);
+        Numbers numbers = new Numbers(facts, asked.places());
         asked.terms().forEach(numbers::of);
         Pharmacy pharmacy = new Pharmacy(remedies, catalog, run, numbers);
         List<Finding> findings = new ArrayList<>();
@@ -284,13 +284,14 @@ public final class RuleBook {
         }
         List<Verdict.NotJudged> notJudged = new ArrayList<>();
         List<String> silent = new ArrayList<>();
-        for (Rule rule : asked.rules()) {
+        for (int n = 0; n < asked.rules().size(); n++) {
+            Rule rule = asked.rules().get(n);
             if (!found.contains(rule.id())) {
                 Set<String> missing = ranking.missing(rule);
                 if (missing.isEmpty()) {
                     silent.add(rule.id());
                 } else {
-                    notJudged.add(new Verdict.NotJudged(rule.id(), missing));
+                    notJudged.add(asked.notJudged(n, missing));
                 }
             }
         }

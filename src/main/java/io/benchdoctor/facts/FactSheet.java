@@ -176,17 +176,12 @@ public final class FactSheet {
     private synchronized FactValue registered(int place) {
         FactValue answer = answers.at(place);
         if (answer == null) {
-            answer = kept.isPresent() ? FactValue.Unknown.because(Why.NOT_REPORTED) : computed(place);
+            answer = kept.isPresent()
+                    ? FactValue.Unknown.because(Why.NOT_REPORTED)
+                    : asking.answer(register, place, this);
             answers.keep(place, answer);
         }
         return answer;
-    }
-
-    private FactValue computed(int place) {
-        FactValue answer = asking.answer(register.at(place), this);
-        return answer instanceof FactValue.Computed computed
-                ? computed.from(register.shared(place, computed.from()))
-                : answer;
     }
 
     private synchronized FactValue other(String id) {

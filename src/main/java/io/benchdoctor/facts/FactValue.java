@@ -67,11 +67,6 @@ public sealed interface FactValue {
             at = List.copyOf(at);
         }
 
-        /** The same answer with an equal origin that others share. */
-        Computed from(List<String> shared) {
-            return shared == from ? this : new Computed(quantity, quality, shared, at);
-        }
-
         @Override
         public Optional<Quantity> known() {
             return Optional.of(quantity);

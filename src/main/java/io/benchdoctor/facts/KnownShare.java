@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A percentile that some log prints, read as what it says of the requests: that this part of the completed ones took no
@@ -16,13 +17,15 @@ import java.util.Set;
  * @param millis the longest time of that part
  */
 public record KnownShare(double share, double millis) {
+    private static final Pattern PERCENTILE = Pattern.compile("p\\d+(\\.\\d+)?");
 
     /** What the logs of a run print of one measure, rising by share; empty when no percentile is printed. */
     public static List<KnownShare> of(FactSheet sheet, Measure measure) {
         List<KnownShare> known = new ArrayList<>();
         Set<Double> told = new HashSet<>();
+        String family = measure.id() + ".";
         for (String id : sheet.reportedMetrics()) {
-            double share = id.startsWith(measure.id() + ".") ? part(id.substring(id.indexOf('.') + 1)) : Double.NaN;
+            double share = id.startsWith(family) ? part(id.substring(id.indexOf('.') + 1)) : Double.NaN;
             OptionalDouble millis = Double.isNaN(share) ? OptionalDouble.empty() : sheet.find(id);
             if (millis.isPresent() && told.add(share)) {
                 known.add(new KnownShare(share, millis.getAsDouble()));
@@ -37,7 +40,7 @@ public record KnownShare(double share, double millis) {
         return switch (rank) {
             case "median" -> 0.5;
             case "max" -> 1;
-            default -> rank.matches("p\\d+(\\.\\d+)?") ? Double.parseDouble(rank.substring(1)) / 100 : Double.NaN;
+            default -> PERCENTILE.matcher(rank).matches() ? Double.parseDouble(rank.substring(1)) / 100 : Double.NaN;
         };
     }
 }

@@ -137,7 +137,11 @@ final class OrderChecks {
         return !sheet.reported(family + "." + statistic).isEmpty();
     }
 
-    private static List<String> latencies(FactSheet sheet) {
+    private static List<String> latencies(FactSheet sheet) throws Unavailable {
+        return sheet.once("latencies", () -> finite(sheet));
+    }
+
+    private static List<String> finite(FactSheet sheet) {
         return sheet.reportedMetrics().stream()
                 .filter(id -> FAMILIES.contains(id.substring(0, Math.max(0, id.indexOf('.')))))
                 .filter(id -> !id.endsWith(".std"))
@@ -147,7 +151,7 @@ final class OrderChecks {
     }
 
     /** Statistics of a family that must not fall, by their rank; mean and deviation have none. */
-    private static Map<Double, String> rising(FactSheet sheet, String family) {
+    private static Map<Double, String> rising(FactSheet sheet, String family) throws Unavailable {
         Map<Double, String> rising = new TreeMap<>();
         for (String metric : latencies(sheet)) {
             if (metric.startsWith(family + ".")) {

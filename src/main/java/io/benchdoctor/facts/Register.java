@@ -71,13 +71,20 @@ final class Register {
         return byId[n];
     }
 
-    /** The same list, as the one object that sheets share which lean on the same. */
+    /** A copy of a list, as the one object that sheets share which lean on the same. */
     List<String> shared(int place, List<String> origin) {
         List<String> last = origins.get(place);
-        if (origin.equals(last)) {
-            return last;
+        if (last != null && last.size() == origin.size()) {
+            int n = 0;
+            while (n < last.size() && last.get(n).equals(origin.get(n))) {
+                n++;
+            }
+            if (n == last.size()) {
+                return last;
+            }
         }
-        origins.set(place, origin);
-        return origin;
+        List<String> anew = List.copyOf(origin);
+        origins.set(place, anew);
+        return anew;
     }
 }

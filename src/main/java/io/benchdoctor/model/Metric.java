@@ -27,6 +27,8 @@ public final class Metric {
     /** Share of drafts whose n-th token, from 0, was accepted. */
     private static final Pattern POSITION = Pattern.compile("spec\\.position\\.\\d{1,2}");
 
+    private static final String POSITIONS = "spec.position.";
+
     private Metric() {}
 
     /** The unit of a metric id; empty when no metric is called so. */
@@ -46,7 +48,7 @@ public final class Metric {
             case "spec.acceptanceRate" -> Optional.of(Unit.SHARE);
             case "spec.acceptanceLength", "spec.draftTokens", "spec.acceptedTokens" -> Optional.of(Unit.TOKENS);
             case "spec.drafts" -> Optional.of(Unit.COUNT);
-            default -> POSITION.matcher(id).matches() ? Optional.of(Unit.SHARE) : other(id);
+            default -> id.startsWith(POSITIONS) && POSITION.matcher(id).matches() ? Optional.of(Unit.SHARE) : other(id);
         };
     }
 
