@@ -72,6 +72,21 @@ class SpecialFilesTest {
     }
 
     @Test
+    void a_pipe_that_is_called_like_a_lock_is_passed_over() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Path foreign = Files.createDirectory(out.resolve(".bench-doctor-foreign.part"));
+        Path lock = foreign.resolve("lock");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", lock.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(fates()).containsExactly("good.log parsed");
+        assertThat(lock).exists();
+    }
+
+    @Test
     void a_socket_is_no_log() throws IOException {
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(in.resolve("socket.log")));

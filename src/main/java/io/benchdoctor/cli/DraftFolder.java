@@ -72,7 +72,7 @@ final class DraftFolder implements Closeable {
 
     private static Optional<DraftFolder> locked(Path own) throws IOException {
         Path file = own.resolve(LOCK);
-        FileChannel channel = opened(file);
+        FileChannel channel = opened(file, StandardOpenOption.CREATE_NEW);
         try {
             if (channel.tryLock() != null && Files.exists(file)) {
                 return Optional.of(new DraftFolder(own, Optional.of(channel)));
@@ -87,8 +87,8 @@ final class DraftFolder implements Closeable {
     }
 
     /** Where somebody else put a link, nothing is made at its other end. */
-    private static FileChannel opened(Path lock) throws IOException {
-        return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    private static FileChannel opened(Path lock, StandardOpenOption creating) throws IOException {
+        return FileChannel.open(lock, creating, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void clearLeftovers(Path folder) {
@@ -104,7 +104,12 @@ final class DraftFolder implements Closeable {
     }
 
     private static void clearIfLeft(Path draft) {
-        try (FileChannel channel = opened(draft.resolve(LOCK))) {
+        Path lock = draft.resolve(LOCK);
+        if (Files.exists(lock, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
+            // None of ours. To open a pipe would be to wait for somebody at its other end.
+            return;
+        }
+        try (FileChannel channel = opened(lock, StandardOpenOption.CREATE)) {
             if (channel.tryLock() != null) {
                 delete(draft);
             }

@@ -45,6 +45,10 @@ record LogCache(Path folder, String build, long minBytes) {
             return Optional.empty();
         }
         Path entry = entry(file, format);
+        // A pipe in its place would be waited for.
+        if (!Files.isRegularFile(entry)) {
+            return Optional.empty();
+        }
         // Summed up by blocks, below the buffer: an entry holds millions of numbers, and a sum of eight bytes is slow.
         try (InputStream disk = Files.newInputStream(entry);
                 CheckedInputStream checked =

@@ -1,6 +1,7 @@
 package io.benchdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.RuleBook;
@@ -36,6 +37,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A log that was read before need not be read again, and nobody can tell the difference. */
@@ -58,6 +60,24 @@ class LogCacheTest {
         entries = temporary.resolve("cache/logs");
         log = Files.copy(SAMPLE, temporary.resolve("result.json"));
         Files.setLastModifiedTime(log, LONG_AGO);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_pipe_in_the_place_of_an_entry_is_not_waited_for() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+        read(List.of(log.toString()), cache(BUILD), "json");
+        Path entry = Files.list(entries).findFirst().orElseThrow();
+        Files.delete(entry);
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", entry.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        read(List.of(log.toString()), cache(BUILD), "json");
+
+        assertThat(hits()).isZero();
+        assertThat(entry).isRegularFile();
     }
 
     @Test
