@@ -1,47 +1,101 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.EngineSample;
 import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.EngineSamples.Figure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.Function;
-import java.util.stream.DoubleStream;
 
-/** The interval lines of a run by the moment that they tell of; several replicas tell of one moment in a line each. */
+/**
+ * The interval lines of a run by the moment that they tell of; several replicas tell of one moment in a line each. A dozen
+ * facts ask for them, so that they are put together once for a run, and figures are looked up where they lie.
+ */
 final class EngineMoments {
     /** Replicas write their lines one after the other at the same time; their clocks differ by the time that takes. */
     private static final double SAME_MOMENT_SECONDS = 2;
 
     private EngineMoments() {}
 
-    /** One field of all moments that carry it, rising; what several replicas say of one moment is made one number. */
-    static double[] rising(FactSheet sheet, Function<EngineSample, OptionalDouble> field, DoubleBinaryOperator replicas)
-            throws Unavailable {
-        var column = DoubleStream.builder();
+    /**
+     * Lines that stand together because each tells of another replica, at least one.
+     *
+     * @param samples the lines of the log
+     * @param first the first of these lines, from 0
+     * @param end behind the last of them
+     */
+    record Moment(EngineSamples samples, int first, int end) {
+        /** What the replicas say, made one number; NaN where none says it. */
+        double together(Figure figure, DoubleBinaryOperator replicas) {
+            double together = Double.NaN;
+            for (int line = first; line < end; line++) {
+                double value = samples.figure(line, figure);
+                if (!Double.isNaN(value)) {
+                    together = Double.isNaN(together) ? value : replicas.applyAsDouble(together, value);
+                }
+            }
+            return together;
+        }
+
+        /** The same, zero where none says it. */
+        double count(Figure figure, DoubleBinaryOperator replicas) {
+            return orZero(together(figure, replicas));
+        }
+
+        /** When the first line was written; NaN where it has no clock. */
+        double clockSeconds() {
+            return samples.figure(first, Figure.CLOCK_SECONDS);
+        }
+
+        boolean anyWaits() {
+            return anyAbove(Figure.WAITING);
+        }
+
+        /** Whether a request ran or waited. */
+        private boolean isBusy() {
+            return anyAbove(Figure.RUNNING) || anyAbove(Figure.WAITING);
+        }
+
+        private boolean anyAbove(Figure figure) {
+            for (int line = first; line < end; line++) {
+                if (samples.figure(line, figure) > 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** How many lines there are. */
+        int lines() {
+            return end - first;
+        }
+    }
+
+    /** One figure of all moments that carry it, rising; what several replicas say of one moment is made one number. */
+    static double[] rising(FactSheet sheet, Figure figure, DoubleBinaryOperator replicas) throws Unavailable {
+        List<Moment> moments = all(sheet);
+        double[] column = new double[moments.size()];
         int found = 0;
-        for (List<EngineSample> moment : all(sheet)) {
-            OptionalDouble together = together(moment, field, replicas);
-            together.ifPresent(column::add);
-            found += together.isPresent() ? 1 : 0;
+        for (Moment moment : moments) {
+            double together = moment.together(figure, replicas);
+            if (!Double.isNaN(together)) {
+                column[found++] = together;
+            }
         }
         if (found == 0) {
             throw Unavailable.because(Why.NOT_REPORTED);
         }
-        return column.build().sorted().toArray();
+        double[] rising = Arrays.copyOf(column, found);
+        Arrays.sort(rising);
+        return rising;
     }
 
     /** All moments in the order of the logs, at least one. */
-    static List<List<EngineSample>> all(FactSheet sheet) throws Unavailable {
+    static List<Moment> all(FactSheet sheet) throws Unavailable {
         List<EngineSamples> parts = sheet.parts(EngineSamples.class);
-        List<List<EngineSample>> all = new ArrayList<>();
-        for (EngineSamples part : parts) {
-            all.addAll(of(part));
-            sheet.at(part.source());
-        }
+        parts.forEach(part -> sheet.at(part.source()));
+        List<Moment> all = sheet.once(Moment.class, () -> of(parts));
         if (all.isEmpty()) {
             throw Unavailable.because(parts.isEmpty() ? Why.NO_SERVER_LOG : Why.NOT_REPORTED);
         }
@@ -49,64 +103,48 @@ final class EngineMoments {
     }
 
     /** The moments in which a request ran or waited, at least one. */
-    static List<List<EngineSample>> busy(FactSheet sheet) throws Unavailable {
-        List<List<EngineSample>> busy = all(sheet).stream()
-                .filter(moment -> moment.stream().anyMatch(sample -> held(sample) > 0))
-                .toList();
+    static List<Moment> busy(FactSheet sheet) throws Unavailable {
+        List<Moment> busy = all(sheet).stream().filter(Moment::isBusy).toList();
         if (busy.isEmpty()) {
             throw Unavailable.because(Why.NO_SAMPLES);
         }
         return busy;
     }
 
-    /** What the replicas say of one moment, as one number; empty where none says it. */
-    static OptionalDouble together(
-            List<EngineSample> moment, Function<EngineSample, OptionalDouble> field, DoubleBinaryOperator replicas) {
-        return moment.stream()
-                .map(field)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .reduce(replicas);
+    /** A number of requests that may not be said. */
+    static double orZero(double number) {
+        return Double.isNaN(number) ? 0 : number;
     }
 
-    /** Requests that an engine has, running or waiting. */
-    static double held(EngineSample sample) {
-        return (double) sample.running().orElse(0) + sample.waiting().orElse(0);
-    }
-
-    static OptionalDouble running(EngineSample sample) {
-        return widened(sample.running());
-    }
-
-    static OptionalDouble waiting(EngineSample sample) {
-        return widened(sample.waiting());
-    }
-
-    private static OptionalDouble widened(OptionalInt number) {
-        return number.isPresent() ? OptionalDouble.of(number.getAsInt()) : OptionalDouble.empty();
-    }
-
-    /** Lines that stand together because each tells of another replica. */
-    private static List<List<EngineSample>> of(EngineSamples samples) {
-        List<List<EngineSample>> moments = new ArrayList<>();
-        List<EngineSample> moment = new ArrayList<>();
-        for (int n = 0; n < samples.count(); n++) {
-            EngineSample sample = samples.sample(n);
-            if (moment.isEmpty() || !isAnotherReplica(sample, moment)) {
-                moment = new ArrayList<>(1);
-                moments.add(moment);
+    private static List<Moment> of(List<EngineSamples> parts) {
+        List<Moment> moments = new ArrayList<>();
+        for (EngineSamples samples : parts) {
+            int first = 0;
+            for (int line = 1; line <= samples.count(); line++) {
+                if (line == samples.count() || !isAnotherReplica(samples, first, line)) {
+                    moments.add(new Moment(samples, first, line));
+                    first = line;
+                }
             }
-            moment.add(sample);
         }
-        return moments;
+        return List.copyOf(moments);
     }
 
-    private static boolean isAnotherReplica(EngineSample sample, List<EngineSample> moment) {
-        double since =
-                sample.clockSeconds().orElse(0) - moment.get(0).clockSeconds().orElse(0);
-        return sample.engine().isPresent()
-                && Math.abs(since) <= SAME_MOMENT_SECONDS
-                && moment.stream().noneMatch(other -> other.engine().equals(sample.engine()))
-                && moment.get(0).engine().isPresent();
+    /** Whether a line tells of a replica of which no line from the first one on tells. */
+    private static boolean isAnotherReplica(EngineSamples samples, int first, int line) {
+        double engine = samples.figure(line, Figure.ENGINE);
+        double since = orZero(samples.figure(line, Figure.CLOCK_SECONDS))
+                - orZero(samples.figure(first, Figure.CLOCK_SECONDS));
+        if (Double.isNaN(engine)
+                || Double.isNaN(samples.figure(first, Figure.ENGINE))
+                || Math.abs(since) > SAME_MOMENT_SECONDS) {
+            return false;
+        }
+        for (int other = first; other < line; other++) {
+            if (samples.figure(other, Figure.ENGINE) == engine) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -2,8 +2,9 @@ package io.benchdoctor.facts;
 
 import static io.benchdoctor.facts.Symbols.quotient;
 
+import io.benchdoctor.facts.EngineMoments.Moment;
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples.Figure;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import java.util.List;
@@ -31,7 +32,7 @@ final class EngineUseFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the busy samples with a waiting request",
-                    s -> share(s, EngineUseFacts::anyWaits)),
+                    s -> share(s, Moment::anyWaits)),
             new Fact(
                     "server.capShare",
                     Unit.SHARE,
@@ -48,21 +49,27 @@ final class EngineUseFacts {
         return quotient(held, sheet.need("system.concurrency"));
     }
 
-    private static double share(FactSheet sheet, Predicate<List<EngineSample>> test) throws Unavailable {
-        List<List<EngineSample>> busy = EngineMoments.busy(sheet);
+    private static double share(FactSheet sheet, Predicate<Moment> test) throws Unavailable {
+        List<Moment> busy = EngineMoments.busy(sheet);
         return (double) busy.stream().filter(test).count() / busy.size();
-    }
-
-    private static boolean anyWaits(List<EngineSample> moment) {
-        return moment.stream().anyMatch(sample -> sample.waiting().orElse(0) > 0);
     }
 
     /** A replica's own line tells of a replica's own limit; a line for the whole server tells of all limits together. */
     private static double capShare(FactSheet sheet) throws Unavailable {
         double limit = sheet.number(SettingKey.MAX_NUM_SEQS);
         double all = sheet.need("cap.slots");
-        return share(sheet, moment -> moment.stream()
-                .anyMatch(sample -> sample.waiting().orElse(0) > 0
-                        && sample.running().orElse(0) >= (sample.engine().isPresent() ? limit : all)));
+        return share(sheet, moment -> anyAtLimit(moment, limit, all));
+    }
+
+    private static boolean anyAtLimit(Moment moment, double limit, double all) {
+        for (int line = moment.first(); line < moment.end(); line++) {
+            boolean ofReplica = !Double.isNaN(moment.samples().figure(line, Figure.ENGINE));
+            if (moment.samples().figure(line, Figure.WAITING) > 0
+                    && EngineMoments.orZero(moment.samples().figure(line, Figure.RUNNING))
+                            >= (ofReplica ? limit : all)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

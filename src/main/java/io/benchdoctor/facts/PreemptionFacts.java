@@ -5,9 +5,10 @@ import static io.benchdoctor.facts.Symbols.quotient;
 import static io.benchdoctor.facts.Symbols.ratio;
 import static io.benchdoctor.facts.Symbols.valid;
 
+import io.benchdoctor.facts.EngineMoments.Moment;
 import io.benchdoctor.facts.Fact.Formula;
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples.Figure;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Share;
@@ -63,9 +64,7 @@ final class PreemptionFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the samples with a KV cache usage of 0.95 or more",
-                    s -> 1
-                            - Share.below(
-                                    EngineMoments.rising(s, EngineSample::kvCacheUsageRatio, Math::max), NEAR_FULL)),
+                    s -> 1 - Share.below(EngineMoments.rising(s, Figure.KV_CACHE_USAGE_RATIO, Math::max), NEAR_FULL)),
             new Fact(
                     "preempt.safeSlots",
                     Unit.REQUESTS,
@@ -98,11 +97,10 @@ final class PreemptionFacts {
     private static double logged(FactSheet sheet) throws Unavailable {
         double sum = 0;
         boolean any = false;
-        for (List<EngineSample> moment : EngineMoments.all(sheet)) {
-            for (EngineSample sample : moment) {
-                sum += sample.preemptions().orElse(0);
-                any |= sample.preemptions().isPresent();
-            }
+        for (Moment moment : EngineMoments.all(sheet)) {
+            double preemptions = moment.together(Figure.PREEMPTIONS, Double::sum);
+            sum += EngineMoments.orZero(preemptions);
+            any |= !Double.isNaN(preemptions);
         }
         if (!any) {
             throw Unavailable.because(Why.NOT_REPORTED);
@@ -148,14 +146,10 @@ final class PreemptionFacts {
 
     private static double swing(FactSheet sheet) throws Unavailable {
         List<Double> running = new ArrayList<>();
-        for (List<EngineSample> moment : EngineMoments.busy(sheet)) {
-            double usage = EngineMoments.together(moment, EngineSample::kvCacheUsageRatio, Math::max)
-                    .orElse(0);
-            double waiting = EngineMoments.together(moment, EngineMoments::waiting, Double::sum)
-                    .orElse(0);
-            if (usage >= NEAR_FULL && waiting > 0) {
-                running.add(EngineMoments.together(moment, EngineMoments::running, Double::sum)
-                        .orElse(0));
+        for (Moment moment : EngineMoments.busy(sheet)) {
+            double usage = moment.count(Figure.KV_CACHE_USAGE_RATIO, Math::max);
+            if (usage >= NEAR_FULL && moment.anyWaits()) {
+                running.add(moment.count(Figure.RUNNING, Double::sum));
             }
         }
         valid(running.size() > 1);

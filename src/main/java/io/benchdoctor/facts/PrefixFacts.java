@@ -5,13 +5,13 @@ import static io.benchdoctor.facts.Symbols.known;
 import static io.benchdoctor.facts.Symbols.quotient;
 import static io.benchdoctor.facts.Symbols.ratio;
 
+import io.benchdoctor.facts.EngineMoments.Moment;
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples.Figure;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import io.benchdoctor.stats.Moments;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** How much of the prompts could have been reused, and how much was. */
 final class PrefixFacts {
@@ -67,7 +67,7 @@ final class PrefixFacts {
     private PrefixFacts() {}
 
     private static double[] hits(FactSheet sheet) throws Unavailable {
-        return EngineMoments.rising(sheet, EngineSample::prefixHitRatio, Math::max);
+        return EngineMoments.rising(sheet, Figure.PREFIX_HIT_RATIO, Math::max);
     }
 
     /** A rate over recent requests starts at nothing with the first of them; the highest is what the cache can give. */
@@ -97,11 +97,11 @@ final class PrefixFacts {
     private static double drop(FactSheet sheet) throws Unavailable {
         double best = Double.NEGATIVE_INFINITY;
         double drop = 0;
-        for (List<EngineSample> moment : EngineMoments.busy(sheet)) {
-            OptionalDouble rate = EngineMoments.together(moment, EngineSample::prefixHitRatio, Math::max);
-            if (rate.isPresent()) {
-                best = Math.max(best, rate.getAsDouble());
-                drop = Math.max(drop, best - rate.getAsDouble());
+        for (Moment moment : EngineMoments.busy(sheet)) {
+            double rate = moment.together(Figure.PREFIX_HIT_RATIO, Math::max);
+            if (!Double.isNaN(rate)) {
+                best = Math.max(best, rate);
+                drop = Math.max(drop, best - rate);
             }
         }
         Symbols.valid(best >= 0);

@@ -3,8 +3,9 @@ package io.benchdoctor.facts;
 import static io.benchdoctor.facts.Symbols.quotient;
 import static io.benchdoctor.facts.Symbols.valid;
 
+import io.benchdoctor.facts.EngineMoments.Moment;
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples.Figure;
 import io.benchdoctor.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,16 +66,16 @@ final class ReplicaFacts {
 
     /** The loads of all replicas over the moments in which any was busy, the busiest first; two or more. */
     private static List<Load> of(FactSheet sheet) throws Unavailable {
-        List<List<EngineSample>> moments = EngineMoments.busy(sheet);
+        List<Moment> moments = EngineMoments.busy(sheet);
         TreeMap<Integer, Load> sums = new TreeMap<>();
-        for (List<EngineSample> moment : moments) {
-            for (EngineSample sample : moment) {
-                valid(sample.engine().isPresent());
+        for (Moment moment : moments) {
+            for (int line = moment.first(); line < moment.end(); line++) {
+                double engine = moment.samples().figure(line, Figure.ENGINE);
+                valid(!Double.isNaN(engine));
                 var load = new Load(
-                        EngineMoments.held(sample),
-                        sample.generationTokensPerSecond().orElse(0));
-                sums.merge(
-                        sample.engine().getAsInt(), load, (a, b) -> new Load(a.held() + b.held(), a.rate() + b.rate()));
+                        figure(moment, line, Figure.RUNNING) + figure(moment, line, Figure.WAITING),
+                        figure(moment, line, Figure.GENERATION_TOKENS_PER_SECOND));
+                sums.merge((int) engine, load, (a, b) -> new Load(a.held() + b.held(), a.rate() + b.rate()));
             }
         }
         valid(sums.size() > 1);
@@ -84,29 +85,31 @@ final class ReplicaFacts {
         return loads;
     }
 
+    private static double figure(Moment moment, int line, Figure figure) {
+        return EngineMoments.orZero(moment.samples().figure(line, figure));
+    }
+
     private static double mean(List<Load> loads, ToDoubleFunction<Load> figure) {
         return loads.stream().mapToDouble(figure).sum() / loads.size();
     }
 
     private static double starvedShare(FactSheet sheet) throws Unavailable {
         int replicas = of(sheet).size();
-        List<List<EngineSample>> moments = EngineMoments.busy(sheet);
+        List<Moment> moments = EngineMoments.busy(sheet);
         long starved =
                 moments.stream().filter(moment -> starves(moment, replicas)).count();
         return (double) starved / moments.size();
     }
 
-    private static boolean starves(List<EngineSample> moment, int replicas) {
-        double all = moment.stream()
-                .mapToDouble(sample -> sample.running().orElse(0))
-                .sum();
-        double fewest = moment.size() < replicas
-                ? 0
-                : moment.stream()
-                        .mapToDouble(sample -> sample.running().orElse(0))
-                        .min()
-                        .orElse(0);
-        return moment.stream().anyMatch(sample -> sample.waiting().orElse(0) > 0)
-                && fewest < UNDERUSED * all / replicas;
+    /** A replica that does not speak has none running. */
+    private static boolean starves(Moment moment, int replicas) {
+        double all = 0;
+        double fewest = moment.lines() < replicas ? 0 : Double.POSITIVE_INFINITY;
+        for (int line = moment.first(); line < moment.end(); line++) {
+            double running = figure(moment, line, Figure.RUNNING);
+            all += running;
+            fewest = Math.min(fewest, running);
+        }
+        return moment.anyWaits() && fewest < UNDERUSED * all / replicas;
     }
 }

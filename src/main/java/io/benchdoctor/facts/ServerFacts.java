@@ -3,7 +3,7 @@ package io.benchdoctor.facts;
 import static io.benchdoctor.facts.Symbols.known;
 
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples.Figure;
 import io.benchdoctor.model.RunPart.ServerEvents;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.Function;
 
 /** What the engine says of itself every few seconds. */
 final class ServerFacts {
@@ -53,7 +52,7 @@ final class ServerFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the samples with a KV cache usage of min(0.95, 1 - input.mean / server.kv.capacity) or more",
-                    s -> 1 - Share.below(EngineMoments.rising(s, EngineSample::kvCacheUsageRatio, Math::max), full(s))),
+                    s -> 1 - Share.below(EngineMoments.rising(s, Figure.KV_CACHE_USAGE_RATIO, Math::max), full(s))),
             new Fact(
                     "server.kv.capacity",
                     Unit.TOKENS,
@@ -64,7 +63,7 @@ final class ServerFacts {
                     "server.generation.max",
                     Unit.TOKENS_PER_SECOND,
                     "highest generation throughput of an interval, all replicas",
-                    EngineSample::generationTokensPerSecond,
+                    Figure.GENERATION_TOKENS_PER_SECOND,
                     Double::sum,
                     ServerFacts::most),
             new Fact("server.errors", Unit.COUNT, Quality.EXACT, "error lines of the server's log", s -> events(s)
@@ -79,27 +78,22 @@ final class ServerFacts {
     private ServerFacts() {}
 
     private static Fact running(String id, String text, Statistic statistic) {
-        return fact(id, Unit.REQUESTS, text, EngineMoments::running, Double::sum, statistic);
+        return fact(id, Unit.REQUESTS, text, Figure.RUNNING, Double::sum, statistic);
     }
 
     private static Fact waiting(String id, Unit unit, String text, Statistic statistic) {
-        return fact(id, unit, text, EngineMoments::waiting, Double::sum, statistic);
+        return fact(id, unit, text, Figure.WAITING, Double::sum, statistic);
     }
 
     /** Of several replicas the fullest counts: it is the one that keeps requests out. */
     private static Fact cache(String id, String text, Statistic statistic) {
-        return fact(id, Unit.SHARE, text, EngineSample::kvCacheUsageRatio, Math::max, statistic);
+        return fact(id, Unit.SHARE, text, Figure.KV_CACHE_USAGE_RATIO, Math::max, statistic);
     }
 
     private static Fact fact(
-            String id,
-            Unit unit,
-            String text,
-            Function<EngineSample, OptionalDouble> field,
-            DoubleBinaryOperator replicas,
-            Statistic statistic) {
+            String id, Unit unit, String text, Figure figure, DoubleBinaryOperator replicas, Statistic statistic) {
         return new Fact(
-                id, unit, Quality.EXACT, text, sheet -> statistic.of(EngineMoments.rising(sheet, field, replicas)));
+                id, unit, Quality.EXACT, text, sheet -> statistic.of(EngineMoments.rising(sheet, figure, replicas)));
     }
 
     /** A cache is full as soon as no other prompt fits: one that holds three long ones is so at seven eighths. */

@@ -1,13 +1,13 @@
 package io.benchdoctor.facts;
 
+import io.benchdoctor.facts.EngineMoments.Moment;
 import io.benchdoctor.facts.Fact.Unavailable;
-import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples.Figure;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -42,9 +42,9 @@ public record ServerSeries(
             return sheet.kept().get().server();
         }
         try {
-            List<List<EngineSample>> moments = EngineMoments.all(sheet).stream()
-                    .filter(moment -> moment.get(0).clockSeconds().isPresent())
-                    .sorted(Comparator.comparingDouble(ServerSeries::clock))
+            List<Moment> moments = EngineMoments.all(sheet).stream()
+                    .filter(moment -> !Double.isNaN(moment.clockSeconds()))
+                    .sorted(Comparator.comparingDouble(Moment::clockSeconds))
                     .toList();
             return moments.isEmpty() ? Optional.empty() : Optional.of(of(moments));
         } catch (Unavailable noServerLog) {
@@ -52,23 +52,17 @@ public record ServerSeries(
         }
     }
 
-    private static ServerSeries of(List<List<EngineSample>> moments) {
-        double begin = clock(moments.get(0));
-        double[] seconds =
-                moments.stream().mapToDouble(moment -> clock(moment) - begin).toArray();
+    private static ServerSeries of(List<Moment> moments) {
+        double begin = moments.get(0).clockSeconds();
+        double[] seconds = moments.stream()
+                .mapToDouble(moment -> moment.clockSeconds() - begin)
+                .toArray();
         return new ServerSeries(
                 seconds,
-                added(moments, EngineMoments::running),
-                added(moments, EngineMoments::waiting),
-                moments.stream()
-                        .map(moment -> EngineMoments.together(moment, EngineSample::kvCacheUsageRatio, Math::max))
-                        .mapToDouble(ratio -> ratio.orElse(Double.NaN))
-                        .toArray(),
-                added(
-                        moments,
-                        sample -> sample.preemptions().isPresent()
-                                ? OptionalDouble.of(sample.preemptions().getAsInt())
-                                : OptionalDouble.empty()),
+                together(moments, Figure.RUNNING, Double::sum),
+                together(moments, Figure.WAITING, Double::sum),
+                together(moments, Figure.KV_CACHE_USAGE_RATIO, Math::max),
+                together(moments, Figure.PREEMPTIONS, Double::sum),
                 moments.size(),
                 usualStep(seconds));
     }
@@ -117,14 +111,9 @@ public record ServerSeries(
         return Arrays.stream(values).filter(value -> !Double.isNaN(value));
     }
 
-    private static double clock(List<EngineSample> moment) {
-        return moment.get(0).clockSeconds().orElseThrow();
-    }
-
-    private static double[] added(List<List<EngineSample>> moments, Function<EngineSample, OptionalDouble> field) {
+    private static double[] together(List<Moment> moments, Figure figure, DoubleBinaryOperator replicas) {
         return moments.stream()
-                .map(moment -> EngineMoments.together(moment, field, Double::sum))
-                .mapToDouble(sum -> sum.orElse(Double.NaN))
+                .mapToDouble(moment -> moment.together(figure, replicas))
                 .toArray();
     }
 }

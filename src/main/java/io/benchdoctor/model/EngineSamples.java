@@ -14,11 +14,24 @@ import java.util.stream.Stream;
 
 /**
  * The engine's own interval lines, in the order of the log. Packed, since a server that runs for weeks writes a million of
- * them; a NaN stands for an absent field only inside.
+ * them; a NaN stands for an absent field inside, and in {@link #figure}.
  */
 public final class EngineSamples implements RunPart {
-    private static final int FIELDS = 9;
+    private static final int FIELDS = Figure.values().length;
     private static final int LINE_BYTES = Integer.BYTES + FIELDS * Double.BYTES;
+
+    /** What a line may say, in the order in which it is packed. */
+    public enum Figure {
+        CLOCK_SECONDS,
+        ENGINE,
+        RUNNING,
+        WAITING,
+        KV_CACHE_USAGE_RATIO,
+        PREFIX_HIT_RATIO,
+        PROMPT_TOKENS_PER_SECOND,
+        GENERATION_TOKENS_PER_SECOND,
+        PREEMPTIONS
+    }
 
     private final String path;
     private final int[] lines;
@@ -61,6 +74,11 @@ public final class EngineSamples implements RunPart {
                 count(at + 8));
     }
 
+    /** One figure of the n-th line, from 0, for those who pass over all of them again and again; NaN where it is not said. */
+    public double figure(int n, Figure figure) {
+        return fields[n * FIELDS + figure.ordinal()];
+    }
+
     /** All lines in their order. */
     public Stream<EngineSample> stream() {
         return IntStream.range(0, count()).mapToObj(this::sample);
@@ -73,7 +91,7 @@ public final class EngineSamples implements RunPart {
         return kept.build();
     }
 
-    /** All lines as they are kept: for each its number and {@value #FIELDS} figures. */
+    /** All lines as they are kept: for each its number and every {@link Figure}. */
     public void write(DataOutput out) throws IOException {
         out.writeInt(count());
         ByteBuffer bytes = ByteBuffer.allocate(LINE_BYTES);
