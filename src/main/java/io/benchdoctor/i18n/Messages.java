@@ -2,6 +2,7 @@ package io.benchdoctor.i18n;
 
 import com.ibm.icu.text.MessagePattern.ArgType;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,7 +145,8 @@ public final class Messages {
         return labels.computeIfAbsent(shortened + " " + whole, any -> {
             Map<String, String> said = new TreeMap<>(texts(whole));
             texts(shortened).forEach((key, text) -> said.putIfAbsent(key.substring(shortened.length()), text));
-            return Collections.unmodifiableMap(said);
+            // In order like a sorted map, and found at once: a page asks for most of them, some for every row.
+            return Collections.unmodifiableMap(new LinkedHashMap<>(said));
         });
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,8 +23,8 @@ final class HtmlDrawings {
     /** What the head of a drawing says for the case that it stands alone; the height follows from its width. */
     private static final Pattern ALONE = Pattern.compile(" xmlns=\"[^\"]*\"| (?:font-size|height)=\"[0-9]+\"");
 
-    /** A colour, and what it is where no page says it. */
-    private static final Pattern COLOUR = Pattern.compile("(var\\(--[a-z-]+),#[0-9A-Fa-f]+");
+    /** How a colour begins that a page may say otherwise; what it is where none does stands behind a comma. */
+    private static final String COLOUR = "var(--";
 
     private static final Pattern NAMED = Pattern.compile(" aria-label=\"[^\"]*\"");
 
@@ -34,8 +33,7 @@ final class HtmlDrawings {
 
     private static final Pattern HATCH =
             Pattern.compile("<pattern id=\"([^\"]*-(hatch-[a-z_]+))\"(.*?</pattern>)", Pattern.DOTALL);
-    private static final Pattern ELEMENT = Pattern.compile("<(path|text)((?: [a-z-]+=\"[^\"]*\")+)(/?)>");
-    private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z-]+)=\"([^\"]*)\"");
+    private static final Set<String> ELEMENTS = Set.of("path", "text");
     private static final Set<String> STYLED = Set.of(
             "fill",
             "fill-opacity",
@@ -50,7 +48,10 @@ final class HtmlDrawings {
             "font-weight");
 
     /** Shapes that are alike in all but their place are one path; see-through ones would differ where they cross. */
-    private static final Pattern JOINABLE = Pattern.compile("(?!.*opacity).*");
+    private static final String SEE_THROUGH = "opacity";
+
+    /** Both names of {@link #ELEMENTS} have so many letters. */
+    private static final int NAME = 4;
 
     private static final int LETTERS = 26;
 
@@ -71,7 +72,7 @@ final class HtmlDrawings {
         // both drawings of a chart say the same: the narrow one takes its name from the wide one, shown or not
         svg = narrow
                 ? NAMED.matcher(svg).replaceFirst(" aria-labelledby=\"w" + id.substring(1) + "\"")
-                : svg.replaceFirst("<svg", "<svg id=\"" + id + "\"");
+                : "<svg id=\"" + id + "\"" + svg.substring("<svg".length());
         svg = HALO.matcher(svg).replaceAll("<g class=\"halo\">");
         return HTMLOutputFormat.INSTANCE.fromMarkup(classed(shared(svg)));
     }
@@ -79,8 +80,22 @@ final class HtmlDrawings {
     /** The drawing as part of a page. */
     private static String within(String alone) {
         int head = alone.indexOf('>');
-        return ALONE.matcher(alone.substring(0, head)).replaceAll("")
-                + COLOUR.matcher(alone.substring(head)).replaceAll("$1");
+        return ALONE.matcher(alone.substring(0, head)).replaceAll("") + named(alone.substring(head));
+    }
+
+    /** Colours by their names alone. */
+    private static String named(String svg) {
+        StringBuilder named = new StringBuilder(svg.length());
+        int from = 0;
+        for (int at = svg.indexOf(COLOUR); at >= 0; at = svg.indexOf(COLOUR, from)) {
+            int end = at + COLOUR.length();
+            while (svg.charAt(end) != ',' && svg.charAt(end) != ')') {
+                end++;
+            }
+            named.append(svg, from, end);
+            from = svg.indexOf(')', end);
+        }
+        return named.append(svg, from, svg.length()).toString();
     }
 
     /** What the page's style sheet says of the drawings so far. */
@@ -111,56 +126,68 @@ final class HtmlDrawings {
 
     private String classed(String svg) {
         StringBuilder out = new StringBuilder(svg.length());
-        Matcher element = ELEMENT.matcher(svg);
-        int at = 0;
+        int from = 0;
         String before = "";
-        while (element.find()) {
-            Restyled here = restyled(element.group(2));
-            out.append(svg, at, element.start());
-            if (element.start() == at && here.joins() && here.name().equals(before)) {
+        for (int at = svg.indexOf('<'); at >= 0; at = svg.indexOf('<', at + 1)) {
+            String name = svg.substring(at + 1, Math.min(svg.length(), at + 1 + NAME));
+            if (!ELEMENTS.contains(name) || svg.charAt(at + 1 + NAME) != ' ') {
+                continue;
+            }
+            Restyled here = restyled(svg, at + 1 + NAME);
+            out.append(svg, from, at);
+            if (from == at && here.joins() && here.name().equals(before)) {
                 out.setLength(out.length() - "\"/>".length());
                 out.append(here.path()).append("\"/>");
             } else {
-                out.append('<').append(element.group(1)).append(here.attributes());
-                out.append(element.group(3)).append('>');
+                out.append('<').append(name).append(here.attributes());
+                out.append(svg, here.end(), svg.indexOf('>', here.end()) + 1);
             }
             before = here.joins() ? here.name() : "";
-            at = element.end();
+            from = svg.indexOf('>', here.end()) + 1;
         }
-        return out.append(svg, at, svg.length()).toString();
+        return out.append(svg, from, svg.length()).toString();
     }
 
-    /** @param path what the element draws when it may be joined with the one before; else empty */
-    private record Restyled(String name, String attributes, String path) {
+    /**
+     * @param path what the element draws when it may be joined with the one before; else empty
+     * @param end behind its attributes
+     */
+    private record Restyled(String name, String attributes, String path, int end) {
         boolean joins() {
             return !path.isEmpty();
         }
     }
 
-    private Restyled restyled(String attributes) {
+    /** @param begin of the attributes, each of which follows a blank */
+    private Restyled restyled(String svg, int begin) {
         StringBuilder style = new StringBuilder();
         StringBuilder kept = new StringBuilder();
         String path = "";
         int others = 0;
-        for (MatchResult attribute : ATTRIBUTE.matcher(attributes).results().toList()) {
-            String value = attribute.group(2);
-            if (STYLED.contains(attribute.group(1)) && !value.startsWith("url(")) {
+        int at = begin;
+        while (svg.charAt(at) == ' ') {
+            int equals = svg.indexOf('=', at);
+            int end = svg.indexOf('"', equals + 2);
+            String attribute = svg.substring(at + 1, equals);
+            String value = svg.substring(equals + 2, end);
+            if (STYLED.contains(attribute) && !value.startsWith("url(")) {
                 style.append(style.isEmpty() ? "" : ";")
-                        .append(attribute.group(1))
+                        .append(attribute)
                         .append(':')
                         .append(value);
             } else {
-                kept.append(attribute.group());
-                path = attribute.group(1).equals("d") ? value : path;
+                kept.append(svg, at, end + 1);
+                path = attribute.equals("d") ? value : path;
                 others++;
             }
+            at = end + 1;
         }
         if (style.isEmpty()) {
-            return new Restyled("", kept.toString(), "");
+            return new Restyled("", kept.toString(), "", at);
         }
         String name = classes.computeIfAbsent(style.toString(), any -> name(classes.size()));
-        boolean joins = others == 1 && JOINABLE.matcher(style).matches();
-        return new Restyled(name, " class=\"" + name + "\"" + kept, joins ? path : "");
+        boolean joins = others == 1 && style.indexOf(SEE_THROUGH) < 0;
+        return new Restyled(name, " class=\"" + name + "\"" + kept, joins ? path : "", at);
     }
 
     /** A, B … Z, A1, B1 …: no class of the style sheet is written like this. */

@@ -7,17 +7,45 @@ import java.util.Base64;
 
 /** The content security policy of a page: nothing loads, and only our own style sheet and script run. */
 final class HtmlPolicy {
+    /** After what all style sheets begin with, which is most of them: each page goes on from here. */
+    private static final class Begun {
+        private static final MessageDigest STYLE = digest(HtmlStyle.everywhere());
+    }
+
     private HtmlPolicy() {}
 
     static String of(String style, String script) {
-        return "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
+        return "default-src 'none'; style-src " + hashOfStyle(style) + "; script-src " + hash(script)
                 + "; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     static String hash(String content) {
+        return source(digest(content));
+    }
+
+    private static String hashOfStyle(String style) {
+        String everywhere = HtmlStyle.everywhere();
+        if (!style.startsWith(everywhere)) {
+            return hash(style);
+        }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+            MessageDigest begun = (MessageDigest) Begun.STYLE.clone();
+            begun.update(style.substring(everywhere.length()).getBytes(StandardCharsets.UTF_8));
+            return source(begun);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String source(MessageDigest digest) {
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest.digest()) + "'";
+    }
+
+    private static MessageDigest digest(String content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content.getBytes(StandardCharsets.UTF_8));
+            return digest;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

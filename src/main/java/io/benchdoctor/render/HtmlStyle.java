@@ -22,6 +22,11 @@ final class HtmlStyle {
 
     private HtmlStyle() {}
 
+    /** What the style sheet of every page begins with. */
+    static String everywhere() {
+        return Everywhere.STYLE;
+    }
+
     /**
      * @param sheet what the page needs beyond the common style
      * @param blocks classes of tables whose rows become blocks on a phone, with the words that head each column from
@@ -34,7 +39,7 @@ final class HtmlStyle {
             Map<String, List<String>> blocks,
             Map<String, Map<String, String>> words,
             List<HtmlPick> picks) {
-        StringBuilder css = new StringBuilder(Everywhere.STYLE).append(compact(sheet.stripLeading()));
+        StringBuilder css = new StringBuilder(everywhere()).append(compact(sheet.stripLeading()));
         for (HtmlPick pick : picks) {
             for (String choice : pick.choices()) {
                 css.append(effect(pick, choice));

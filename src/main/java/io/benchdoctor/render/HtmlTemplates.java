@@ -61,6 +61,7 @@ final class HtmlTemplates {
 
     private static Configuration newConfiguration() {
         Configuration made = new Configuration(Configuration.VERSION_2_3_33);
+        made.setObjectWrapper(new HtmlModels());
         made.setClassLoaderForTemplateLoading(HtmlTemplates.class.getClassLoader(), FOLDER);
         made.setDefaultEncoding(StandardCharsets.UTF_8.name());
         made.setOutputEncoding(StandardCharsets.UTF_8.name());
@@ -88,7 +89,7 @@ final class HtmlTemplates {
         all.put("style", style);
         all.put("script", script);
         all.put("policy", HtmlPolicy.of(style, script));
-        return filled(PAGE, all).shown().getBytes(StandardCharsets.UTF_8);
+        return filled(PAGE, all).shown();
     }
 
     /**

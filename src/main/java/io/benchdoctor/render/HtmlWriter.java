@@ -1,6 +1,9 @@
 package io.benchdoctor.render;
 
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Keeps what a template writes: some thousand short pieces, by one thread, so that nothing is locked for any of them. */
@@ -41,14 +44,15 @@ final class HtmlWriter extends Writer {
         return Arrays.copyOf(written, length);
     }
 
-    /** All of it, with a sign of its own for every character that no page may hold. */
-    String shown() {
+    /** All of it in UTF-8, with a sign of its own for every character that no page may hold. */
+    byte[] shown() {
         for (int at = 0; at < length; at++) {
             if (isControl(written[at])) {
                 written[at] = '\uFFFD';
             }
         }
-        return new String(written, 0, length);
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(written, 0, length));
+        return Arrays.copyOf(bytes.array(), bytes.limit());
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.report.ReportView.Term;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,16 +42,12 @@ final class GlossaryPart {
 
     /** @param texts all that the page says; a term is explained when one of them uses its word */
     List<Term> terms(List<String> texts) {
-        List<List<Word>> words = new ArrayList<>();
-        for (int slot = 0; slot < SLOTS; slot++) {
-            words.add(new ArrayList<>());
-        }
+        Word[][] words = new Word[SLOTS][];
         for (String term : TERMS) {
-            Word word = new Word(term, wording.say("glossary." + term + ".word"));
-            char first = word.word().charAt(0);
-            words.get(slot(first)).add(word);
-            if (slot(Character.toUpperCase(first)) != slot(first)) {
-                words.get(slot(Character.toUpperCase(first))).add(word);
+            Word word = Word.of(term, wording.say("glossary." + term + ".word"));
+            add(words, word.small(), word);
+            if (slot(word.capital()) != slot(word.small())) {
+                add(words, word.capital(), word);
             }
         }
         Set<String> used = new HashSet<>();
@@ -59,15 +55,26 @@ final class GlossaryPart {
         return TERMS.stream().filter(used::contains).map(this::term).toList();
     }
 
-    /** @param word in small letters, by which a text uses the term */
-    private record Word(String term, String word) {
+    private static void add(Word[][] words, char letter, Word word) {
+        Word[] before = words[slot(letter)] == null ? new Word[0] : words[slot(letter)];
+        words[slot(letter)] = Arrays.copyOf(before, before.length + 1);
+        words[slot(letter)][before.length] = word;
+    }
+
+    /** @param letters of the word by which a text uses the term, small; {@code capital} what the first is else */
+    private record Word(String term, char[] letters, char small, char capital) {
+        static Word of(String term, String word) {
+            char small = word.charAt(0);
+            return new Word(term, word.toCharArray(), small, Character.toUpperCase(small));
+        }
+
         /** Whether a text has it there, in whatever letters. */
         boolean isAt(char[] text, int at) {
-            if (at + word.length() > text.length) {
+            if (text[at] != small && text[at] != capital || at + letters.length > text.length) {
                 return false;
             }
-            for (int n = 0; n < word.length(); n++) {
-                if (Character.toLowerCase(text[at + n]) != word.charAt(n)) {
+            for (int n = 1; n < letters.length; n++) {
+                if (Character.toLowerCase(text[at + n]) != letters[n]) {
                     return false;
                 }
             }
@@ -76,12 +83,14 @@ final class GlossaryPart {
     }
 
     /** All words are looked for at once: a page has thousands of letters, and few of them begin one. */
-    private static void find(char[] text, List<List<Word>> words, Set<String> used) {
+    private static void find(char[] text, Word[][] words, Set<String> used) {
         for (int at = 0; at < text.length; at++) {
-            List<Word> begun = words.get(slot(text[at]));
-            for (int n = 0; n < begun.size(); n++) {
-                if (begun.get(n).isAt(text, at)) {
-                    used.add(begun.get(n).term());
+            Word[] begun = words[text[at] & SLOTS - 1];
+            if (begun != null) {
+                for (Word word : begun) {
+                    if (word.isAt(text, at)) {
+                        used.add(word.term());
+                    }
                 }
             }
         }
