@@ -10,16 +10,21 @@ import java.util.function.Function;
  *
  * @param answers by name
  */
-record Remembered<V>(Map<String, V> answers) {
+public record Remembered<V>(Map<String, V> answers) {
     private static final int MOST_NAMES = 1_000;
     private static final int LONGEST_NAME = 500;
 
-    Remembered() {
+    /** Nothing yet. */
+    public Remembered() {
         this(new ConcurrentHashMap<>());
     }
 
-    /** @param work that gives the same answer to the same name each time */
-    V of(String name, Function<String, V> work) {
+    /**
+     * The answer to a name.
+     *
+     * @param work that gives the same answer to the same name each time
+     */
+    public V of(String name, Function<String, V> work) {
         V known = answers.get(name);
         if (known != null) {
             return known;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 
 /** The formulas at work, the innermost first, and what each has leaned on so far: the origin of its answer. */
 final class Asking {
@@ -25,6 +24,12 @@ final class Asking {
         T work() throws Unavailable;
     }
 
+    /** An answer as it is kept. */
+    @FunctionalInterface
+    private interface Made {
+        FactValue of(double value, Quality quality, List<String> from, List<SourceRef> at);
+    }
+
     /** What came of it, or why nothing did, and what it leaned on. */
     private record Done(Optional<Object> value, Optional<Unavailable> trouble, Origin origin) {}
 
@@ -34,15 +39,22 @@ final class Asking {
      * @throws IllegalStateException when a fact asks for itself, be it by way of others
      */
     FactValue answer(Fact fact, FactSheet sheet) {
-        return answer(fact, sheet, List::copyOf);
+        return answer(
+                fact,
+                sheet,
+                (value, quality, from, at) ->
+                        new FactValue.Computed(new Quantity(value, fact.unit()), quality, from, at));
     }
 
     /** The same of a registered fact. */
     FactValue answer(Register register, int place, FactSheet sheet) {
-        return answer(register.at(place), sheet, from -> register.shared(place, from));
+        return answer(
+                register.at(place),
+                sheet,
+                (value, quality, from, at) -> register.answer(place, value, quality, from, at));
     }
 
-    private FactValue answer(Fact fact, FactSheet sheet, UnaryOperator<List<String>> kept) {
+    private FactValue answer(Fact fact, FactSheet sheet, Made made) {
         for (Work work : works) {
             if (work.isFor(fact)) {
                 throw new IllegalStateException("fact " + fact.id() + " asks for itself");
@@ -52,7 +64,7 @@ final class Asking {
         try {
             double value = fact.formula().compute(sheet);
             return Double.isFinite(value)
-                    ? answer(value, fact, works.element(), kept)
+                    ? answer(value, fact, works.element(), made)
                     : FactValue.Unknown.because(Why.NO_SAMPLES);
         } catch (Unavailable unavailable) {
             return unavailable.unknown();
@@ -61,12 +73,8 @@ final class Asking {
         }
     }
 
-    private static FactValue answer(double value, Fact fact, Work work, UnaryOperator<List<String>> kept) {
-        return new FactValue.Computed(
-                new Quantity(value, fact.unit()),
-                fact.quality().and(work.worst.get()),
-                kept.apply(work.from),
-                once(work.at));
+    private static FactValue answer(double value, Fact fact, Work work, Made made) {
+        return made.of(value, fact.quality().and(work.worst.get()), work.from, once(work.at));
     }
 
     /** A setting is read by several steps of a formula; it stands at one place. */

@@ -14,7 +14,7 @@ record Printed(double value, double half) {
 
     /** The most precise of the figures that the logs print for a metric. */
     static Printed of(FactSheet sheet, String metric) throws Unavailable {
-        double value = sheet.need("reported." + metric);
+        double value = sheet.need(PlainMetric.named(metric).reported().id());
         List<Reported> figures = sheet.reported(metric);
         return new Printed(value, figures.isEmpty() ? 0 : half(figures.get(0).text()));
     }

@@ -3,7 +3,6 @@ package io.benchdoctor.facts;
 import io.benchdoctor.model.Derived;
 import io.benchdoctor.model.Reported;
 import io.benchdoctor.model.RunPart.BenchSummary;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,29 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the logs of a run print about it, by metric and source by source; put together once, for the checks look often. */
 final class PrintedFigures {
+    private final List<BenchSummary> summaries;
+
     /** Metrics in the order of the sources, of each by their names; figures of each, the most precise source first. */
     private final Map<String, List<Reported>> measured = new LinkedHashMap<>();
-
-    /** The same, those figures included that mean "not measured"; by name. */
-    private final Map<String, List<Reported>> all = new TreeMap<>();
 
     /** By metric, of the first source that has it. */
     private final Map<String, Derived> derived = new LinkedHashMap<>();
 
     PrintedFigures(List<BenchSummary> summaries) {
+        this.summaries = summaries;
         for (BenchSummary summary : summaries) {
-            new TreeMap<>(summary.reported()).forEach((metric, figure) -> {
-                add(measured, metric, figure);
-                add(all, metric, figure);
-            });
-            summary.unmeasured().forEach((metric, figure) -> add(all, metric, figure));
+            new TreeMap<>(summary.reported())
+                    .forEach((metric, figure) -> measured.merge(metric, List.of(figure), PrintedFigures::joined));
             summary.derived().forEach(derived::putIfAbsent);
         }
-        measured.replaceAll((metric, figures) -> Collections.unmodifiableList(figures));
-        all.replaceAll((metric, figures) -> Collections.unmodifiableList(figures));
+    }
+
+    private static List<Reported> joined(List<Reported> figures, List<Reported> more) {
+        return Stream.concat(figures.stream(), more.stream()).toList();
     }
 
     /** What the most precise source prints. */
@@ -63,10 +63,6 @@ final class PrintedFigures {
                 }));
     }
 
-    private static void add(Map<String, List<Reported>> figures, String metric, Reported figure) {
-        figures.computeIfAbsent(metric, any -> new ArrayList<>(1)).add(figure);
-    }
-
     /** Metrics that some source measured. */
     Set<String> measured() {
         return Collections.unmodifiableSet(measured.keySet());
@@ -74,7 +70,9 @@ final class PrintedFigures {
 
     /** Metrics that some source prints, by name. */
     Set<String> printed() {
-        return Collections.unmodifiableSet(all.keySet());
+        Set<String> printed = new TreeSet<>(measured.keySet());
+        summaries.forEach(summary -> printed.addAll(summary.unmeasured().keySet()));
+        return Collections.unmodifiableSet(printed);
     }
 
     List<Reported> measured(String metric) {
@@ -82,6 +80,9 @@ final class PrintedFigures {
     }
 
     List<Reported> printed(String metric) {
-        return all.getOrDefault(metric, List.of());
+        return summaries.stream()
+                .flatMap(summary -> Stream.of(summary.reported(), summary.unmeasured()))
+                .flatMap(figures -> Optional.ofNullable(figures.get(metric)).stream())
+                .toList();
     }
 }

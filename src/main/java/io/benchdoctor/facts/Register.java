@@ -1,5 +1,7 @@
 package io.benchdoctor.facts;
 
+import io.benchdoctor.model.Quantity;
+import io.benchdoctor.model.SourceRef;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +25,8 @@ final class Register {
     private final Map<String, Integer> places = new HashMap<>();
     private final int[] byId;
 
-    /** What each fact leant on when it was last worked out: runs of one kind of log lean on the same. */
-    private final AtomicReferenceArray<List<String>> origins;
+    /** What each fact was answered last: to many questions runs of one kind of log give the same answer for the same reasons. */
+    private final AtomicReferenceArray<FactValue.Computed> last;
 
     private Register(List<Fact> facts) {
         this.facts = facts;
@@ -38,7 +40,7 @@ final class Register {
                 .sorted(Comparator.comparing(place -> facts.get(place).id()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        this.origins = new AtomicReferenceArray<>(facts.size());
+        this.last = new AtomicReferenceArray<>(facts.size());
     }
 
     static Register of(List<Fact> facts) {
@@ -71,20 +73,30 @@ final class Register {
         return byId[n];
     }
 
-    /** A copy of a list, as the one object that sheets share which lean on the same. */
-    List<String> shared(int place, List<String> origin) {
-        List<String> last = origins.get(place);
-        if (last != null && last.size() == origin.size()) {
-            int n = 0;
-            while (n < last.size() && last.get(n).equals(origin.get(n))) {
-                n++;
-            }
-            if (n == last.size()) {
-                return last;
-            }
+    /**
+     * An answer to the fact of a place; of what is the same as in the last sheet, the sheets share one object. An answer
+     * that names a place in a log is never shared.
+     *
+     * @param from ids of what it leans on, {@code at} places in the logs
+     */
+    FactValue answer(int place, double value, Quality quality, List<String> from, List<SourceRef> at) {
+        FactValue.Computed before = last.get(place);
+        boolean alike = before != null && before.from().equals(from);
+        if (alike
+                && at.isEmpty()
+                && before.quality() == quality
+                && same(before.quantity().value(), value)) {
+            return before;
         }
-        List<String> anew = List.copyOf(origin);
-        origins.set(place, anew);
-        return anew;
+        Quantity quantity = new Quantity(value, facts.get(place).unit());
+        List<String> origin = alike ? before.from() : List.copyOf(from);
+        FactValue.Computed anew = new FactValue.Computed(quantity, quality, origin, List.of());
+        last.set(place, anew);
+        return at.isEmpty() ? anew : new FactValue.Computed(quantity, quality, origin, at);
+    }
+
+    /** To the last bit: a zero has a sign. */
+    private static boolean same(double one, double other) {
+        return Double.doubleToLongBits(one) == Double.doubleToLongBits(other);
     }
 }
