@@ -69,7 +69,8 @@ final class HeadReader {
             return known;
         }
         boolean noise = encoding.guessed() && count(HeadReader::isUnprintable) > text.length() / MAX_CONTROL_SHARE;
-        return noise || count(c -> c == 0) > text.length() / MAX_ZERO_SHARE ? Optional.of("binary") : Optional.empty();
+        boolean zeros = text.indexOf(0) >= 0 && count(c -> c == 0) > text.length() / MAX_ZERO_SHARE;
+        return noise || zeros ? Optional.of("binary") : Optional.empty();
     }
 
     private int count(IntPredicate kind) {

@@ -28,6 +28,36 @@ final class PrintedLikeness {
 
     private PrintedLikeness() {}
 
+    /**
+     * What a log prints of {@link #CLOCKED}: by this nearly every run differs from the thousands that answered as many requests.
+     *
+     * @param values in the order of the metrics, NaN for what is not printed
+     * @param roundings by how much each may be off
+     */
+    record Clocks(double[] values, double[] roundings) {
+        static Clocks of(Map<String, Reported> figures) {
+            double[] values = new double[CLOCKED.size()];
+            double[] roundings = new double[CLOCKED.size()];
+            for (int n = 0; n < values.length; n++) {
+                Reported figure = figures.get(CLOCKED.get(n));
+                values[n] = figure == null ? Double.NaN : figure.quantity().value();
+                roundings[n] = figure == null ? 0 : rounding(figure);
+            }
+            return new Clocks(values, roundings);
+        }
+
+        /** Whether one of them says that these are two runs; where none does, all figures are to be compared. */
+        boolean contradict(Clocks others) {
+            for (int n = 0; n < values.length; n++) {
+                double apart = Math.abs(values[n] - others.values[n]);
+                if (apart > tolerance(values[n], roundings[n], others.roundings[n])) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     static Likeness of(Map<String, Reported> figures, Map<String, Reported> others) {
         if (CLOCKED.stream().noneMatch(metric -> figures.containsKey(metric) && others.containsKey(metric))) {
             return Likeness.UNKNOWN;
@@ -91,8 +121,11 @@ final class PrintedLikeness {
     private static boolean alike(Reported one, Reported other) {
         double a = one.quantity().value();
         double b = other.quantity().value();
-        return Double.compare(a, b) == 0
-                || Math.abs(a - b) <= Math.max(rounding(one), rounding(other)) + Math.ulp(a) * 4;
+        return Double.compare(a, b) == 0 || Math.abs(a - b) <= tolerance(a, rounding(one), rounding(other));
+    }
+
+    private static double tolerance(double value, double rounding, double otherRounding) {
+        return Math.max(rounding, otherRounding) + Math.ulp(value) * 4;
     }
 
     /** By how much a printed figure may be off, in the metric's unit: half of the second decimal. */

@@ -4,6 +4,7 @@ import io.benchdoctor.model.Joined;
 import io.benchdoctor.model.Joined.By;
 import io.benchdoctor.model.Reported;
 import io.benchdoctor.parse.Likeness.Answer;
+import io.benchdoctor.parse.PrintedLikeness.Clocks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,9 +41,10 @@ final class RunJoin {
         Optional<Double> count = completed(telling);
         List<Group> candidates = count.map(key -> byCount.computeIfAbsent(key, k -> new ArrayList<>()))
                 .orElseGet(ArrayList::new);
+        Clocks clocks = Clocks.of(telling.printed().orElse(Map.of()));
         Group group = null;
         for (Group candidate : List.copyOf(candidates)) {
-            Optional<Joined> reason = candidate.reason(telling);
+            Optional<Joined> reason = candidate.reason(telling, clocks);
             if (reason.isPresent() && group == null) {
                 group = candidate;
                 group.add(telling.joined(reason.get()));
@@ -95,6 +97,9 @@ final class RunJoin {
         /** Members by what they print: of a thousand copies one is compared. */
         private final Map<Object, Telling> distinct = new LinkedHashMap<>();
 
+        /** Of each of them, in their order. */
+        private final List<Clocks> clocks = new ArrayList<>();
+
         private record Figure(double value, String text) {}
 
         private List<Telling> members() {
@@ -103,7 +108,9 @@ final class RunJoin {
 
         private void add(Telling telling) {
             members.add(telling);
-            distinct.putIfAbsent(print(telling), telling);
+            if (distinct.putIfAbsent(print(telling), telling) == null) {
+                clocks.add(Clocks.of(telling.printed().orElse(Map.of())));
+            }
         }
 
         private void copy(Telling telling) {
@@ -116,7 +123,12 @@ final class RunJoin {
         }
 
         /** Why the telling is one of these; empty when it contradicts one of them or is like none. */
-        private Optional<Joined> reason(Telling telling) {
+        private Optional<Joined> reason(Telling telling, Clocks told) {
+            for (Clocks known : clocks) {
+                if (told.contradict(known)) {
+                    return Optional.empty();
+                }
+            }
             Optional<Joined> best = Optional.empty();
             for (Telling member : distinct.values()) {
                 Likeness likeness = Likeness.of(telling, member);

@@ -20,6 +20,9 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
     /** One in this many bytes being zero at the same parity is UTF-16 of mostly Latin text, not an accident. */
     private static final int ZERO_SHARE = 4;
 
+    /** Stands where bytes spell nothing; a text without it was read whole. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final TextEncoding MARKED_UTF_8 = new TextEncoding(StandardCharsets.UTF_8, 3, false);
     private static final TextEncoding MARKED_LITTLE_ENDIAN = new TextEncoding(StandardCharsets.UTF_16LE, 2, false);
     private static final TextEncoding MARKED_BIG_ENDIAN = new TextEncoding(StandardCharsets.UTF_16BE, 2, false);
@@ -79,6 +82,12 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
         if (isBytewise() && isAscii(head, mark, length)) {
             return new String(head, mark, length - mark, StandardCharsets.ISO_8859_1);
         }
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            String text = new String(head, mark, length - mark, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) < 0) {
+                return text;
+            }
+        }
         CharBuffer text = CharBuffer.allocate(length);
         decoder().decode(ByteBuffer.wrap(head, mark, length - mark), text, false);
         return text.flip().toString();
@@ -113,6 +122,9 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
 
     /** Whether characters beyond ASCII are UTF-8 more often than not: a few broken bytes make no other charset. */
     private static boolean mostlyUtf8(byte[] head, int length) {
+        if (new String(head, 0, length, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0) {
+            return true;
+        }
         CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(head, 0, length);
         CharBuffer text = CharBuffer.allocate(length);
