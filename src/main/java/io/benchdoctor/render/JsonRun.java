@@ -18,6 +18,7 @@ import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.ReportView;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,7 +147,8 @@ final class JsonRun {
         json.writeObjectFieldStart("reported");
         for (String metric : facts.printedMetrics()) {
             List<Reported> figures = facts.printed(metric);
-            List<Reported> measured = facts.reported(metric);
+            // One block that stands in a log thousands of times is one run with as many figures.
+            Set<Reported> measured = new HashSet<>(facts.reported(metric));
             json.writeObjectFieldStart(metric);
             figure(figures.get(0), measured.contains(figures.get(0)));
             if (figures.size() > 1) {
