@@ -147,7 +147,8 @@ final class PlainTimes {
      */
     int read(int request, Doubles into) {
         long origin = whole(first[0]);
-        long time = first[request];
+        long whole = whole(first[request]);
+        long rest = first[request] % unitsPerWhole;
         int at = counts[request] > 1 ? begin[request] + 1 : 0;
         for (int n = 0; n < counts[request]; n++) {
             if (n > 0) {
@@ -155,10 +156,18 @@ final class PlainTimes {
                     int full = at - PIECE;
                     at = blocks[full >> BLOCK_BITS][full & WITHIN] + 1;
                 }
-                time += blocks[at >> BLOCK_BITS][at & WITHIN];
+                rest += blocks[at >> BLOCK_BITS][at & WITHIN];
                 at++;
+                // Between most tokens passes less than a whole unit, and a division takes longer than all else here.
+                // Times below
+                // zero have a rest below zero as well.
+                if (rest >= unitsPerWhole || whole < 0) {
+                    long time = whole * unitsPerWhole + rest;
+                    whole = whole(time);
+                    rest = time % unitsPerWhole;
+                }
             }
-            into.put(n, (whole(time) - origin) + fraction(time));
+            into.put(n, (whole - origin) + StampReader.decimals(rest, decimals));
         }
         return counts[request];
     }

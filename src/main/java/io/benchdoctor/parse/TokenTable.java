@@ -113,7 +113,8 @@ final class TokenTable {
     }
 
     private static List<String> fields(String line, char separator) {
-        if (!line.isEmpty() && line.indexOf('"') < 0) {
+        // A header that holds the end of a line is two records, and none of ours.
+        if (!line.isEmpty() && line.indexOf('"') < 0 && line.indexOf('\r') < 0) {
             return List.of(line.split(String.valueOf(separator), -1));
         }
         try (CSVParser parser = CSVParser.parse(line, format(separator))) {

@@ -30,7 +30,7 @@ record TokenUnits(TokenUnit unit, boolean guessed) {
     private static final double EPOCH_NANOS = 1e17;
 
     /** Gaps looked at; their median does not move with more. */
-    private static final int SAMPLE = 1 << 20;
+    private static final int SAMPLE = 1 << 16;
 
     /** @param stated what a directive says */
     static TokenUnits of(TokenEvents events, TokenGroups groups, Optional<TokenUnit> stated) {
