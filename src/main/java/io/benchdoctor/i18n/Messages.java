@@ -36,6 +36,10 @@ public final class Messages {
     private final UnaryOperator<String> finish;
     private final Numbers numbers;
     private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
+
+    /** What was said before is found in one look. */
+    private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
+
     private final Set<String> fallbacks = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> fixed = new ConcurrentHashMap<>();
@@ -158,7 +162,7 @@ public final class Messages {
 
     /** What each argument of a message must be: a count for {@code PLURAL}, a keyword for {@code SELECT}, else text. */
     public Map<String, Kind> kinds(String key) {
-        return owner(key).phrase(key).kinds();
+        return sentence(key).kinds();
     }
 
     /** Kind of an argument. */
@@ -190,17 +194,53 @@ public final class Messages {
      * @throws IllegalArgumentException when no language has the key, or an argument is missing
      */
     public String text(String key, Map<String, ?> arguments) {
-        Phrase known = phrases.get(key);
+        return sentence(key).text(arguments);
+    }
+
+    /** The text of a key before it is filled; empty where neither this language nor English has one. */
+    public Optional<Sentence> find(String key) {
+        Sentence known = sentences.get(key);
         if (known != null) {
-            return finish.apply(known.text(arguments));
+            return Optional.of(known);
         }
+        return has(key) ? Optional.of(sentence(key)) : Optional.empty();
+    }
+
+    private Sentence sentence(String key) {
+        Sentence known = sentences.get(key);
+        return known != null ? known : sentences.computeIfAbsent(key, this::newSentence);
+    }
+
+    private Sentence newSentence(String key) {
         Messages owner = owner(key);
-        if (owner != this) {
-            fallbacks.add(key);
-            return String.format(
-                    Locale.ROOT, BORROWED, finish.apply(owner.phrase(key).text(arguments)));
+        Phrase phrase = owner.phrase(key);
+        return owner == this
+                ? new Sentence(phrase, finish)
+                : new Sentence(phrase, text -> {
+                    fallbacks.add(key);
+                    return String.format(Locale.ROOT, BORROWED, finish.apply(text));
+                });
+    }
+
+    /** A text that is filled with arguments, as often as there are figures to tell with it. */
+    public static final class Sentence {
+        private final Phrase phrase;
+        private final UnaryOperator<String> finish;
+
+        private Sentence(Phrase phrase, UnaryOperator<String> finish) {
+            this.phrase = phrase;
+            this.finish = finish;
         }
-        return finish.apply(owner.phrase(key).text(arguments));
+
+        /** What each argument must be, by name; see {@link Messages#kinds}. */
+        public Map<String, Kind> kinds() {
+            return phrase.kinds();
+        }
+
+        /** The same as {@link Messages#text(String, Map)} with its key. */
+        public String text(Map<String, ?> arguments) {
+            return finish.apply(phrase.text(arguments));
+        }
     }
 
     /** Keys that were asked for and had to be answered in English, sorted. */
@@ -219,8 +259,7 @@ public final class Messages {
     }
 
     private Messages owner(String key) {
-        // What was said before is found in one look.
-        if (phrases.containsKey(key) || own.has(key)) {
+        if (own.has(key)) {
             return this;
         }
         return parent.orElseThrow(() -> new IllegalArgumentException("no text is called " + key))

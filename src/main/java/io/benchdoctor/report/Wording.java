@@ -254,12 +254,13 @@ final class Wording {
     }
 
     private Optional<String> text(String key, Map<String, ?> extra, Function<Quantity, String> number) {
-        if (!words.has(key)) {
+        Messages.Sentence sentence = words.find(key).orElse(null);
+        if (sentence == null) {
             return Optional.empty();
         }
         Map<String, Object> arguments = new HashMap<>();
         List<String> asked = new ArrayList<>();
-        for (Map.Entry<String, Messages.Kind> argument : words.kinds(key).entrySet()) {
+        for (Map.Entry<String, Messages.Kind> argument : sentence.kinds().entrySet()) {
             String name = argument.getKey();
             Object given = extra.get(name);
             if (given != null) {
@@ -275,7 +276,7 @@ final class Wording {
             fact.ifPresent(asked::add);
         }
         told.addAll(asked);
-        return Optional.of(marked.read(words.text(key, arguments)));
+        return Optional.of(marked.read(sentence.text(arguments)));
     }
 
     /** @param fact behind the argument; empty where there is none */
