@@ -7,11 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,50 +59,6 @@ class InterruptionTest {
                 .contains("Stopped before the end. No file was written.")
                 .doesNotContain("Exception");
         assertThat(isEmpty(out)).isTrue();
-    }
-
-    /** A pipe in place of a lock: whoever opens it waits, as for a lock on a disk of another machine. */
-    @Test
-    @EnabledOnOs({OS.LINUX, OS.MAC})
-    void a_process_that_waits_for_the_folder_of_another_ends_at_once() throws Exception {
-        Path out = folder.resolve("kept");
-        Path draft = Files.createDirectories(out.resolve(".bench-doctor-other.part"));
-        Path lock = draft.resolve("lock");
-        assertThat(new ProcessBuilder("mkfifo", lock.toString()).start().waitFor())
-                .isZero();
-        Path said = folder.resolve("waiting");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.language=en",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.benchdoctor.cli.BenchDoctor",
-                        "analyze",
-                        "samples/healthy",
-                        "--verbose",
-                        "-f",
-                        "json",
-                        "-o",
-                        out.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        waitUntilRead(said);
-
-        process.toHandle().destroy();
-
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(ExitCode.ENDED.code());
-        assertThat(Files.readString(said)).contains("Stopped before the end.").doesNotContain("Exception");
-    }
-
-    /** Its log is told of when it was read; what comes next is writing. */
-    private static void waitUntilRead(Path said) throws Exception {
-        while (!Files.readString(said).contains("bench.log")) {
-            Thread.sleep(50);
-        }
-        Thread.sleep(1500);
     }
 
     private static boolean isEmpty(Path out) throws IOException {
