@@ -77,16 +77,7 @@ final class Placeholders {
     }
 
     String fill(Command command) {
-        return command.filled(this::known);
-    }
-
-    private String known(String name) {
-        String known = values.get(name);
-        if (known == null) {
-            known = value(name);
-            values.put(name, known);
-        }
-        return known;
+        return command.filled(name -> values.computeIfAbsent(name, this::value));
     }
 
     private String value(String name) {
@@ -150,7 +141,7 @@ final class Placeholders {
     }
 
     private Optional<String> whole(double times, String... ids) {
-        return first(ids).map(value -> written(Math.rint(value * times)));
+        return times(times, ids).map(value -> written(Math.rint(value)));
     }
 
     private String input() {
@@ -168,7 +159,12 @@ final class Placeholders {
 
     /** Two digits are enough for a rate to be tried. */
     private Optional<String> rate(double part, String... ids) {
-        return first(ids).map(value -> rounded(value * part, 2));
+        return times(part, ids).map(value -> rounded(value, 2));
+    }
+
+    /** A multiple of what a log tells; a log may tell a number of which there is none. */
+    private Optional<Double> times(double times, String... ids) {
+        return first(ids).map(value -> value * times).filter(Double::isFinite);
     }
 
     /** A number as one types it, with so many digits that count. */

@@ -12,6 +12,10 @@ import java.util.SortedMap;
  * @param kept lines by their number, counted from 1, of each path
  */
 public record Excerpts(Map<String, SortedMap<Integer, String>> kept) {
+    public Excerpts {
+        kept = Map.copyOf(kept);
+    }
+
     /** No excerpt at all. */
     public static final Excerpts NONE = new Excerpts(Map.of());
 

@@ -60,6 +60,18 @@ class PharmacyTest {
     }
 
     @Test
+    void of_a_number_without_a_double_no_multiple_is_typed() {
+        given.put("parallel.data", new Quantity(1.2e308, Unit.COUNT));
+        given.put("load.rate", new Quantity(1.5e308, Unit.REQUESTS_PER_SECOND));
+        remedy(
+                "x",
+                "commands: ['vllm serve {model} --data-parallel-size {replicas2}', 'for r in {faster}; do {bench}; done']");
+
+        assertThat(recommend("x").get(0).commands())
+                .containsExactly("vllm serve MODEL --data-parallel-size 2", "for r in RATE; do vllm bench serve; done");
+    }
+
+    @Test
     void a_server_is_started_by_the_command_of_its_own_engine() {
         String remedy = "commands: ['vllm serve {model} --max-num-seqs 16',"
                 + " 'python -m sglang.launch_server --model-path {model} --max-running-requests 16',"
