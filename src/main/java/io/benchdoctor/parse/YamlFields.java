@@ -21,6 +21,8 @@ final class YamlFields {
     private static final int MAX_DEPTH = 40;
     /** What may be a figure or a name; descriptions are longer. */
     private static final int MAX_TEXT = 2000;
+    /** Stands for a key that is a list or a mapping itself: it names nothing, and what it holds is no figure of the report. */
+    private static final String COMPOUND_KEY = "?";
 
     private final Fields into;
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -43,12 +45,9 @@ final class YamlFields {
     private void read(Iterable<Event> events) {
         for (Event event : events) {
             switch (event.getEventId()) {
-                case MappingStart -> open(new Level(path(), true));
-                case SequenceStart -> open(new Level(path(), false));
-                case MappingEnd, SequenceEnd -> {
-                    levels.pop();
-                    valueEnded();
-                }
+                case MappingStart -> open(true);
+                case SequenceStart -> open(false);
+                case MappingEnd, SequenceEnd -> close();
                 case Scalar -> scalar((ScalarEvent) event);
                 case Alias -> alias((AliasEvent) event);
                 case DocumentEnd -> {
@@ -59,11 +58,23 @@ final class YamlFields {
         }
     }
 
-    private void open(Level level) {
+    private void open(boolean mapping) {
         if (levels.size() >= MAX_DEPTH) {
             throw new YamlEngineException("deeper than " + MAX_DEPTH);
         }
-        levels.push(level);
+        Level parent = levels.peek();
+        boolean isKey = parent != null && parent.keyIsNext();
+        if (isKey) {
+            parent.key = COMPOUND_KEY;
+        }
+        levels.push(new Level(path(), mapping, isKey));
+    }
+
+    /** After a compound key comes its value, so the key stays. */
+    private void close() {
+        if (!levels.pop().isKey) {
+            valueEnded();
+        }
     }
 
     private void scalar(ScalarEvent event) {
@@ -115,12 +126,14 @@ final class YamlFields {
     private static final class Level {
         private final String path;
         private final boolean mapping;
+        private final boolean isKey;
         private String key;
         private int place;
 
-        private Level(String path, boolean mapping) {
+        private Level(String path, boolean mapping, boolean isKey) {
             this.path = path;
             this.mapping = mapping;
+            this.isKey = isKey;
         }
 
         private boolean keyIsNext() {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LlmDReportFormatTest {
     static final String OLD = """
@@ -69,6 +70,18 @@ class LlmDReportFormatTest {
     })
     void the_first_version_is_read_too(String metric, double value) {
         assertThat(value(only(OLD), metric)).isCloseTo(value, within(1e-9));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"? {mean: 1, list: [2, 3]}\n: 4", "? [a, b]\n: {metrics: {time: {duration: 7}}}", "[metrics, x]: 5"})
+    void a_key_that_is_no_name_names_nothing_and_what_follows_is_read(String odd) {
+        Fields plain = new Fields();
+        Fields fields = new Fields();
+
+        YamlFields.read(OLD, plain);
+        YamlFields.read(odd + "\n" + OLD, fields);
+
+        assertThat(fields.paths()).filteredOn(path -> !path.startsWith("?")).containsExactlyElementsOf(plain.paths());
     }
 
     @Test
