@@ -73,7 +73,12 @@ class LlmDReportFormatTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"? {mean: 1, list: [2, 3]}\n: 4", "? [a, b]\n: {metrics: {time: {duration: 7}}}", "[metrics, x]: 5"})
+    @ValueSource(
+            strings = {
+                "? {mean: 1, list: [2, 3]}\n: 4",
+                "? [a, b]\n: {metrics: {time: {duration: 7}}}",
+                "[metrics, x]: 5"
+            })
     void a_key_that_is_no_name_names_nothing_and_what_follows_is_read(String odd) {
         Fields plain = new Fields();
         Fields fields = new Fields();
