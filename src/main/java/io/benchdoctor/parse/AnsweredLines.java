@@ -12,16 +12,13 @@ import java.nio.charset.StandardCharsets;
  * characters and then lines. For charsets in which a byte below 128 always is that character.
  */
 final class AnsweredLines {
-    /** Room for most logs; it grows for those that fill it. */
-    private static final int FIRST_BLOCK_BYTES = 1 << 13;
-
     private static final int LARGEST_BLOCK_BYTES = 1 << 18;
 
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final TextLines lines;
-    private final CharBuffer chars = CharBuffer.allocate(1 << 13);
-    private byte[] block = new byte[FIRST_BLOCK_BYTES];
+    private final CharBuffer chars;
+    private byte[] block;
 
     /** Up to here the block holds bytes; up to {@code at} they were looked at, up to {@code plain} handed over. */
     private int filled;
@@ -31,10 +28,13 @@ final class AnsweredLines {
     private boolean atLine = true;
     private boolean ended;
 
-    AnsweredLines(InputStream in, CharsetDecoder decoder, TextLines lines) {
+    /** @param room for so many bytes at first, where the log is no longer; it grows for one that fills it */
+    AnsweredLines(InputStream in, CharsetDecoder decoder, TextLines lines, int room) {
         this.in = in;
         this.decoder = decoder;
         this.lines = lines;
+        this.chars = CharBuffer.allocate(room);
+        this.block = new byte[room];
     }
 
     /** Reads to the end. */
@@ -50,7 +50,9 @@ final class AnsweredLines {
 
     /** Puts what was not handed over to the front and reads more. */
     private void fill() throws IOException {
-        byte[] next = filled < block.length || filled == LARGEST_BLOCK_BYTES ? block : new byte[2 * filled];
+        byte[] next = filled < block.length || filled == LARGEST_BLOCK_BYTES
+                ? block
+                : new byte[Math.min(2 * filled, LARGEST_BLOCK_BYTES)];
         System.arraycopy(block, plain, next, 0, filled - plain);
         block = next;
         filled -= plain;

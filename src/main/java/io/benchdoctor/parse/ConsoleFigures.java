@@ -66,7 +66,8 @@ record ConsoleFigures(
         if (isAlien(block, seen)) {
             return Optional.empty();
         }
-        List<String> lines = block.lines().stream().map(PrintedBlock.Line::text).toList();
+        List<String> lines = new ArrayList<>(block.lines().size());
+        block.lines().forEach(line -> lines.add(line.text()));
         var figures = new ConsoleFigures(
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         for (Row row : BenchConsole.rows(lines)) {
@@ -83,9 +84,8 @@ record ConsoleFigures(
     private static boolean isAlien(PrintedBlock block, Sightings seen) {
         boolean alien = false;
         for (PrintedBlock.Line line : block.lines()) {
-            var text = new TextLine(line.number(), line.text(), line.ended());
             for (Mark mark : ALIEN) {
-                alien |= seen.sees(mark, text);
+                alien |= seen.sees(mark, line.text(), line.number());
             }
         }
         return alien;
@@ -111,11 +111,7 @@ record ConsoleFigures(
     }
 
     private boolean hasLatency() {
-        return figures.keySet().stream().anyMatch(ConsoleFigures::isLatency);
-    }
-
-    private static boolean isLatency(String metric) {
-        return new ConsoleLabel(metric, 1).isLatency();
+        return figures.keySet().stream().anyMatch(ConsoleLabel::isLatency);
     }
 
     private void add(String path, PrintedBlock.Line line, boolean breaksOff, Row row) {
@@ -130,8 +126,7 @@ record ConsoleFigures(
             return;
         }
         boolean decimals = unit.get() != Unit.REQUESTS && unit.get() != Unit.TOKENS && unit.get() != Unit.COUNT;
-        boolean whole = decimals ? TWO_DECIMALS.matcher(row.value()).matches() : !breaksOff;
-        if (!line.ended() && !whole) {
+        if (!line.ended() && !(decimals ? TWO_DECIMALS.matcher(row.value()).matches() : !breaksOff)) {
             notes.add(new LogNote(at, Problem.TRUNCATED, line.text()));
             return;
         }
@@ -196,18 +191,25 @@ record ConsoleFigures(
     }
 
     private boolean isZero(String family) {
-        List<Reported> all = figures.entrySet().stream()
-                .filter(figure -> figure.getKey().startsWith(family + "."))
-                .map(Map.Entry::getValue)
-                .toList();
-        return !all.isEmpty()
-                && all.stream().allMatch(figure -> figure.quantity().value() == 0);
+        boolean any = false;
+        for (Map.Entry<String, Reported> figure : figures.entrySet()) {
+            if (isOf(family, figure.getKey())) {
+                if (figure.getValue().quantity().value() != 0) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private static boolean isOf(String family, String metric) {
+        return metric.startsWith(family) && metric.startsWith(".", family.length());
     }
 
     private void setAside(SourceRef at, String family) {
-        List<String> metrics = figures.keySet().stream()
-                .filter(metric -> metric.startsWith(family + "."))
-                .toList();
+        List<String> metrics =
+                figures.keySet().stream().filter(metric -> isOf(family, metric)).toList();
         metrics.forEach(metric -> unmeasured.put(metric, figures.remove(metric)));
         if (!metrics.isEmpty()) {
             notes.add(new LogNote(at, Problem.ZERO_MEANS_UNMEASURED, family));

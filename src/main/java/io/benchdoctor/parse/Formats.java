@@ -81,7 +81,12 @@ final class Formats {
 
     /** The format that takes the log; empty when not even text can be made of it. */
     static Optional<LogFormat> of(LogHead head) {
-        return ALL.stream().filter(format -> format.recognizes(head)).findFirst();
+        for (LogFormat format : ALL) {
+            if (format.recognizes(head)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<LogFormat> byId(String id) {

@@ -2,6 +2,7 @@ package io.benchdoctor.parse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +29,16 @@ final class HeadReader {
 
     private final String path;
     private final byte[] bytes;
+    private final int length;
     private final boolean whole;
     private final TextEncoding encoding;
     private final String text;
 
-    private HeadReader(String path, byte[] bytes) {
-        int length = Math.min(bytes.length, HEAD_BYTES);
+    private HeadReader(String path, ByteBuffer read) {
         this.path = path;
-        this.bytes = bytes;
-        this.whole = bytes.length <= HEAD_BYTES;
+        this.bytes = read.array();
+        this.length = Math.min(read.limit(), HEAD_BYTES);
+        this.whole = read.limit() <= HEAD_BYTES;
         this.encoding = TextEncoding.of(bytes, length);
         this.text = encoding.decode(bytes, length);
     }
@@ -44,7 +46,7 @@ final class HeadReader {
     /** Reads the head, once for all that is asked of it. */
     static HeadReader of(LogSource source) throws IOException {
         try (InputStream input = source.open()) {
-            return new HeadReader(source.path(), input.readNBytes(HEAD_BYTES + 1));
+            return new HeadReader(source.path(), source.beginning(input, HEAD_BYTES + 1));
         }
     }
 
@@ -60,7 +62,7 @@ final class HeadReader {
 
     /** What the bytes are when they are no text: a known word, or {@code binary}; empty for text. */
     Optional<String> notText() {
-        String start = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
+        String start = new String(bytes, 0, Math.min(length, 8), StandardCharsets.ISO_8859_1);
         Optional<String> known = MAGIC.entrySet().stream()
                 .filter(magic -> start.startsWith(magic.getKey()))
                 .map(Map.Entry::getValue)

@@ -47,6 +47,6 @@ final class InferenceMaxKeys implements SavedKeys {
     public boolean complete(RunFigures figures) {
         return figures.setting(SettingKey.MODEL).isPresent()
                 && figures.has("throughput.requests")
-                && figures.metrics().stream().anyMatch(id -> new ConsoleLabel(id, 1).isLatency());
+                && figures.metrics().stream().anyMatch(ConsoleLabel::isLatency);
     }
 }

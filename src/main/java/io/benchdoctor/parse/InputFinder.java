@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +88,7 @@ final class InputFinder {
             if (depth >= MAX_DEPTH) {
                 found.add(new Found(shown, path, Optional.of(Problem.FOLDER_TOO_DEEP)));
             } else if (visited.add(real(path))) {
-                children(path)
-                        .forEach(child -> visit(join(shown, child.getFileName().toString()), child, depth + 1));
+                children(path).forEach(child -> visit(join(shown, child.name()), child.path(), depth + 1));
             }
         } else if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             fail(shown, path);
@@ -101,15 +101,18 @@ final class InputFinder {
         found.add(new Found(shown, path, Optional.of(Problem.UNREADABLE_FILE)));
     }
 
-    private List<Path> children(Path folder) {
-        List<Path> children = new ArrayList<>();
+    /** @param name made once, as thousands are put into their order */
+    private record Child(String name, Path path) {}
+
+    /** By their names; what a name is spelt with may be no characters, so that two can read alike. */
+    private List<Child> children(Path folder) {
+        List<Child> children = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            entries.forEach(children::add);
+            entries.forEach(child -> children.add(new Child(child.getFileName().toString(), child)));
         } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
             fail(folder.toString(), folder);
         }
-        children.sort((one, other) ->
-                one.getFileName().toString().compareTo(other.getFileName().toString()));
+        children.sort(Comparator.comparing(Child::name));
         return children;
     }
 

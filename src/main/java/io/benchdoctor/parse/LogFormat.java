@@ -32,4 +32,13 @@ interface LogFormat {
      * @throws IOException when the bytes themselves cannot be read
      */
     Parsed parse(LogSource source) throws IOException;
+
+    /**
+     * The same, with what a log of free text was held against.
+     *
+     * @throws IOException when the bytes themselves cannot be read
+     */
+    default Parsed explained(LogSource source) throws IOException {
+        return parse(source);
+    }
 }

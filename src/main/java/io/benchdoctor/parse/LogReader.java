@@ -117,9 +117,14 @@ public final class LogReader {
 
     private static List<GivenFile> ordered(List<String> paths, Optional<LogFormat> forced, InputStream standardInput) {
         return given(paths, Choice.of(forced), standardInput).stream()
-                .sorted(Comparator.comparing(file -> file.path().split("/"), Arrays::compare))
+                .map(file -> new Placed(file.path().split("/"), file))
+                .sorted(Comparator.comparing(Placed::names, Arrays::compare))
+                .map(Placed::file)
                 .toList();
     }
+
+    /** @param names of the folders in which a file lies, and its own */
+    private record Placed(String[] names, GivenFile file) {}
 
     private static List<GivenFile> given(List<String> paths, Choice choice, InputStream standardInput) {
         List<GivenFile> files = new ArrayList<>();

@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -20,7 +22,7 @@ import java.util.function.LongConsumer;
  */
 record LogSource(String path, long bytes, Opener opener) {
     /** Also what stands in for the length of a log that does not tell it. */
-    private static final int LEAST_BUFFER_BYTES = 1 << 13;
+    private static final int LEAST_BUFFER_BYTES = 1 << 12;
 
     /** A log that is opened again and again until it is known what it is; kept for as long as that takes, if it is small. */
     private static final int SMALL_BYTES = 1 << 16;
@@ -68,6 +70,21 @@ record LogSource(String path, long bytes, Opener opener) {
 
     InputStream open() throws IOException {
         return opener.open();
+    }
+
+    /**
+     * The first bytes of the log, up to a number, in room that is made once where the log's length tells how much there will be.
+     *
+     * @param input the log from its beginning
+     */
+    ByteBuffer beginning(InputStream input, int most) throws IOException {
+        byte[] room = new byte[bufferBytes(most)];
+        int filled = input.readNBytes(room, 0, room.length);
+        while (filled == room.length && filled < most) {
+            room = Arrays.copyOf(room, (int) Math.min(most, 4L * filled));
+            filled += input.readNBytes(room, filled, room.length - filled);
+        }
+        return ByteBuffer.wrap(room, 0, filled);
     }
 
     /** The same log, which says how far it was read: bytes that no stream passed before. */
@@ -124,10 +141,17 @@ record LogSource(String path, long bytes, Opener opener) {
         public InputStream open() throws IOException {
             if (content.isEmpty()) {
                 try (InputStream stored = disk.open()) {
-                    content = Optional.of(stored.readNBytes(SMALL_BYTES));
+                    content = Optional.of(whole(stored));
                 }
             }
             return new ByteArrayInputStream(content.get());
+        }
+
+        /** Shorter than it was only where somebody cut it meanwhile. */
+        private byte[] whole(InputStream stored) throws IOException {
+            byte[] bytes = new byte[(int) disk.bytes()];
+            int length = stored.readNBytes(bytes, 0, bytes.length);
+            return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
         }
 
         @Override

@@ -18,24 +18,24 @@ record Mark(Sign sign, ToIntFunction<LogHead> finder, Optional<Predicate<String>
 
     /** A key of the first object, by its path. */
     static Mark key(String path) {
-        return ofHead(Sign.Kind.KEY, path, head -> head.json()
-                .map(keys -> keys.line(path))
-                .orElse(0));
+        return ofJson(Sign.Kind.KEY, path, keys -> keys.line(path));
     }
 
     /** A key that begins so. */
     static Mark keyStarting(String start) {
-        return ofHead(Sign.Kind.KEY_START, start, head -> head.json()
-                .map(keys -> keys.lineOfKeyStarting(start))
-                .orElse(0));
+        return ofJson(Sign.Kind.KEY_START, start, keys -> keys.lineOfKeyStarting(start));
     }
 
     /** A key with its value. */
     static Mark value(String path, String value) {
-        return ofHead(Sign.Kind.KEY_VALUE, path + "=" + value, head -> head.json()
-                .filter(keys -> keys.says(path, value))
-                .map(keys -> keys.line(path))
-                .orElse(0));
+        return ofJson(Sign.Kind.KEY_VALUE, path + "=" + value, keys -> keys.says(path, value) ? keys.line(path) : 0);
+    }
+
+    private static Mark ofJson(Sign.Kind kind, String text, ToIntFunction<JsonShape> finder) {
+        return ofHead(
+                kind,
+                text,
+                head -> head.json().isPresent() ? finder.applyAsInt(head.json().get()) : 0);
     }
 
     /** The first character of the log. */

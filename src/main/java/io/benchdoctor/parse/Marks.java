@@ -20,8 +20,22 @@ record Marks(List<Path> paths) {
         }
 
         private boolean fits(LogHead head) {
-            return needed.stream().allMatch(group -> group.stream().anyMatch(mark -> mark.in(head)))
-                    && barred.stream().noneMatch(mark -> mark.in(head));
+            for (List<Mark> group : needed) {
+                if (!any(group, head)) {
+                    return false;
+                }
+            }
+            return !any(barred, head);
+        }
+
+        /** By hand, as every log is held against every format. */
+        private static boolean any(List<Mark> marks, LogHead head) {
+            for (int n = 0; n < marks.size(); n++) {
+                if (marks.get(n).in(head)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private Way seen(Function<Mark, Sighting> look) {
@@ -70,7 +84,12 @@ record Marks(List<Path> paths) {
     }
 
     boolean fit(LogHead head) {
-        return paths.stream().anyMatch(path -> path.fits(head));
+        for (Path path : paths) {
+            if (path.fits(head)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Way> look(Function<Mark, Sighting> look) {

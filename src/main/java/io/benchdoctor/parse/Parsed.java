@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param lines number of lines read
  * @param notes what was passed over, doubted or repaired
  * @param kept the text of the lines around what was read, by line number; none of raw data
- * @param considered the kinds of free text that the whole of it was held against; of other formats empty
+ * @param considered the kinds of free text that the whole of it was held against, where that was asked for; of other formats empty
  */
 record Parsed(
         String format,

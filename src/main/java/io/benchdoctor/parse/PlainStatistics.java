@@ -28,8 +28,12 @@ final class PlainStatistics {
 
     /** Whether all of the line is such a message behind the logger's usual prefix. */
     static boolean is(TextLine line) {
+        boolean logged = line.text().startsWith("INFO ") || line.text().startsWith("(");
+        if (!line.ended() || !logged) {
+            return false;
+        }
         PlainStatistics told = new PlainStatistics(line.text());
-        if (!line.ended() || !told.passesPrefix()) {
+        if (!told.passesPrefix()) {
             return false;
         }
         told.values();

@@ -1,6 +1,7 @@
 package io.benchdoctor.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -73,7 +74,7 @@ final class PrintedBlock {
     }
 
     List<Line> lines() {
-        return List.copyOf(lines);
+        return Collections.unmodifiableList(lines);
     }
 
     /** Whether its ruler was seen. */
@@ -104,7 +105,8 @@ final class PrintedBlock {
         if (line.text().length() > MAX_ROW_CHARS) {
             return takeWide(line);
         }
-        String text = withoutMargin(line.text());
+        Row row = withoutMargin(line.text());
+        String text = row.text();
         if (text.isEmpty() || text.startsWith("```") || text.startsWith("~~~")) {
             return Effect.TAKEN;
         }
@@ -113,9 +115,8 @@ final class PrintedBlock {
             add(line, text);
             return Effect.ENDED;
         }
-        Optional<String> metric = knownRow(text);
-        if (metric.isPresent()) {
-            return takeRow(line, text, metric.get());
+        if (row.metric().isPresent()) {
+            return takeRow(line, text, row.metric().get());
         }
         boolean section = text.startsWith("---") && SECTION.matcher(text).matches();
         if (!interrupted && (section || ANY_ROW.matcher(text).matches()) || !line.ended()) {
@@ -129,7 +130,7 @@ final class PrintedBlock {
     /** A row that goes on for ever is a row all the same: what it says behind its beginning does not count. */
     private Effect takeWide(TextLine line) {
         String start = line.text().substring(0, MAX_ROW_CHARS);
-        if (knownRow(withoutMargin(start)).isPresent()) {
+        if (withoutMargin(start).metric().isPresent()) {
             return take(new TextLine(line.number(), start, line.ended()));
         }
         interrupted = true;
@@ -174,8 +175,11 @@ final class PrintedBlock {
         return one.replaceAll("\\s+", " ").equals(other.replaceAll("\\s+", " "));
     }
 
+    /** @param metric of a row whose label a client prints */
+    private record Row(String text, Optional<String> metric) {}
+
     /** Cuts off what stands before the block on every line, as it stood before the headline or as loggers write it. */
-    private String withoutMargin(String line) {
+    private Row withoutMargin(String line) {
         String text = line;
         if (!prefix.isBlank()
                 && line.length() >= prefix.length()
@@ -186,13 +190,15 @@ final class PrintedBlock {
             Matcher marks = MARKS.matcher(text);
             text = marks.lookingAt() ? text.substring(marks.end()) : text;
         }
-        if (knownRow(text).isEmpty()) {
+        Optional<String> metric = knownRow(text);
+        if (metric.isEmpty()) {
             Matcher log = LOG_PREFIX.matcher(text);
             text = log.lookingAt() ? text.substring(log.end()) : text;
+            metric = knownRow(text);
         }
         text = text.stripTrailing();
         boolean bar = text.endsWith("|") || text.endsWith("│") || text.endsWith("┃");
-        return bar ? text.substring(0, text.length() - 1).stripTrailing() : text;
+        return new Row(bar ? text.substring(0, text.length() - 1).stripTrailing() : text, metric);
     }
 
     /** A prefix of the same logger differs in nothing but its digits. */

@@ -96,7 +96,14 @@ final class PrintedLikeness {
     }
 
     static boolean hasEnoughLatencies(Map<String, Reported> figures) {
-        return figures.keySet().stream().filter(PrintedLikeness::isLatency).count() >= MIN_SHARED_LATENCIES;
+        int latencies = 0;
+        for (String metric : figures.keySet()) {
+            latencies += isLatency(metric) ? 1 : 0;
+            if (latencies >= MIN_SHARED_LATENCIES) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean differs(String metric, Reported one, Reported other) {
@@ -114,7 +121,7 @@ final class PrintedLikeness {
     }
 
     private static boolean isLatency(String metric) {
-        return new ConsoleLabel(metric, 1).isLatency();
+        return ConsoleLabel.isLatency(metric);
     }
 
     /** Equal after rounding to two decimals of the unit in which the coarser one was printed. */

@@ -32,11 +32,11 @@ record ReadLog(Input input, String content, Parsed parsed, Optional<Recognition>
 
     /** Reads one log. A format that fails on the bytes makes a failed input, never an exception. */
     static ReadLog of(LogSource stored, Choice choice, Budget budget) {
-        ReadLog log = read(stored, choice.forced(), budget);
+        ReadLog log = read(stored, choice, budget);
         return choice.explained() ? log.with(Recognition.of(stored, choice, budget)) : log;
     }
 
-    private static ReadLog read(LogSource stored, Optional<LogFormat> forced, Budget budget) {
+    private static ReadLog read(LogSource stored, Choice choice, Budget budget) {
         var unpacking = new Unpacking(budget);
         var last = new AtomicReference<StoredBytes>();
         LogSource digesting = new LogSource(stored.path(), stored.bytes(), () -> {
@@ -44,7 +44,7 @@ record ReadLog(Input input, String content, Parsed parsed, Optional<Recognition>
             return ReadAhead.of(last.get(), stored.bytes());
         });
         try {
-            Parsed parsed = parse(unpacking.glimpse(stored), unpacking.whole(digesting), forced);
+            Parsed parsed = parse(unpacking.glimpse(stored), unpacking.whole(digesting), choice);
             String sha256 = digest(digesting, last);
             var log = new ReadLog(
                     input(stored, parsed, sha256), unpacking.contentSha256().orElse(sha256), parsed);
@@ -104,7 +104,7 @@ record ReadLog(Input input, String content, Parsed parsed, Optional<Recognition>
         return new ReadLog(cut, content, parsed, recognition);
     }
 
-    private static Parsed parse(LogSource glimpse, LogSource whole, Optional<LogFormat> forced) throws IOException {
+    private static Parsed parse(LogSource glimpse, LogSource whole, Choice choice) throws IOException {
         if (glimpse.bytes() == 0) {
             return nothing(glimpse.path(), Problem.EMPTY_FILE, "");
         }
@@ -117,8 +117,8 @@ record ReadLog(Input input, String content, Parsed parsed, Optional<Recognition>
         if (head.whole() && head.text().isBlank()) {
             return nothing(glimpse.path(), Problem.EMPTY_FILE, "");
         }
-        LogFormat format = forced.or(() -> Formats.of(head)).orElseThrow();
-        return format.parse(whole);
+        LogFormat format = choice.forced().or(() -> Formats.of(head)).orElseThrow();
+        return choice.explained() ? format.explained(whole) : format.parse(whole);
     }
 
     private static Parsed nothing(String path, Problem problem, String detail) {

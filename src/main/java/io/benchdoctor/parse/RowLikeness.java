@@ -69,7 +69,7 @@ final class RowLikeness {
 
     /** What comes out otherwise each time. */
     static boolean isMeasured(String metric) {
-        return new ConsoleLabel(metric, 1).isLatency()
+        return ConsoleLabel.isLatency(metric)
                 || metric.equals("duration")
                 || metric.startsWith("throughput.")
                 || metric.equals("tokens.input")

@@ -233,7 +233,7 @@ final class RunFigures {
 
     /** Whether there is what makes a result of serving: a latency, or that nothing was answered. */
     boolean isResult() {
-        return reported.keySet().stream().anyMatch(metric -> new ConsoleLabel(metric, 1).isLatency())
+        return reported.keySet().stream().anyMatch(ConsoleLabel::isLatency)
                 || value(COMPLETED) == 0 && value("requests.failed") > 0;
     }
 

@@ -101,8 +101,7 @@ final class SglangJsonKeys implements SavedKeys {
                     .ifPresent(engine -> figures.setting(
                             SettingKey.ENGINE, engine, backend.at().line()));
         }
-        return figures.has("requests.completed")
-                && figures.metrics().stream().anyMatch(id -> new ConsoleLabel(id, 1).isLatency());
+        return figures.has("requests.completed") && figures.metrics().stream().anyMatch(ConsoleLabel::isLatency);
     }
 
     @Override

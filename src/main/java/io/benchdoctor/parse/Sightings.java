@@ -9,9 +9,14 @@ final class Sightings {
 
     /** Whether the line shows the mark; if so it is remembered. */
     boolean sees(Mark mark, TextLine line) {
-        boolean there = mark.in(line.text());
+        return sees(mark, line.text(), line.number());
+    }
+
+    /** The same of a text that stands on a line. */
+    boolean sees(Mark mark, String text, int line) {
+        boolean there = mark.in(text);
         if (there) {
-            note(mark, line.number());
+            note(mark, line);
         }
         return there;
     }

@@ -19,7 +19,8 @@ final class StatisticsLine {
     private static final String REQUESTS = "reqs";
     private static final String PERCENT = "%";
 
-    private final ServerLog grammar = new ServerLog();
+    /** Made for the first line that is worded otherwise than most: there is none in most logs. */
+    private Optional<ServerLog> grammar = Optional.empty();
 
     /**
      * @param clockSeconds when the line was written
@@ -33,7 +34,8 @@ final class StatisticsLine {
 
     /** The same of any wording. */
     Optional<EngineSample> byGrammar(String message, SourceRef at, OptionalDouble clockSeconds, boolean ended) {
-        List<ServerLog.Field> fields = grammar.fields(message);
+        grammar = grammar.or(() -> Optional.of(new ServerLog()));
+        List<ServerLog.Field> fields = grammar.get().fields(message);
         int whole = ended ? fields.size() : Math.max(fields.size() - 1, 0);
         Map<String, ServerLog.Field> byLabel = new HashMap<>();
         fields.subList(0, whole).forEach(field -> byLabel.putIfAbsent(field.label(), field));

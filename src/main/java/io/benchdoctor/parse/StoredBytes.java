@@ -83,9 +83,11 @@ final class StoredBytes extends FilterInputStream {
     }
 
     private boolean endsSoon() throws IOException {
-        byte[] rest = new byte[1 << 14];
+        // Nearly always nothing is left, and one byte tells.
+        byte[] rest = new byte[1];
         long left = patience;
-        int n = 0;
+        int n = read(rest, 0, 1);
+        rest = n < 0 ? rest : new byte[1 << 14];
         while (n >= 0 && left > 0) {
             n = read(rest, 0, rest.length);
             left -= Math.max(n, 0);

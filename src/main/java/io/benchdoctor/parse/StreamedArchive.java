@@ -2,6 +2,7 @@ package io.benchdoctor.parse;
 
 import io.benchdoctor.model.LogNote.Problem;
 import io.benchdoctor.parse.EntryNames.Named;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,9 @@ final class StreamedArchive {
     /** A tar closes with blocks of zeros; one such block must be there. */
     private static final int CLOSING_BYTES = 512;
 
+    /** Headers are read a few bytes at a time. */
+    private static final int BUFFER = 1 << 16;
+
     private final ArchiveEntries entries;
 
     StreamedArchive(ArchiveEntries entries) {
@@ -29,7 +33,8 @@ final class StreamedArchive {
     }
 
     void read(ArchiveKind kind) throws IOException {
-        try (Supply supply = new Supply(entries.archive().open())) {
+        try (Supply supply =
+                new Supply(new BufferedInputStream(entries.archive().open(), BUFFER))) {
             read(kind, supply);
             // A packing has its checksum at the end.
             supply.transferTo(OutputStream.nullOutputStream());

@@ -120,9 +120,43 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
         return zeros;
     }
 
+    /** Whether every character is spelt by the rules, the last one too: nearly every log that is no ASCII. No text is made for it. */
+    private static boolean isUtf8(byte[] head, int length) {
+        int at = 0;
+        while (at < length) {
+            int more = head[at] >= 0 ? 0 : bytesBehind(head[at] & 0xFF);
+            if (more < 0 || at + more >= length || more > 0 && !spell(head, at, more)) {
+                return false;
+            }
+            at += 1 + more;
+        }
+        return true;
+    }
+
+    /** How many bytes follow the first one of a character beyond ASCII; −1 for a byte that begins none. */
+    private static int bytesBehind(int first) {
+        if (first < 0xE0) {
+            return first < 0xC2 ? -1 : 1;
+        }
+        return first < 0xF0 ? 2 : first < 0xF5 ? 3 : -1;
+    }
+
+    /** Whether these bytes follow the first one, so that they spell a character in no more bytes than it takes. */
+    private static boolean spell(byte[] head, int at, int more) {
+        for (int n = 1; n <= more; n++) {
+            if ((head[at + n] & 0xC0) != 0x80) {
+                return false;
+            }
+        }
+        int start = (head[at] & 0xFF) << Byte.SIZE | head[at + 1] & 0xFF;
+        boolean tooLong = start >= 0xE000 && start < 0xE0A0 || start >= 0xF000 && start < 0xF090;
+        boolean noCharacter = start >= 0xEDA0 && start < 0xEE00 || start >= 0xF490;
+        return !tooLong && !noCharacter;
+    }
+
     /** Whether characters beyond ASCII are UTF-8 more often than not: a few broken bytes make no other charset. */
     private static boolean mostlyUtf8(byte[] head, int length) {
-        if (new String(head, 0, length, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0) {
+        if (isUtf8(head, length)) {
             return true;
         }
         CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();

@@ -71,19 +71,37 @@ final class TextFormat implements LogFormat {
 
     @Override
     public Parsed parse(LogSource source) throws IOException {
-        List<LineReader> readers =
-                KINDS.stream().map(kind -> kind.reader().apply(source.path())).toList();
+        return parse(source, (kind, seen, found) -> {});
+    }
+
+    @Override
+    public Parsed explained(LogSource source) throws IOException {
+        List<Considered> considered = new ArrayList<>();
+        return parse(source, (kind, seen, found) -> considered.add(kind.considered(seen, found)))
+                .with(considered);
+    }
+
+    /** Who is told how the log was held against each kind; for most logs nobody asks. */
+    @FunctionalInterface
+    private interface Held {
+        void against(TextKind kind, Sightings seen, boolean found);
+    }
+
+    private Parsed parse(LogSource source, Held held) throws IOException {
+        List<LineReader> readers = new ArrayList<>(KINDS.size());
+        for (TextKind kind : KINDS) {
+            readers.add(kind.reader().apply(source.path()));
+        }
         TextLog.Told text = TextLog.read(source, new All(readers));
         List<Told> told = new ArrayList<>();
-        List<Considered> considered = new ArrayList<>();
         for (int n = 0; n < readers.size(); n++) {
             // Tables of a page that holds results are about these results.
             boolean tables = KINDS.get(n).marks() == MarkdownTables.MARKS;
             Optional<Told> found = readers.get(n).end().filter(part -> !tables || told.isEmpty());
-            considered.add(KINDS.get(n).considered(readers.get(n).seen(), found.isPresent()));
+            held.against(KINDS.get(n), readers.get(n).seen(), found.isPresent());
             found.ifPresent(told::add);
         }
-        return together(source.path(), text, told).with(considered);
+        return together(source.path(), text, told);
     }
 
     /** Every reader sees every line. */
@@ -91,11 +109,11 @@ final class TextFormat implements LogFormat {
         @Override
         public void line(TextLine line) {
             boolean statistics = PlainStatistics.is(line);
-            for (LineReader reader : readers) {
+            for (int n = 0; n < readers.size(); n++) {
                 if (statistics) {
-                    reader.readStatistics(line);
+                    readers.get(n).readStatistics(line);
                 } else {
-                    reader.read(line);
+                    readers.get(n).read(line);
                 }
             }
         }

@@ -1,13 +1,11 @@
 package io.benchdoctor.parse;
 
-import java.util.Optional;
-
 /** A piece of a line of a text log: the whole line, or what stands between two carriage returns of a progress bar. */
 final class TextLine {
     private final int number;
     private final String text;
     private final boolean ended;
-    private Optional<Words> words = Optional.empty();
+    private Words words = Words.NOT_LOOKED_FOR;
 
     /**
      * @param number the line as an editor counts it, from 1: a lone carriage return does not begin a new one
@@ -34,10 +32,10 @@ final class TextLine {
 
     /** The words in it, looked for when somebody asks: of most lines of a long log nobody does. For one thread. */
     Words words() {
-        if (words.isEmpty()) {
-            words = Optional.of(Words.in(text));
+        if (words == Words.NOT_LOOKED_FOR) {
+            words = Words.in(text);
         }
-        return words.get();
+        return words;
     }
 
     boolean has(Word word) {

@@ -42,10 +42,14 @@ final class TextLines {
      */
     record Count(int lines, int cutLine) {}
 
-    /** The same from bytes of such a charset; only here answers are told by themselves. */
-    static Count read(InputStream bytes, CharsetDecoder decoder, Listener reader) throws IOException {
+    /**
+     * The same from bytes of such a charset; only here answers are told by themselves.
+     *
+     * @param room number of bytes that are looked at together, at first
+     */
+    static Count read(InputStream bytes, CharsetDecoder decoder, int room, Listener reader) throws IOException {
         var lines = new TextLines(reader);
-        new AnsweredLines(bytes, decoder, lines).read();
+        new AnsweredLines(bytes, decoder, lines, room).read();
         return lines.end();
     }
 

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** A text log read once from beginning to end, whatever its encoding. */
 final class TextLog {
+    /** Most logs have room in as much. */
+    private static final int ROOM_BYTES = 1 << 13;
+
     private TextLog() {}
 
     /** @param notes what had to be guessed or replaced to read the bytes as text */
@@ -22,7 +25,7 @@ final class TextLog {
         Replaced listening = new Replaced(reader);
         try (TextOf text = TextOf.open(source)) {
             TextLines.Count count = text.encoding().isBytewise()
-                    ? TextLines.read(text.bytes(), text.encoding().decoder(), listening)
+                    ? TextLines.read(text.bytes(), text.encoding().decoder(), source.bufferBytes(ROOM_BYTES), listening)
                     : TextLines.read(text.reader(), listening);
             return new Told(count.lines(), notes(source.path(), text.encoding(), listening.first, count.cutLine()));
         }

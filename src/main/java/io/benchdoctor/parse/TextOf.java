@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,11 +23,11 @@ record TextOf(TextEncoding encoding, InputStream bytes) implements Closeable {
     static TextOf open(LogSource source) throws IOException {
         InputStream input = source.open();
         try {
-            byte[] head = input.readNBytes(HEAD_BYTES);
-            TextEncoding encoding = TextEncoding.of(head, head.length);
+            ByteBuffer head = source.beginning(input, HEAD_BYTES);
+            TextEncoding encoding = TextEncoding.of(head.array(), head.limit());
             int mark = encoding.markBytes();
-            return new TextOf(
-                    encoding, new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), input));
+            var behindMark = new ByteArrayInputStream(head.array(), mark, head.limit() - mark);
+            return new TextOf(encoding, new SequenceInputStream(behindMark, input));
         } catch (IOException unreadable) {
             input.close();
             throw unreadable;
@@ -36,8 +37,8 @@ record TextOf(TextEncoding encoding, InputStream bytes) implements Closeable {
     /** Whether the log is spelt as nearly all are, without a mark in front. */
     static boolean isPlainUtf8(LogSource source) throws IOException {
         try (InputStream input = source.open()) {
-            byte[] head = input.readNBytes(HEAD_BYTES);
-            TextEncoding encoding = TextEncoding.of(head, head.length);
+            ByteBuffer head = source.beginning(input, HEAD_BYTES);
+            TextEncoding encoding = TextEncoding.of(head.array(), head.limit());
             return encoding.markBytes() == 0 && encoding.charset().equals(StandardCharsets.UTF_8);
         }
     }

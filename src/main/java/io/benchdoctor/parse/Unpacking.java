@@ -3,6 +3,7 @@ package io.benchdoctor.parse;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,8 @@ final class Unpacking {
 
     private InputStream open(LogSource stored) throws IOException {
         layers.clear();
-        InputStream plain = new BufferedInputStream(stored.open(), stored.bufferBytes(BUFFER));
+        // Who reads a log has a buffer of his own: only an unpacker asks for a byte at a time.
+        var plain = new PushbackInputStream(stored.open(), Packing.HEAD_BYTES);
         try {
             Optional<Packing> packing = packing(plain);
             for (Budget.Meter meter : meters) {
@@ -73,8 +75,10 @@ final class Unpacking {
                 }
                 packed = true;
                 layers.add(packing.get().id());
-                var unpacked = new CutTolerant(new Supply(plain), packing.get()::open, () -> cutShort = true);
-                plain = new BufferedInputStream(new ExpansionLimit(unpacked, meter), BUFFER);
+                var buffered = new BufferedInputStream(plain, stored.bufferBytes(BUFFER));
+                var unpacked = new CutTolerant(new Supply(buffered), packing.get()::open, () -> cutShort = true);
+                var limited = new BufferedInputStream(new ExpansionLimit(unpacked, meter), BUFFER);
+                plain = new PushbackInputStream(limited, Packing.HEAD_BYTES);
                 packing = packing(plain);
             }
             if (packing.isPresent()) {
@@ -87,10 +91,9 @@ final class Unpacking {
         }
     }
 
-    private static Optional<Packing> packing(InputStream input) throws IOException {
-        input.mark(Packing.HEAD_BYTES);
+    private static Optional<Packing> packing(PushbackInputStream input) throws IOException {
         byte[] head = input.readNBytes(Packing.HEAD_BYTES);
-        input.reset();
+        input.unread(head);
         return Packing.of(head);
     }
 }

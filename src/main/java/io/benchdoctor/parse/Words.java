@@ -10,6 +10,11 @@ import java.util.stream.Stream;
  * @param bits one for each, by its place among them
  */
 record Words(long bits) {
+    /** Stands for a set that nobody asked for yet. */
+    static final Words NOT_LOOKED_FOR = new Words(0);
+
+    private static final Words NONE = new Words(0);
+
     private static final int ASCII = 128;
 
     /** The words that begin with two characters, by 128 times the first and the second; null for none. */
@@ -35,7 +40,7 @@ record Words(long bits) {
             }
             before = c;
         }
-        return new Words(found);
+        return found == 0 ? NONE : new Words(found);
     }
 
     private static long standingAt(String text, int at, Word... begun) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerLineTest {
+    private static final int ROOM = 1 << 12;
+
     private static final String ANSWER = "INFO:     127.0.0.1:51094 - \"POST /v1/completions HTTP/1.1\" 200 OK";
 
     private static final String STATISTICS =
@@ -90,7 +92,7 @@ class AnswerLineTest {
         List<TextLine> plain = new ArrayList<>();
 
         TextLines.Count count =
-                TextLines.read(new ByteArrayInputStream(bytes), TextEncoding.UTF_8.decoder(), told::add);
+                TextLines.read(new ByteArrayInputStream(bytes), TextEncoding.UTF_8.decoder(), ROOM, told::add);
 
         assertThat(count).isEqualTo(TextLines.read(new StringReader(log.toString()), plain::add));
         assertThat(told.stream().map(AnswerLineTest::content).toList())
@@ -108,6 +110,7 @@ class AnswerLineTest {
             TextLines.read(
                     new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)),
                     TextEncoding.UTF_8.decoder(),
+                    ROOM,
                     new TextLines.Listener() {
                         @Override
                         public void line(TextLine line) {

@@ -64,6 +64,15 @@ final class Blocks {
         }
     }
 
+    /** The same, with what it was held against. */
+    static Parsed explained(String text) {
+        try {
+            return new TextFormat().explained(Logs.of(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The one run of a text. */
     static ParsedRun run(String text) {
         List<ParsedRun> runs = parse(text).runs();

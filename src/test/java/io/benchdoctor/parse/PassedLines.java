@@ -19,8 +19,8 @@ final class PassedLines {
 
     /** With a blank at its end the line is looked at by every reader. */
     static void assertTellTheSame(String log, String line) {
-        Parsed quick = Blocks.parse(log.replace("%s", line + "\n").replace("%%", "%"));
-        Parsed slow = Blocks.parse(log.replace("%s", line + " \n").replace("%%", "%"));
+        Parsed quick = Blocks.explained(log.replace("%s", line + "\n").replace("%%", "%"));
+        Parsed slow = Blocks.explained(log.replace("%s", line + " \n").replace("%%", "%"));
 
         assertThat(quick.runs())
                 .usingRecursiveComparison()
