@@ -1,10 +1,12 @@
 package io.benchdoctor.facts;
 
-import java.util.Arrays;
+import io.benchdoctor.model.SourceRef;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /**
  * Answers of a sheet: those to registered facts at their places, others by id. Reading what is kept at a place takes no
@@ -13,7 +15,11 @@ import java.util.TreeMap;
 final class Answers {
     private final Register register;
     private final FactValue[] registered;
-    private final Map<String, FactValue> others = new HashMap<>();
+
+    /** To what is not registered; of a sheet whose answers are listed, to what was asked for afterwards. */
+    private final AtomicReference<Map<String, FactValue>> others = new AtomicReference<>(new HashMap<>());
+
+    private final AtomicReference<KnownAnswers> listed = new AtomicReference<>();
 
     Answers(Register register) {
         this.register = register;
@@ -31,52 +37,48 @@ final class Answers {
 
     /** The answer to what is not registered; null where it was not asked for yet. */
     FactValue other(String id) {
-        return others.get(id);
+        FactValue answer = areListed() ? listed.get().other(id) : null;
+        return answer == null ? others.get().get(id) : answer;
     }
 
     void keep(String id, FactValue answer) {
         int place = register.place(id);
         if (place < 0) {
-            others.put(id, answer);
+            others.get().put(id, answer);
         } else {
             registered[place] = answer;
         }
     }
 
-    /** Those that are known, by id, as they are now. */
-    Map<String, FactValue> known() {
-        String[] names = others.entrySet().stream()
-                .filter(other -> other.getValue().isKnown())
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toArray(String[]::new);
-        String[] ids = new String[register.size() + names.length];
-        FactValue[] answers = new FactValue[ids.length];
-        int count = 0;
-        int next = 0;
-        for (int n = 0; n < register.size(); n++) {
-            int place = register.placeById(n);
-            FactValue answer = registered[place];
-            if (answer != null && answer.isKnown()) {
-                String id = register.at(place).id();
-                for (; next < names.length && names[next].compareTo(id) < 0; next++) {
-                    ids[count] = names[next];
-                    answers[count++] = others.get(names[next]);
-                }
-                ids[count] = id;
-                answers[count++] = answer;
-            }
+    /** Whether it is settled which of them are listed. */
+    boolean areListed() {
+        return listed.get() != null;
+    }
+
+    /** Those that are known, by id, as they were at the first call: what is asked for later does not come in any more. */
+    KnownAnswers known() {
+        if (!areListed()) {
+            listed.set(new KnownAnswers(register, registered, others.get()));
+            others.set(new HashMap<>(0));
         }
-        for (; next < names.length; next++) {
-            ids[count] = names[next];
-            answers[count++] = others.get(names[next]);
+        return listed.get();
+    }
+
+    /** Keeps what another sheet answered before it was settled what is listed, under other names for the places, and lists it. */
+    void take(Answers given, UnaryOperator<SourceRef> places) {
+        for (int place = 0; place < registered.length; place++) {
+            registered[place] = given.registered[place].at(places);
         }
-        return new KnownAnswers(Arrays.copyOf(ids, count), Arrays.copyOf(answers, count));
+        given.known().others().forEach((id, answer) -> others.get().put(id, answer.at(places)));
+        known();
     }
 
     /** All of them, known or not, by id. */
     Map<String, FactValue> all() {
-        Map<String, FactValue> all = new TreeMap<>(others);
+        Map<String, FactValue> all = new TreeMap<>(others.get());
+        if (areListed()) {
+            all.putAll(listed.get().others());
+        }
         for (int place = 0; place < registered.length; place++) {
             if (registered[place] != null) {
                 all.put(register.at(place).id(), registered[place]);

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -107,6 +108,7 @@ public final class FactSheet {
         FactSheet sheet =
                 new FactSheet(Optional.of(run), Optional.empty(), Register.of(facts), chosen, Optional.of(kept));
         answers.forEach(sheet.answers::keep);
+        sheet.known();
         return sheet;
     }
 
@@ -131,7 +133,7 @@ public final class FactSheet {
     public synchronized FactSheet renamed(Run renamed, UnaryOperator<SourceRef> places) {
         known();
         FactSheet sheet = new FactSheet(Optional.of(renamed), group, register, chosen, kept);
-        answers.all().forEach((id, answer) -> sheet.answers.keep(id, answer.at(places)));
+        sheet.answers.take(answers, places);
         sheet.once.takeFrom(once);
         return sheet;
     }
@@ -211,14 +213,17 @@ public final class FactSheet {
         return Optional.empty();
     }
 
-    /** All answers that are known after every registered fact and every reported metric was asked for, by id. */
+    /**
+     * All answers that are known after every registered fact and every reported metric was asked for, by id. What else is
+     * among them is settled at the first call: what a run is asked for to be compared with others is no answer about it.
+     */
     public synchronized Map<String, FactValue> known() {
-        for (int place = 0; place < register.size(); place++) {
-            registered(place);
+        if (!answers.areListed()) {
+            IntStream.range(0, register.size()).forEach(this::registered);
+            reportedMetrics().forEach(this::get);
+            figures.derived().forEach(this::get);
+            asking.forget();
         }
-        reportedMetrics().forEach(this::get);
-        figures.derived().forEach(this::get);
-        asking.forget();
         return answers.known();
     }
 

@@ -2,6 +2,7 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,18 @@ final class Register {
         private static final Register SWEEP = new Register(SweepFacts.ALL);
     }
 
+    /** Kinds of runs, by what their logs print, of which something is shared; a large batch has some dozens. */
+    private static final int KINDS = 64;
+
     private final List<Fact> facts;
     private final Map<String, Integer> places = new HashMap<>();
     private final int[] byId;
 
     /** What each fact was answered last: to many questions runs of one kind of log give the same answer for the same reasons. */
     private final AtomicReferenceArray<FactValue.Computed> last;
+
+    /** What was asked beside the registered facts, of a few kinds of runs, each at the place of its hash. */
+    private final AtomicReferenceArray<String[]> names = new AtomicReferenceArray<>(KINDS);
 
     private Register(List<Fact> facts) {
         this.facts = facts;
@@ -66,6 +73,19 @@ final class Register {
 
     Fact at(int place) {
         return facts.get(place);
+    }
+
+    /** Ids that are not registered, rising; runs of one kind of log ask for the same, and share one array for them. */
+    String[] names(Set<String> ids) {
+        String[] rising = ids.toArray(String[]::new);
+        Arrays.sort(rising);
+        int kind = Math.floorMod(Arrays.hashCode(rising), names.length());
+        String[] before = names.get(kind);
+        if (Arrays.equals(before, rising)) {
+            return before;
+        }
+        names.set(kind, rising);
+        return rising;
     }
 
     /** The place of the n-th fact in the order of the ids. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 class AnalyzeCommandTest {
     private static final String SEED = "samples/burst-queue-ramp/bench.log";
@@ -182,6 +184,26 @@ class AnalyzeCommandTest {
     void rules_and_formats_are_listed() {
         assertThat(Program.run("rules", "-l", "en").out()).contains("burst-queue-ramp", "healthy");
         assertThat(Program.run("formats", "-l", "vi").out()).contains("vllm-serve-console", "token-timing");
+    }
+
+    @Test
+    void the_same_is_known_of_a_run_whatever_else_was_read() throws IOException {
+        analyze("samples/token-timings");
+        String alone = factsOfTimings();
+        analyze("samples");
+
+        assertThat(factsOfTimings()).isEqualTo(alone).contains("\"ttft.p99\"");
+    }
+
+    private String factsOfTimings() throws IOException {
+        for (JsonNode run : new ObjectMapper()
+                .readTree(folder.resolve("out/report.json").toFile())
+                .path("runs")) {
+            if (run.path("label").asString().equals("tokens.csv")) {
+                return run.path("facts").toString();
+            }
+        }
+        throw new AssertionError("the run is not in the report");
     }
 
     private int analyze(String... arguments) {
