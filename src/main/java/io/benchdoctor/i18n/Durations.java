@@ -43,21 +43,31 @@ final class Durations {
     static String engineerMillis(Numbers numbers, double millis) {
         double size = Math.abs(millis);
         if (size < 1000) {
-            return numbers.unit("unit.ms", numbers.figure(short2(millis)));
+            return numbers.unit("unit.ms", short2(numbers, millis));
         }
-        double seconds = Figures.decimal(millis).movePointLeft(3).doubleValue();
-        return numbers.unit("unit.second", numbers.number(seconds, size < 60_000 ? 2 : 1));
+        int decimals = size < 60_000 ? 2 : 1;
+        long rounded = Figures.nearest(millis / 1000, decimals);
+        return numbers.unit(
+                "unit.second",
+                rounded == Figures.UNDECIDED
+                        ? numbers.number(
+                                Figures.decimal(millis).movePointLeft(3).doubleValue(), decimals)
+                        : numbers.figure(rounded, decimals));
     }
 
     static String engineerSeconds(Numbers numbers, double seconds) {
-        BigDecimal figure = Math.abs(seconds) < 3600 ? short2(seconds) : Figures.rounded(Figures.decimal(seconds), 1);
-        return numbers.unit("unit.second", numbers.figure(figure));
+        String figure = Math.abs(seconds) < 3600 ? short2(numbers, seconds) : numbers.number(seconds, 1);
+        return numbers.unit("unit.second", figure);
     }
 
     /** Two decimals; a zero at the very end tells nothing: 28.1 ms, but 9.43 ms. */
-    private static BigDecimal short2(double value) {
+    private static String short2(Numbers numbers, double value) {
+        long hundredths = Figures.nearest(value, 2);
+        if (hundredths != Figures.UNDECIDED) {
+            return hundredths % 10 == 0 ? numbers.figure(hundredths / 10, 1) : numbers.figure(hundredths, 2);
+        }
         BigDecimal two = Figures.rounded(Figures.decimal(value), 2);
         BigDecimal one = Figures.rounded(two, 1);
-        return two.compareTo(one) == 0 ? one : two;
+        return numbers.figure(two.compareTo(one) == 0 ? one : two);
     }
 }

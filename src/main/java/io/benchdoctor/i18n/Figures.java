@@ -9,6 +9,16 @@ final class Figures {
     /** Nearer than this to a whole number, a small rate is told as that number: 3.92 is about 4, 2.15 is not about 2. */
     private static final double NEAR = 0.05;
 
+    /** What {@link #nearest} answers where only the decimal figure tells. */
+    static final long UNDECIDED = Long.MIN_VALUE;
+
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+
+    /** Below this a product is off from that of the decimal figures by less than {@link #OFF}. */
+    private static final double SURE_BELOW = 1e9;
+
+    private static final double OFF = 1e-6;
+
     private Figures() {}
 
     /** The decimal figure a person sees when the number is printed, not its binary expansion. */
@@ -19,6 +29,33 @@ final class Figures {
 
     static BigDecimal rounded(BigDecimal value, int decimals) {
         return value.setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * The figure rounded half up, in units of its last decimal, as {@link #rounded} has it of {@link #decimal}; a report of
+     * many runs rounds by the hundred thousand, and few of its figures lie in the middle between two.
+     *
+     * @return {@link #UNDECIDED} near the middle, and for what is large
+     */
+    static long nearest(double value, int decimals) {
+        double scaled = decimals < POWERS.length ? Math.abs(value) * POWERS[decimals] : SURE_BELOW;
+        long below = (long) scaled;
+        double rest = scaled - below;
+        if (!(scaled < SURE_BELOW) || Math.abs(rest - 0.5) < OFF) {
+            return UNDECIDED;
+        }
+        long size = rest > 0.5 ? below + 1 : below;
+        return value < 0 ? -size : size;
+    }
+
+    /** Whether a share is a whole number of hundredths. */
+    static boolean isWholePercent(double share) {
+        double percent = 100 * share;
+        if (Math.abs(percent) < SURE_BELOW && Math.abs(percent - Math.rint(percent)) > OFF) {
+            return false;
+        }
+        double exact = hundredfold(share);
+        return exact == Math.rint(exact);
     }
 
     static double hundredfold(double share) {

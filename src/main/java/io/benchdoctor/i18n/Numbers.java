@@ -10,6 +10,9 @@ import java.util.Map;
  * people round; an infinity or NaN is written as not known.
  */
 public final class Numbers {
+    /** Decimals that a share has more than its percentage. */
+    private static final int PERCENT = 2;
+
     private static final double BY_THE_MINUTE_BELOW = 0.5;
 
     /** A mean of thousands of tokens is not known to a tenth of one. */
@@ -137,7 +140,10 @@ public final class Numbers {
         if (!Double.isFinite(value)) {
             return missing();
         }
-        return figure(Figures.rounded(Figures.decimal(value), decimals));
+        long rounded = Figures.nearest(value, decimals);
+        return rounded == Figures.UNDECIDED
+                ? figure(Figures.rounded(Figures.decimal(value), decimals))
+                : figure(rounded, decimals);
     }
 
     /** A whole number bare, any other with one decimal, below one with two. */
@@ -153,7 +159,12 @@ public final class Numbers {
         if (!Double.isFinite(share)) {
             return missing();
         }
-        return percent.replace("{0}", number(Figures.hundredfold(share), decimals));
+        long rounded = Figures.nearest(share, decimals + PERCENT);
+        return percent.replace(
+                "{0}",
+                rounded == Figures.UNDECIDED
+                        ? number(Figures.hundredfold(share), decimals)
+                        : figure(rounded, decimals));
     }
 
     /** What stands where a number is not known; never a zero. */
@@ -181,6 +192,34 @@ public final class Numbers {
             text.append(decimal).append(plain, point + 1, plain.length());
         }
         return value.signum() < 0 ? "−" + text : text.toString();
+    }
+
+    /** The same of a number in units of its last decimal, up to six of which there may be. */
+    String figure(long digits, int decimals) {
+        long unit = 1;
+        for (int n = 0; n < decimals; n++) {
+            unit *= 10;
+        }
+        long size = Math.abs(digits);
+        String whole = Long.toString(size / unit);
+        if (decimals == 0 && digits >= 0 && whole.length() < groupedFrom) {
+            return whole;
+        }
+        StringBuilder text = new StringBuilder(2 * whole.length() + decimals + 2).append(whole);
+        if (whole.length() >= groupedFrom) {
+            for (int at = whole.length() - 3; at > 0; at -= 3) {
+                text.insert(at, group);
+            }
+        }
+        if (decimals > 0) {
+            text.append(decimal);
+            long rest = size % unit;
+            for (long place = unit / 10; place > 1 && rest < place; place /= 10) {
+                text.append('0');
+            }
+            text.append(rest);
+        }
+        return digits < 0 ? "−" + text : text.toString();
     }
 
     String unit(String key, String value) {
@@ -218,7 +257,7 @@ public final class Numbers {
 
     /** One decimal; nearly all is not told as all. */
     private String engineerPercent(double share) {
-        if (isWhole(Figures.hundredfold(share))) {
+        if (Figures.isWholePercent(share)) {
             return percent(share, 0);
         }
         return percent(share, share < 1 && share >= 0.9995 ? 2 : 1);

@@ -73,7 +73,8 @@ final class Phrase {
                 throw new IllegalArgumentException(key + " lacks its argument " + name);
             }
         }
-        return pieces.flatMap(by -> by.filled(values)).orElseGet(() -> formatted(values));
+        String filled = pieces.isPresent() ? pieces.get().filled(values) : null;
+        return filled != null ? filled : formatted(values);
     }
 
     /** The library's object is made of its text once, and writes for one thread at a time. */

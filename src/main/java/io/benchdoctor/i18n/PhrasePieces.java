@@ -33,14 +33,14 @@ final class PhrasePieces {
 
     /** A piece of a message. */
     private sealed interface Piece {
-        /** Writes itself; false when that takes the library. */
-        boolean write(Map<String, ?> values, StringBuilder to);
+        /** Adds itself to the others; false when that takes the library. */
+        boolean write(Map<String, ?> values, List<String> to);
     }
 
     private record Text(String text) implements Piece {
         @Override
-        public boolean write(Map<String, ?> values, StringBuilder to) {
-            to.append(text);
+        public boolean write(Map<String, ?> values, List<String> to) {
+            to.add(text);
             return true;
         }
     }
@@ -48,9 +48,9 @@ final class PhrasePieces {
     /** @param bare whether the value is written as it is, since no argument of the message governs a word */
     private record Argument(String name, boolean bare) implements Piece {
         @Override
-        public boolean write(Map<String, ?> values, StringBuilder to) {
+        public boolean write(Map<String, ?> values, List<String> to) {
             Object value = values.get(name);
-            to.append(value);
+            to.add(String.valueOf(value));
             return bare || value instanceof String || isSmall(value);
         }
     }
@@ -58,9 +58,9 @@ final class PhrasePieces {
     /** The number that governs the words around it. */
     private record Governing(String name) implements Piece {
         @Override
-        public boolean write(Map<String, ?> values, StringBuilder to) {
+        public boolean write(Map<String, ?> values, List<String> to) {
             Object value = values.get(name);
-            to.append(value instanceof Counted count ? count.text() : value);
+            to.add(value instanceof Counted count ? count.text() : String.valueOf(value));
             return value instanceof Counted || isSmall(value);
         }
     }
@@ -71,7 +71,7 @@ final class PhrasePieces {
 
     private record Select(String name, Map<String, List<Piece>> branches) implements Piece {
         @Override
-        public boolean write(Map<String, ?> values, StringBuilder to) {
+        public boolean write(Map<String, ?> values, List<String> to) {
             List<Piece> other = branches.get(OTHER);
             return values.get(name) instanceof String keyword && all(branches.getOrDefault(keyword, other), values, to);
         }
@@ -81,7 +81,7 @@ final class PhrasePieces {
     private record Plural(String name, Map<Long, List<Piece>> exact, Map<String, List<Piece>> kinds, Kinds language)
             implements Piece {
         @Override
-        public boolean write(Map<String, ?> values, StringBuilder to) {
+        public boolean write(Map<String, ?> values, List<String> to) {
             Object value = values.get(name);
             Object number = value instanceof Counted count ? (Long) count.number() : value;
             if (!(number instanceof Long whole)) {
@@ -108,7 +108,7 @@ final class PhrasePieces {
         }
     }
 
-    private static boolean all(List<Piece> pieces, Map<String, ?> values, StringBuilder to) {
+    private static boolean all(List<Piece> pieces, Map<String, ?> values, List<String> to) {
         for (Piece piece : pieces) {
             if (!piece.write(values, to)) {
                 return false;
@@ -141,13 +141,14 @@ final class PhrasePieces {
         };
     }
 
-    /** The message with these arguments, none of which is missing; empty when one of them takes the library. */
-    Optional<String> filled(Map<String, ?> values) {
+    /** The message with these arguments, none of which is missing; null when one of them takes the library. */
+    String filled(Map<String, ?> values) {
         if (pieces.size() == 1 && pieces.get(0) instanceof Text whole) {
-            return Optional.of(whole.text());
+            return whole.text();
         }
-        StringBuilder filled = new StringBuilder();
-        return all(pieces, values, filled) ? Optional.of(filled.toString()) : Optional.empty();
+        // Joined at once: a text that grows is copied several times, and once more when its first wide letter comes.
+        List<String> filled = new ArrayList<>(pieces.size());
+        return all(pieces, values, filled) ? String.join("", filled) : null;
     }
 
     /** @param governing names of the numbers around what is read, the nearest first */

@@ -15,9 +15,6 @@ final class ExcelLine {
 
     private static final int TWENTIETHS = 20;
 
-    /** Of most rows that hold sentences. */
-    private static final int USUAL_BYTES = 2048;
-
     /** A cell up to the number of its row, in the columns that hold most. */
     private static final byte[][] COLUMNS =
             IntStream.range(0, 64).mapToObj(ExcelLine::opening).toArray(byte[][]::new);
@@ -35,13 +32,17 @@ final class ExcelLine {
     private static final byte[] ROW_END = ExcelBytes.ascii("</row>");
 
     private final int index;
-    private final ExcelBytes markup = new ExcelBytes(USUAL_BYTES);
+    private final ExcelBytes markup;
     private final SortedMap<Integer, Cell> cells = new TreeMap<>();
     private final float[] height = {USUAL};
 
-    /** @param index of the row, from 0 */
-    ExcelLine(int index) {
+    /**
+     * @param index of the row, from 0
+     * @param markup empty, and written to by this row alone until it is complete
+     */
+    ExcelLine(int index, ExcelBytes markup) {
         this.index = index;
+        this.markup = markup;
     }
 
     private static byte[] opening(int column) {

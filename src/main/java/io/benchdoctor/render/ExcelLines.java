@@ -13,13 +13,29 @@ import java.util.TreeMap;
  * to make and to write.
  */
 final class ExcelLines {
+    /** Of most rows that hold sentences. */
+    private static final int USUAL_BYTES = 2048;
+
     private final SortedMap<Integer, ExcelLine> open = new TreeMap<>();
-    private final ExcelBytes passed = new ExcelBytes();
+    private final ExcelBytes passed;
+
+    /** The cells of the row that was passed last: the next one is written over them. */
+    private final ExcelBytes cells = new ExcelBytes(USUAL_BYTES);
+
     private final List<ExcelLine> last = new ArrayList<>();
+
+    ExcelLines() {
+        this(new ExcelBytes());
+    }
+
+    /** @param passed empty; where the markup of rows goes that nobody asks for again */
+    ExcelLines(ExcelBytes passed) {
+        this.passed = passed;
+    }
 
     /** A certain row, which may exist already and can be asked for again. */
     ExcelLine at(int index) {
-        return open.computeIfAbsent(index, ExcelLine::new);
+        return open.computeIfAbsent(index, n -> new ExcelLine(n, new ExcelBytes(USUAL_BYTES)));
     }
 
     /** Empty where no cell can be asked for. */
@@ -34,7 +50,8 @@ final class ExcelLines {
      */
     ExcelLine pass(int index) {
         close();
-        ExcelLine line = new ExcelLine(index);
+        cells.reset();
+        ExcelLine line = new ExcelLine(index, cells);
         last.add(line);
         return line;
     }

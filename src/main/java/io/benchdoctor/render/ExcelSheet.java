@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
@@ -38,6 +40,10 @@ final class ExcelSheet {
     private final ExcelFrame frame = new ExcelFrame();
     private final ExcelLines lines = new ExcelLines();
     private final List<ZipPiece> packed = new ArrayList<>();
+
+    /** What rows beside each other were written into that are packed by now, for the next ones. */
+    private final Queue<ExcelBytes> spare = new ConcurrentLinkedQueue<>();
+
     private final List<ExcelRows> bulk = new ArrayList<>();
     private final List<ExcelTable> tables = new ArrayList<>();
     private final List<ExcelChart> charts = new ArrayList<>();
@@ -151,10 +157,14 @@ final class ExcelSheet {
 
     /** Some rows that follow one another; touches nothing of the sheet but what stands fast. */
     final class Block {
-        private final ExcelLines lines = new ExcelLines();
+        private final ExcelBytes markup;
+        private final ExcelLines lines;
         private final int[] next;
 
         private Block(int first) {
+            ExcelBytes used = spare.poll();
+            this.markup = used == null ? new ExcelBytes() : used;
+            this.lines = new ExcelLines(markup);
             this.next = new int[] {first};
         }
 
@@ -162,8 +172,12 @@ final class ExcelSheet {
             return new Row(lines.pass(next[0]++));
         }
 
+        /** Its rows, packed; no row comes after that. */
         ZipPiece packed() {
-            return lines.packed();
+            ZipPiece piece = lines.packed();
+            markup.reset();
+            spare.add(markup);
+            return piece;
         }
     }
 

@@ -3,7 +3,7 @@ package io.benchdoctor.render;
 /**
  * Leaves out of a page what a browser reads without it: quotes around plain values, end tags that HTML makes optional,
  * blank lines and indentation. What stands in {@code pre} keeps every character. All of it in one pass: a page has a
- * hundred thousand characters, and a batch hundreds of pages.
+ * hundred thousand characters, and a batch hundreds of pages. What is left is written over what was read.
  */
 final class HtmlCompact {
     private static final String VERBATIM = "pre";
@@ -23,7 +23,6 @@ final class HtmlCompact {
     }
 
     private final char[] html;
-    private final char[] out;
     private int at;
     private int written;
 
@@ -34,7 +33,6 @@ final class HtmlCompact {
 
     private HtmlCompact(char[] html) {
         this.html = html;
-        this.out = new char[html.length];
     }
 
     /** @param html well-formed markup of our own templates, in which every {@code <} of a text is escaped */
@@ -42,7 +40,7 @@ final class HtmlCompact {
         return of(html.toCharArray());
     }
 
-    /** The same of characters, which stay as they are. */
+    /** The same of characters, which do not stay as they are. */
     static String of(char[] html) {
         return new HtmlCompact(html).compacted();
     }
@@ -65,11 +63,11 @@ final class HtmlCompact {
                 copy(inTag ? endOfPlainTag() : endOfText());
             }
         }
-        return new String(out, 0, written);
+        return new String(html, 0, written);
     }
 
     private void copy(int to) {
-        System.arraycopy(html, at, out, written, to - at);
+        System.arraycopy(html, at, html, written, to - at);
         written += to - at;
         at = to;
     }
@@ -95,10 +93,10 @@ final class HtmlCompact {
 
     /** A line end stands for itself and all the blanks and line ends around it. */
     private void endLine() {
-        while (written > settled && (out[written - 1] == ' ' || out[written - 1] == '\t')) {
+        while (written > settled && (html[written - 1] == ' ' || html[written - 1] == '\t')) {
             written--;
         }
-        out[written++] = '\n';
+        html[written++] = '\n';
         at++;
         while (at < html.length && HtmlFollowing.isBlank(html[at])) {
             at++;
@@ -130,7 +128,7 @@ final class HtmlCompact {
             }
         }
         inTag = at + 1 < html.length && html[at + 1] >= 'a' && html[at + 1] <= 'z';
-        out[written++] = html[at++];
+        html[written++] = html[at++];
     }
 
     /** The body of a table begins by itself where its head ends. */

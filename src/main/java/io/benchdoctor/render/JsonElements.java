@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 
 /**
@@ -13,10 +15,15 @@ import java.util.function.IntFunction;
  *
  * @param bytes where the document goes
  * @param words {@link JsonWords#isCompact} where each element is a line
+ * @param spare what elements were made in that stand in the document: of many runs the next ones are made in the same
  */
-record JsonElements(JsonText json, OutputStream bytes, JsonWords words) {
+record JsonElements(JsonText json, OutputStream bytes, JsonWords words, Queue<ByteArrayOutputStream> spare) {
     /** Of most runs the whole element. */
     private static final int USUAL_BYTES = 1 << 16;
+
+    JsonElements(JsonText json, OutputStream bytes, JsonWords words) {
+        this(json, bytes, words, new ConcurrentLinkedQueue<>());
+    }
 
     /** What writes one element. */
     @FunctionalInterface
@@ -32,6 +39,8 @@ record JsonElements(JsonText json, OutputStream bytes, JsonWords words) {
             }
             json.flush();
             element.writeTo(bytes);
+            element.reset();
+            spare.add(element);
         });
         if (words.isCompact() && count > 0) {
             json.writeRaw("\n ");
@@ -41,7 +50,8 @@ record JsonElements(JsonText json, OutputStream bytes, JsonWords words) {
 
     /** The element with the blank before it. */
     private ByteArrayOutputStream made(String field, Element element) {
-        ByteArrayOutputStream made = new ByteArrayOutputStream(USUAL_BYTES);
+        ByteArrayOutputStream used = spare.poll();
+        ByteArrayOutputStream made = used == null ? new ByteArrayOutputStream(USUAL_BYTES) : used;
         try (JsonText part = JsonText.to(made, words)) {
             if (words.isCompact()) {
                 part.writeRaw('\n');

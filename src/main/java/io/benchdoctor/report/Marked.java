@@ -42,6 +42,19 @@ public final class Marked {
         return known != null ? known : bare(text);
     }
 
+    /** The arguments of a text, each as {@link #argument} has it; most texts are given none that it changes. */
+    Map<String, ?> arguments(Map<String, ?> given) {
+        Map<String, Object> changed = Map.of();
+        for (Map.Entry<String, ?> one : given.entrySet()) {
+            Object argument = argument(one.getValue());
+            if (argument != one.getValue()) {
+                changed = changed.isEmpty() ? new HashMap<>(given) : changed;
+                changed.put(one.getKey(), argument);
+            }
+        }
+        return changed.isEmpty() ? given : changed;
+    }
+
     /** Without any mark; by hand, for every argument of every text comes by here. */
     private static String bare(String text) {
         int at = 0;

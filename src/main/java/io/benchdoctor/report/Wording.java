@@ -8,6 +8,7 @@ import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.i18n.Numbers;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
+import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Fills texts with the facts of a run. Every fact is an argument under its id in camel case: {@code ttft.p99} is
@@ -38,10 +41,14 @@ final class Wording {
     /** The facts behind {@link #FACTS} by id. */
     private static final Map<String, String> NOTICED = new ConcurrentHashMap<>();
 
+    /** What a text may call a setting. */
+    private static final Map<String, SettingKey> SETTINGS =
+            Stream.of(SettingKey.values()).collect(Collectors.toUnmodifiableMap(SettingKey::id, key -> key));
+
     private final Messages words;
     private final FactSheet facts;
     private final Map<String, FactValue> known;
-    private final Map<String, String> settings;
+    private final Run run;
 
     /** Facts whose numbers were put into words; like the sheet, it writes down what was asked. */
     private final Set<String> told = new HashSet<>();
@@ -53,9 +60,7 @@ final class Wording {
         this.words = words;
         this.facts = facts;
         this.known = facts.known();
-        Map<String, String> stated = new HashMap<>();
-        run.settings().forEach((key, setting) -> stated.put(key.id(), setting.value()));
-        this.settings = Map.copyOf(stated);
+        this.run = run;
     }
 
     /** Words without a run, for what is said of the whole batch. */
@@ -152,11 +157,7 @@ final class Wording {
 
     /** A text whose arguments are all given. */
     String say(String key, Map<String, ?> arguments) {
-        Map<String, Object> given = new HashMap<>();
-        for (Map.Entry<String, ?> argument : arguments.entrySet()) {
-            given.put(argument.getKey(), marked.argument(argument.getValue()));
-        }
-        return marked.read(words.text(key, given));
+        return marked.read(words.text(key, marked.arguments(arguments)));
     }
 
     /** Several texts as one. */
@@ -279,6 +280,12 @@ final class Wording {
         return Optional.of(marked.read(sentence.text(arguments)));
     }
 
+    private Optional<String> setting(String name) {
+        return Optional.ofNullable(SETTINGS.get(name))
+                .flatMap(run::setting)
+                .map(setting -> marked.argument(setting.value()).toString());
+    }
+
     /** @param fact behind the argument; empty where there is none */
     private Optional<?> argument(String name, String fact, Messages.Kind kind, Function<Quantity, String> number) {
         Optional<Quantity> quantity = fact.isEmpty() ? Optional.empty() : quantity(fact);
@@ -290,9 +297,7 @@ final class Wording {
             case SELECT ->
                 Optional.of(quantity.map(q -> q.value() == 0 ? "no" : "yes").orElse("unknown"));
             case TEXT ->
-                quantity.map(number).map(text -> Marked.figure(fact, text)).or(() -> Optional.ofNullable(
-                                settings.get(name))
-                        .map(text -> marked.argument(text).toString()));
+                quantity.map(number).map(text -> Marked.figure(fact, text)).or(() -> setting(name));
         };
     }
 }
