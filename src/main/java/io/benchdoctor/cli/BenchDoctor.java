@@ -141,6 +141,10 @@ public final class BenchDoctor implements Runnable {
     }
 
     private static int bug(CommandLine command, Throwable bug) {
+        if (bug instanceof OutOfMemoryError) {
+            command.getErr().println(Words.text("memory"));
+            return ExitCode.OUR_BUG.code();
+        }
         command.getErr().println(Words.text("bug", Map.of("version", Version.NUMBER)));
         command.getErr().print(trace(bug));
         return ExitCode.OUR_BUG.code();

@@ -148,7 +148,7 @@ record Delivery(CommandLine command, PrintStream bytes, String out, boolean quie
             throws IOException {
         try {
             new Writing(jobs, folder, progress).all(outputs, together);
-        } catch (Unwritable trouble) {
+        } catch (Unwritable | LacksMemory trouble) {
             progress.close();
             if (!folder.stopped()) {
                 PrintWriter err = command.getErr();

@@ -10,7 +10,7 @@ enum ExitCode {
     INTERRUPTED(130),
     /** A request to end, likewise. */
     ENDED(143),
-    /** A bug of ours; a stack trace stands on standard error. */
+    /** A bug of ours, of which a stack trace stands on standard error, or too little memory for all that was given. */
     OUR_BUG(70),
     /** An option or argument that cannot be, such as an output that cannot be written. */
     WRONG_USAGE(64),

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -26,16 +27,31 @@ record Judged(LogReader.Result read, List<Diagnosis> diagnoses) {
     /** What the note about such a file says. */
     private static final String JUDGING = "judging";
 
-    /** @param judge asked once more of a run that found too little memory, then without another at work */
+    /**
+     * When so many runs find too little memory one after the other, and none of them is large, it is not they that fill it, and
+     * to search it once more for each of thousands would take hours.
+     */
+    private static final int SMALL_IN_A_ROW = 3;
+
+    /**
+     * @param judge asked once more of a run that found too little memory, then without another at work
+     * @throws OutOfMemoryError when the memory does not suffice for all runs together
+     */
     static Judged of(Jobs jobs, LogReader.Result read, Function<Run, Diagnosis> judge) {
         List<Run> runs = read.batch().runs();
-        List<Optional<Diagnosis>> first = jobs.each(runs, JudgingOptions::isLarge, run -> tried(judge, run));
+        Room room = new Room();
+        List<Optional<Diagnosis>> first = jobs.each(
+                runs, JudgingOptions::isLarge, run -> room.isFull() ? Optional.empty() : tried(judge, run, room));
+        room.isLeft();
         List<Diagnosis> diagnoses = new ArrayList<>();
         List<Run> judged = new ArrayList<>();
         Map<String, Integer> failed = new LinkedHashMap<>();
         for (int n = 0; n < runs.size(); n++) {
             Run run = runs.get(n);
-            Optional<Diagnosis> diagnosis = first.get(n).or(() -> tried(judge, run));
+            Optional<Diagnosis> diagnosis = first.get(n).or(() -> tried(judge, run, room));
+            if (room.isFull()) {
+                throw new OutOfMemoryError(JUDGING);
+            }
             if (diagnosis.isPresent()) {
                 diagnoses.add(diagnosis.get());
                 judged.add(run);
@@ -52,12 +68,34 @@ record Judged(LogReader.Result read, List<Diagnosis> diagnoses) {
         return new Judged(new LogReader.Result(new Batch(inputs, judged), read.excerpts()), diagnoses);
     }
 
-    private static Optional<Diagnosis> tried(Function<Run, Diagnosis> judge, Run run) {
+    private static Optional<Diagnosis> tried(Function<Run, Diagnosis> judge, Run run, Room room) {
         try {
-            return Optional.of(judge.apply(run));
+            Diagnosis diagnosis = judge.apply(run);
+            room.isLeft();
+            return Optional.of(diagnosis);
         } catch (OutOfMemoryError tooLarge) {
             // What this run asked for is given back here.
+            if (!JudgingOptions.isLarge(run)) {
+                room.smallFailed();
+            }
             return Optional.empty();
+        }
+    }
+
+    /** What runs that failed tell of the memory that is left; for several threads. */
+    private static final class Room {
+        private final AtomicInteger inARow = new AtomicInteger();
+
+        void smallFailed() {
+            inARow.incrementAndGet();
+        }
+
+        void isLeft() {
+            inARow.set(0);
+        }
+
+        boolean isFull() {
+            return inARow.get() >= SMALL_IN_A_ROW;
         }
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A file that could not be written. It says which, why as far as the machine tells, and what a user can do. */
-final class Unwritable extends IOException {
+final class Unwritable extends IOException implements Trouble {
     /** A disk with less room than this is full for every purpose of ours. */
     private static final long FULL_BYTES = 64 << 10;
 
@@ -30,8 +30,8 @@ final class Unwritable extends IOException {
         }
     }
 
-    /** In the language of the terminal. */
-    String told() {
+    @Override
+    public String told() {
         Path place = firstThatExists(file.toAbsolutePath());
         Map<String, ?> arguments = Map.of(
                 "file", Terminal.safe(file.toString()), "place", Terminal.safe(place.toString()), "reason", reason());

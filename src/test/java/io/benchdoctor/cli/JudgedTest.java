@@ -1,6 +1,7 @@
 package io.benchdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.RuleBook;
@@ -67,6 +68,20 @@ class JudgedTest {
 
         assertThat(judged.diagnoses()).hasSameSizeAs(read.batch().runs());
         assertThat(judged.read()).isSameAs(read);
+    }
+
+    @Test
+    void when_small_runs_fail_one_after_the_other_the_batch_is_too_large_and_the_rest_is_not_tried() {
+        LogReader.Result all = LogReader.read(List.of("samples"));
+        AtomicInteger tried = new AtomicInteger();
+
+        assertThat(all.batch().runs()).hasSizeGreaterThan(10);
+        assertThatThrownBy(() -> Judged.of(new Jobs(1), all, run -> {
+                    tried.incrementAndGet();
+                    return judge(run, any -> true);
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(tried).hasValueLessThanOrEqualTo(6);
     }
 
     @Test
