@@ -1,11 +1,11 @@
 package io.benchdoctor.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** What one log can tell about one benchmark run. A part never looks at another. */
 public sealed interface RunPart
@@ -89,8 +89,9 @@ public sealed interface RunPart
         }
 
         private static <F> Map<String, F> each(Map<String, F> figures, UnaryOperator<F> change) {
-            return figures.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, figure -> change.apply(figure.getValue())));
+            Map<String, F> changed = new HashMap<>(figures);
+            changed.replaceAll((metric, figure) -> change.apply(figure));
+            return changed;
         }
 
         /** What the summary tells of a metric, printed or derived; empty where it tells nothing. */

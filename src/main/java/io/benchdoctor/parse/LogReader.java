@@ -75,7 +75,7 @@ public final class LogReader {
      */
     public static List<Explanation> explain(List<String> paths, Optional<String> format, InputStream standardInput) {
         Optional<LogFormat> forced = format.map(LogReader::forced);
-        List<ToldFile> files = told(given(paths, new Choice(forced, true, List.of()), standardInput));
+        List<ToldFile> files = told(given(paths, Choice.explained(forced), standardInput));
         return Duplicates.marked(
                         files.stream().flatMap(file -> file.logs().stream()).toList())
                 .stream()

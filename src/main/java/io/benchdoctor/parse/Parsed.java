@@ -1,14 +1,17 @@
 package io.benchdoctor.parse;
 
 import io.benchdoctor.model.LogNote;
+import io.benchdoctor.model.PackedLines;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What one log told.
@@ -29,6 +32,7 @@ record Parsed(
     Parsed {
         runs = List.copyOf(runs);
         notes = List.copyOf(notes);
+        kept = PackedLines.of(kept);
         considered = List.copyOf(considered);
     }
 
@@ -45,6 +49,13 @@ record Parsed(
     /** The same, with what it was held against. */
     Parsed with(List<Considered> kinds) {
         return new Parsed(format, lines, runs, notes, kept, kinds);
+    }
+
+    /** The same with texts that other logs hold, too. */
+    Parsed sharing(SharedTexts texts) {
+        List<ParsedRun> shared = new ArrayList<>(runs.size());
+        runs.forEach(run -> shared.add(run.sharing(texts)));
+        return new Parsed(format, lines, shared, notes, kept, considered);
     }
 
     /**
@@ -78,6 +89,17 @@ record Parsed(
 
         ParsedRun named(String told) {
             return new ParsedRun(format, firstLine, lastLine, settings, parts, told);
+        }
+
+        private ParsedRun sharing(SharedTexts texts) {
+            Map<SettingKey, Setting> said = new HashMap<>();
+            settings.forEach((key, setting) -> said.put(key, new Setting(texts.shared(setting.value()), setting.at())));
+            List<RunPart> told = new ArrayList<>(parts.size());
+            for (RunPart part : parts) {
+                boolean figures = part instanceof RunPart.BenchSummary;
+                told.add(figures ? part.renamed(UnaryOperator.identity(), texts::shared) : part);
+            }
+            return new ParsedRun(format, firstLine, lastLine, said, told, name);
         }
 
         ParsedRun without(SettingKey key) {

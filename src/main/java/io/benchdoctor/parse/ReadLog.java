@@ -44,7 +44,8 @@ record ReadLog(Input input, String content, Parsed parsed, Optional<Recognition>
             return ReadAhead.of(last.get(), stored.bytes());
         });
         try {
-            Parsed parsed = parse(unpacking.glimpse(stored), unpacking.whole(digesting), choice);
+            Parsed parsed = parse(unpacking.glimpse(stored), unpacking.whole(digesting), choice)
+                    .sharing(choice.texts());
             String sha256 = digest(digesting, last);
             var log = new ReadLog(
                     input(stored, parsed, sha256), unpacking.contentSha256().orElse(sha256), parsed);

@@ -101,8 +101,8 @@ final class ServerStart {
     }
 
     private void putAll(Map<SettingKey, Setting> settings, Map<String, String> arguments, int line) {
-        ArgumentNames.server(arguments)
-                .forEach((key, value) -> settings.put(key, new Setting(value, new SourceRef(path, line))));
+        var at = new SourceRef(path, line);
+        ArgumentNames.server(arguments).forEach((key, value) -> settings.put(key, new Setting(value, at)));
     }
 
     private void put(SettingKey key, Matcher matcher, int line) {

@@ -229,7 +229,8 @@ final class Surroundings {
     }
 
     private void putAll(Map<SettingKey, String> stated, int line) {
-        stated.forEach((key, value) -> settings.put(key, new Setting(value, new SourceRef(path, line))));
+        var at = new SourceRef(path, line);
+        stated.forEach((key, value) -> settings.put(key, new Setting(value, at)));
     }
 
     private void readNamespace(TextLine line, Map<String, String> arguments) {
@@ -310,7 +311,8 @@ final class Surroundings {
         if (!stated.isEmpty()) {
             settings.keySet().removeAll(ArgumentNames.clientKeys());
             Map<SettingKey, Setting> client = new EnumMap<>(SettingKey.class);
-            stated.forEach((key, value) -> client.put(key, new Setting(value, new SourceRef(path, line))));
+            var at = new SourceRef(path, line);
+            stated.forEach((key, value) -> client.put(key, new Setting(value, at)));
             clients.add(client);
         }
     }
