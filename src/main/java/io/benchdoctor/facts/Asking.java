@@ -3,9 +3,7 @@ package io.benchdoctor.facts;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,21 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The formulas at work, the innermost first, and what each has leaned on so far: the origin of its answer. */
+/** The formulas at work, the innermost last, and what each has leaned on so far: the origin of its answer. */
 final class Asking {
-    private final Deque<Work> works = new ArrayDeque<>();
+    private static final int UNREGISTERED = -1;
+
+    /** In the place of an id: a part that several have in common. */
+    private static final String SHARED = "";
+
+    private final Register register;
+    private final List<Work> works = new ArrayList<>(0);
+    private final ArrayList<Work> blank = new ArrayList<>(0);
     private final Map<Class<?>, Done> shared = new HashMap<>();
+
+    Asking(Register register) {
+        this.register = register;
+    }
 
     /** What several formulas begin with. */
     @FunctionalInterface
     interface Shared<T> {
         T work() throws Unavailable;
-    }
-
-    /** An answer as it is kept. */
-    @FunctionalInterface
-    private interface Made {
-        FactValue of(double value, Quality quality, List<String> from, List<SourceRef> at);
     }
 
     /** What came of it, or why nothing did, and what it leaned on. */
@@ -39,42 +42,54 @@ final class Asking {
      * @throws IllegalStateException when a fact asks for itself, be it by way of others
      */
     FactValue answer(Fact fact, FactSheet sheet) {
-        return answer(
-                fact,
-                sheet,
-                (value, quality, from, at) ->
-                        new FactValue.Computed(new Quantity(value, fact.unit()), quality, from, at));
+        return answer(fact, UNREGISTERED, sheet);
     }
 
     /** The same of a registered fact. */
-    FactValue answer(Register register, int place, FactSheet sheet) {
-        return answer(
-                register.at(place),
-                sheet,
-                (value, quality, from, at) -> register.answer(place, value, quality, from, at));
+    FactValue answer(int place, FactSheet sheet) {
+        return answer(register.at(place), place, sheet);
     }
 
-    private FactValue answer(Fact fact, FactSheet sheet, Made made) {
-        for (Work work : works) {
-            if (work.isFor(fact)) {
+    private FactValue answer(Fact fact, int place, FactSheet sheet) {
+        for (int n = 0; n < works.size(); n++) {
+            if (works.get(n).isFor(fact)) {
                 throw new IllegalStateException("fact " + fact.id() + " asks for itself");
             }
         }
-        works.push(new Work(Optional.of(fact)));
+        Work work = begun(fact.id());
         try {
             double value = fact.formula().compute(sheet);
-            return Double.isFinite(value)
-                    ? answer(value, fact, works.element(), made)
-                    : FactValue.Unknown.because(Why.NO_SAMPLES);
+            if (!Double.isFinite(value)) {
+                return FactValue.Unknown.because(Why.NO_SAMPLES);
+            }
+            Quality quality = fact.quality().and(work.worst.get());
+            List<SourceRef> at = once(work.at);
+            return place == UNREGISTERED
+                    ? new FactValue.Computed(new Quantity(value, fact.unit()), quality, work.from, at)
+                    : register.answer(place, value, quality, work.from, at);
         } catch (Unavailable unavailable) {
             return unavailable.unknown();
         } finally {
-            works.pop();
+            ended(work);
         }
     }
 
-    private static FactValue answer(double value, Fact fact, Work work, Made made) {
-        return made.of(value, fact.quality().and(work.worst.get()), work.from, once(work.at));
+    /** A run asks some hundred questions, few of them while another is answered: the same few slips are written on. */
+    private Work begun(String fact) {
+        Work work = blank.isEmpty() ? new Work() : blank.remove(blank.size() - 1);
+        work.fact.set(fact);
+        works.add(work);
+        return work;
+    }
+
+    private void ended(Work work) {
+        works.remove(works.size() - 1);
+        work.clear();
+        blank.add(work);
+    }
+
+    private Work innermost() {
+        return works.get(works.size() - 1);
     }
 
     /** A setting is read by several steps of a formula; it stands at one place. */
@@ -90,7 +105,7 @@ final class Asking {
             shared.put(what, done);
         }
         if (!works.isEmpty()) {
-            works.element().leanOn(done.origin());
+            innermost().leanOn(done.origin());
         }
         if (done.trouble().isPresent()) {
             throw done.trouble().get();
@@ -99,15 +114,14 @@ final class Asking {
     }
 
     private Done done(Shared<?> formula) {
-        Work work = new Work(Optional.empty());
-        works.push(work);
+        Work work = begun(SHARED);
         try {
             Object value = formula.work();
             return new Done(Optional.of(value), Optional.empty(), work.origin());
         } catch (Unavailable trouble) {
             return new Done(Optional.empty(), Optional.of(trouble), work.origin());
         } finally {
-            works.pop();
+            ended(work);
         }
     }
 
@@ -115,27 +129,29 @@ final class Asking {
     void forget() {
         if (works.isEmpty()) {
             shared.clear();
+            blank.clear();
+            blank.trimToSize();
         }
     }
 
     /** Writes down a fact that was asked for; a question from outside of any formula is nobody's origin. */
     void note(String id) {
         if (!works.isEmpty()) {
-            works.element().lean(id);
+            innermost().lean(id);
         }
     }
 
     /** Writes down a place in a log that was read. */
     void note(SourceRef place) {
         if (!works.isEmpty()) {
-            works.element().at.add(place);
+            innermost().at.add(place);
         }
     }
 
     /** An answer is no better than what it was made of. */
     void inherit(FactValue value) {
         if (!works.isEmpty()) {
-            works.element().inherit(qualityOf(value));
+            innermost().inherit(qualityOf(value));
         }
     }
 
@@ -146,16 +162,21 @@ final class Asking {
     /**
      * One formula at work.
      *
-     * @param fact that is asked for; empty for a part that several have in common
+     * @param fact id of what is asked for; {@link #SHARED} for a part that several have in common
      * @param from few, and most of them asked for once: looking through them takes less than a set
      */
-    private record Work(Optional<Fact> fact, List<String> from, List<SourceRef> at, AtomicReference<Quality> worst) {
-        Work(Optional<Fact> fact) {
-            this(fact, new ArrayList<>(), new ArrayList<>(0), new AtomicReference<>(Quality.EXACT));
+    private record Work(
+            AtomicReference<String> fact, List<String> from, List<SourceRef> at, AtomicReference<Quality> worst) {
+        Work() {
+            this(
+                    new AtomicReference<>(SHARED),
+                    new ArrayList<>(),
+                    new ArrayList<>(0),
+                    new AtomicReference<>(Quality.EXACT));
         }
 
         boolean isFor(Fact other) {
-            return fact.isPresent() && fact.get().id().equals(other.id());
+            return fact.get().equals(other.id());
         }
 
         void lean(String id) {
@@ -180,6 +201,13 @@ final class Asking {
 
         Origin origin() {
             return new Origin(from, at, worst.get());
+        }
+
+        void clear() {
+            fact.set(SHARED);
+            from.clear();
+            at.clear();
+            worst.set(Quality.EXACT);
         }
     }
 }

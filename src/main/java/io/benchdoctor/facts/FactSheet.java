@@ -54,7 +54,7 @@ public final class FactSheet {
     private final AtomicReference<Trust> trust = new AtomicReference<>();
     private final Answers answers;
     private final Once once = new Once();
-    private final Asking asking = new Asking();
+    private final Asking asking;
 
     private FactSheet(
             Optional<Run> run,
@@ -71,6 +71,7 @@ public final class FactSheet {
                 run.map(r -> r.parts(RunPart.BenchSummary.class)).orElse(List.of()));
         this.register = register;
         this.answers = new Answers(register);
+        this.asking = new Asking(register);
     }
 
     /** The sheet of a run. */
@@ -178,9 +179,7 @@ public final class FactSheet {
     private synchronized FactValue registered(int place) {
         FactValue answer = answers.at(place);
         if (answer == null) {
-            answer = kept.isPresent()
-                    ? FactValue.Unknown.because(Why.NOT_REPORTED)
-                    : asking.answer(register, place, this);
+            answer = kept.isPresent() ? FactValue.Unknown.because(Why.NOT_REPORTED) : asking.answer(place, this);
             answers.keep(place, answer);
         }
         return answer;

@@ -2,6 +2,7 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.model.Unit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public sealed interface FactValue {
      */
     default double number(double unknown) {
         if (this instanceof Computed computed) {
-            return computed.quantity().value();
+            return computed.value();
         }
         return this instanceof Read read ? read.quantity().value() : unknown;
     }
@@ -58,28 +59,64 @@ public sealed interface FactValue {
     }
 
     /**
+     * How a number came about: to one question thousands of runs of one kind of log have different numbers and the same of this.
+     *
      * @param from the facts its formula asked for; written down by {@link FactSheet}, never by hand
      * @param at places in the logs that the formula read directly, such as a setting or a line of text
      */
-    record Computed(Quantity quantity, Quality quality, List<String> from, List<SourceRef> at) implements FactValue {
-        public Computed {
+    record Basis(Unit unit, Quality quality, List<String> from, List<SourceRef> at) {
+        public Basis {
             from = List.copyOf(from);
             at = List.copyOf(at);
+        }
+    }
+
+    /** A number that a formula gave. */
+    record Computed(double value, Basis basis) implements FactValue {
+        /** Of an answer that has its basis for itself. */
+        public Computed(Quantity quantity, Quality quality, List<String> from, List<SourceRef> at) {
+            this(quantity.value(), new Basis(quantity.unit(), quality, from, at));
+        }
+
+        /** The number with its unit. */
+        public Quantity quantity() {
+            return new Quantity(value, basis.unit());
+        }
+
+        /** How far it can be trusted. */
+        public Quality quality() {
+            return basis.quality();
+        }
+
+        /** The facts its formula asked for. */
+        public List<String> from() {
+            return basis.from();
+        }
+
+        /** Places in the logs that the formula read directly. */
+        public List<SourceRef> at() {
+            return basis.at();
         }
 
         @Override
         public Optional<Quantity> known() {
-            return Optional.of(quantity);
+            return Optional.of(quantity());
         }
 
         @Override
         public Stream<SourceRef> places() {
-            return at.stream();
+            return at().stream();
         }
 
         @Override
         public FactValue at(UnaryOperator<SourceRef> places) {
-            return new Computed(quantity, quality, from, at.stream().map(places).toList());
+            return at().isEmpty()
+                    ? this
+                    : new Computed(
+                            quantity(),
+                            quality(),
+                            from(),
+                            at().stream().map(places).toList());
         }
     }
 

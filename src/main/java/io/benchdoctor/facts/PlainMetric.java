@@ -2,31 +2,60 @@ package io.benchdoctor.facts;
 
 import io.benchdoctor.catalog.Remembered;
 import io.benchdoctor.model.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The number that rules read under the plain id of a metric: recomputed where that is possible, else as printed, else as
- * it follows from other prints. What is only a bound gives way to a print.
+ * it follows from other prints. What is only a bound gives way to a print. A median and a 50th percentile are prints of one
+ * statistic.
  *
- * @param twin the print of the same statistic under its other name: a median is a 50th percentile
+ * @param sources where the number may come from, best first
  */
-record PlainMetric(Source recomputed, Source reported, Optional<Source> twin, Source derived) {
+record PlainMetric(Source reported, List<Source> sources) {
     private static final String MEDIAN = ".median";
     private static final String P50 = ".p50";
 
     /** Logs of one kind print the same metrics: their ids are put together once, and thousands of sheets share them. */
     private static final Remembered<PlainMetric> METRICS = new Remembered<>();
 
+    PlainMetric {
+        sources = List.copyOf(sources);
+    }
+
     /**
      * Where a number may come from.
      *
-     * @param from the origin of an answer that comes from there
+     * @param printed whether it is what a log prints; anything else is only asked for where it can be answered
+     * @param bases of answers that come from there, by their quality
      */
-    record Source(String id, List<String> from) {
-        static Source of(String id) {
-            return new Source(id, List.of(id));
+    record Source(String id, boolean printed, AtomicReferenceArray<FactValue.Basis> bases) {
+        private static final int QUALITIES = Quality.values().length;
+
+        private static Source of(String prefix, String metric) {
+            return new Source(
+                    prefix + metric, prefix.equals(FactSheet.REPORTED), new AtomicReferenceArray<>(QUALITIES));
+        }
+
+        /** The number that comes from there; null where none does. */
+        private FactValue.Computed answer(FactSheet sheet) {
+            if (!printed && !sheet.answers(id)) {
+                return null;
+            }
+            FactValue value = sheet.get(id);
+            if (!Double.isFinite(value.number(Double.NaN))) {
+                return null;
+            }
+            Quantity quantity = value.known().orElseThrow();
+            Quality quality = Asking.qualityOf(value);
+            FactValue.Basis basis = bases.get(quality.ordinal());
+            if (basis == null || basis.unit() != quantity.unit()) {
+                basis = new FactValue.Basis(quantity.unit(), quality, List.of(id), List.of());
+                bases.set(quality.ordinal(), basis);
+            }
+            return new FactValue.Computed(quantity.value(), basis);
         }
     }
 
@@ -35,11 +64,13 @@ record PlainMetric(Source recomputed, Source reported, Optional<Source> twin, So
     }
 
     private static PlainMetric put(String metric) {
-        return new PlainMetric(
-                Source.of(FactSheet.RECOMPUTED + metric),
-                Source.of(FactSheet.REPORTED + metric),
-                twin(metric).map(other -> Source.of(FactSheet.REPORTED + other)),
-                Source.of(FactSheet.DERIVED + metric));
+        Source reported = Source.of(FactSheet.REPORTED, metric);
+        List<Source> sources = new ArrayList<>();
+        sources.add(Source.of(FactSheet.RECOMPUTED, metric));
+        sources.add(reported);
+        twin(metric).ifPresent(other -> sources.add(Source.of(FactSheet.REPORTED, other)));
+        sources.add(Source.of(FactSheet.DERIVED, metric));
+        return new PlainMetric(reported, sources);
     }
 
     private static Optional<String> twin(String metric) {
@@ -53,29 +84,13 @@ record PlainMetric(Source recomputed, Source reported, Optional<Source> twin, So
 
     static FactValue of(FactSheet sheet, String id) {
         FactValue bound = null;
-        for (Source source : named(id).sources(sheet)) {
-            FactValue value = sheet.get(source.id());
-            Optional<Quantity> known = value.known().filter(q -> Double.isFinite(q.value()));
-            if (known.isPresent()) {
-                FactValue plain =
-                        new FactValue.Computed(known.get(), Asking.qualityOf(value), source.from(), List.of());
-                if (Asking.qualityOf(value) != Quality.BOUND) {
-                    return plain;
-                }
-                bound = bound == null ? plain : bound;
+        for (Source source : named(id).sources()) {
+            FactValue.Computed plain = source.answer(sheet);
+            if (plain != null && plain.quality() != Quality.BOUND) {
+                return plain;
             }
+            bound = bound == null ? plain : bound;
         }
         return bound == null ? FactValue.Unknown.because(Why.NOT_REPORTED) : bound;
-    }
-
-    /** Where the number may come from, best first. */
-    private List<Source> sources(FactSheet sheet) {
-        return Stream.of(
-                        Optional.of(recomputed).filter(source -> sheet.answers(source.id())),
-                        Optional.of(reported),
-                        twin,
-                        Optional.of(derived).filter(source -> sheet.answers(source.id())))
-                .flatMap(Optional::stream)
-                .toList();
     }
 }

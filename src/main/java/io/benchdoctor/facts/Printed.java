@@ -29,11 +29,30 @@ record Printed(double value, double half) {
     }
 
     private static double half(String text) {
+        int dot = text.indexOf('.');
+        return isPlain(text, dot) ? half(dot < 0 ? 0 : text.length() - dot - 1) : halfOfAny(text);
+    }
+
+    /** Digits with a point between them, as nearly all figures are printed. */
+    private static boolean isPlain(String text, int dot) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (at != dot && (letter < '0' || letter > '9')) {
+                return false;
+            }
+        }
+        return dot != 0 && !text.isEmpty();
+    }
+
+    private static double halfOfAny(String text) {
         try {
-            BigDecimal number = new BigDecimal(text.strip().replace(",", ""));
-            return number.scale() <= 0 ? 0 : number.ulp().doubleValue() / 2;
+            return half(new BigDecimal(text.strip().replace(",", "")).scale());
         } catch (NumberFormatException notANumber) {
             return 0;
         }
+    }
+
+    private static double half(int decimals) {
+        return decimals <= 0 ? 0 : BigDecimal.valueOf(1, decimals).doubleValue() / 2;
     }
 }

@@ -3,6 +3,7 @@ package io.benchdoctor.facts;
 import io.benchdoctor.model.Derived;
 import io.benchdoctor.model.Reported;
 import io.benchdoctor.model.RunPart.BenchSummary;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,9 +81,17 @@ final class PrintedFigures {
     }
 
     List<Reported> printed(String metric) {
-        return summaries.stream()
-                .flatMap(summary -> Stream.of(summary.reported(), summary.unmeasured()))
-                .flatMap(figures -> Optional.ofNullable(figures.get(metric)).stream())
-                .toList();
+        List<Reported> printed = new ArrayList<>(1);
+        for (BenchSummary summary : summaries) {
+            add(summary.reported().get(metric), printed);
+            add(summary.unmeasured().get(metric), printed);
+        }
+        return Collections.unmodifiableList(printed);
+    }
+
+    private static void add(Reported figure, List<Reported> printed) {
+        if (figure != null) {
+            printed.add(figure);
+        }
     }
 }

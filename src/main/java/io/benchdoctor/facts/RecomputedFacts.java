@@ -28,7 +28,8 @@ final class RecomputedFacts {
 
     /** Any percentile can be asked for; empty when the id is none. */
     static Optional<Fact> percentile(String id) {
-        if (!id.startsWith(FactSheet.RECOMPUTED)) {
+        // most ids that are asked for are no percentile
+        if (!id.startsWith(FactSheet.RECOMPUTED) || !id.contains(".p")) {
             return Optional.empty();
         }
         Matcher matcher = PERCENTILE.matcher(id);

@@ -1,6 +1,5 @@
 package io.benchdoctor.facts;
 
-import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.SourceRef;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,11 +24,14 @@ final class Register {
     /** Kinds of runs, by what their logs print, of which something is shared; a large batch has some dozens. */
     private static final int KINDS = 64;
 
+    /** Ways to answer a fact, by what its formula asked for, of which one is shared each; few facts have more. */
+    private static final int WAYS = 4;
+
     private final List<Fact> facts;
     private final Map<String, Integer> places = new HashMap<>();
     private final int[] byId;
 
-    /** What each fact was answered last: to many questions runs of one kind of log give the same answer for the same reasons. */
+    /** What each fact was answered last in each of a few ways: runs of one kind of log answer it in one way, many by the same number. */
     private final AtomicReferenceArray<FactValue.Computed> last;
 
     /** What was asked beside the registered facts, of a few kinds of runs, each at the place of its hash. */
@@ -47,7 +49,7 @@ final class Register {
                 .sorted(Comparator.comparing(place -> facts.get(place).id()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        this.last = new AtomicReferenceArray<>(facts.size());
+        this.last = new AtomicReferenceArray<>(facts.size() * WAYS);
     }
 
     static Register of(List<Fact> facts) {
@@ -94,25 +96,26 @@ final class Register {
     }
 
     /**
-     * An answer to the fact of a place; of what is the same as in the last sheet, the sheets share one object. An answer
+     * An answer to the fact of a place; of what is the same as in an earlier sheet, the sheets share one object. An answer
      * that names a place in a log is never shared.
      *
      * @param from ids of what it leans on, {@code at} places in the logs
      */
     FactValue answer(int place, double value, Quality quality, List<String> from, List<SourceRef> at) {
-        FactValue.Computed before = last.get(place);
-        boolean alike = before != null && before.from().equals(from);
-        if (alike
-                && at.isEmpty()
-                && before.quality() == quality
-                && same(before.quantity().value(), value)) {
+        int seat = place * WAYS + Math.floorMod(from.hashCode() + quality.ordinal(), WAYS);
+        FactValue.Computed before = last.get(seat);
+        boolean alike =
+                before != null && before.quality() == quality && before.from().equals(from);
+        if (alike && at.isEmpty() && same(before.value(), value)) {
             return before;
         }
-        Quantity quantity = new Quantity(value, facts.get(place).unit());
-        List<String> origin = alike ? before.from() : List.copyOf(from);
-        FactValue.Computed anew = new FactValue.Computed(quantity, quality, origin, List.of());
-        last.set(place, anew);
-        return at.isEmpty() ? anew : new FactValue.Computed(quantity, quality, origin, at);
+        FactValue.Basis basis =
+                alike ? before.basis() : new FactValue.Basis(facts.get(place).unit(), quality, from, List.of());
+        FactValue.Computed anew = new FactValue.Computed(value, basis);
+        last.set(seat, anew);
+        return at.isEmpty()
+                ? anew
+                : new FactValue.Computed(value, new FactValue.Basis(basis.unit(), quality, basis.from(), at));
     }
 
     /** To the last bit: a zero has a sign. */
