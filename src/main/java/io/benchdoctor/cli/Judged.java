@@ -39,7 +39,7 @@ record Judged(LogReader.Result read, List<Diagnosis> diagnoses) {
      */
     static Judged of(Jobs jobs, LogReader.Result read, Function<Run, Diagnosis> judge) {
         List<Run> runs = read.batch().runs();
-        Room room = new Room();
+        Room room = new Room(HeapRoom.of(runs.size()));
         List<Optional<Diagnosis>> first = jobs.each(
                 runs, JudgingOptions::isLarge, run -> room.isFull() ? Optional.empty() : tried(judge, run, room));
         room.isLeft();
@@ -70,6 +70,7 @@ record Judged(LogReader.Result read, List<Diagnosis> diagnoses) {
 
     private static Optional<Diagnosis> tried(Function<Run, Diagnosis> judge, Run run, Room room) {
         try {
+            room.heap.check();
             Diagnosis diagnosis = judge.apply(run);
             room.isLeft();
             return Optional.of(diagnosis);
@@ -84,7 +85,12 @@ record Judged(LogReader.Result read, List<Diagnosis> diagnoses) {
 
     /** What runs that failed tell of the memory that is left; for several threads. */
     private static final class Room {
+        private final HeapRoom heap;
         private final AtomicInteger inARow = new AtomicInteger();
+
+        Room(HeapRoom heap) {
+            this.heap = heap;
+        }
 
         void smallFailed() {
             inARow.incrementAndGet();

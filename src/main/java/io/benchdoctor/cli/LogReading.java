@@ -22,10 +22,12 @@ record LogReading(
         progress.reading(
                 files.size(), files.stream().mapToLong(GivenFile::bytes).sum());
         diary.begin(files.size(), jobs.count());
-        return LogReader.result(jobs.each(files, file -> file.bytes() > LARGE_BYTES, this::read));
+        HeapRoom room = HeapRoom.of(files.size());
+        return LogReader.result(jobs.each(files, file -> file.bytes() > LARGE_BYTES, file -> read(file, room)));
     }
 
-    private ToldFile read(GivenFile file) {
+    private ToldFile read(GivenFile file, HeapRoom room) {
+        room.check();
         long begin = System.nanoTime();
         Optional<ToldFile> known = cache.flatMap(entries -> entries.told(file, format));
         ToldFile told = known.orElseGet(() -> readAnew(file));
