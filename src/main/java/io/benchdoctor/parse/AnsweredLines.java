@@ -8,8 +8,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the bytes of a long log line by line: of what says that a request was answered no text is made, all else becomes
- * characters and then lines. For charsets in which a byte below 128 always is that character.
+ * Reads the bytes of a log line by line: what says that a request was answered is told by itself, what stands there in plain ASCII as
+ * it is, and all else becomes characters and then lines. For charsets in which a byte below 128 always is that character.
  */
 final class AnsweredLines {
     private static final int LARGEST_BLOCK_BYTES = 1 << 18;
@@ -67,17 +67,45 @@ final class AnsweredLines {
     private void pass() {
         AnswerLine answer = new AnswerLine(block, filled);
         while (at < filled && !mayBeCut()) {
-            int end = atLine ? answer.end(at) : 0;
-            if (end > 0) {
-                handOver(at, false);
-                lines.answered(new String(block, at, end - 1 - at, StandardCharsets.ISO_8859_1), answer.status());
-                at = end;
-                plain = end;
-            } else {
+            if (!atLine || !passesAnswer(answer) && !passesPlain()) {
                 passLine();
             }
         }
         handOver(at, false);
+    }
+
+    private boolean passesAnswer(AnswerLine answer) {
+        int end = answer.end(at);
+        if (end > 0) {
+            lines.answered(taken(end - 1, end), answer.status());
+        }
+        return end > 0;
+    }
+
+    /**
+     * Takes a line that is there whole and in which every byte is a character to be seen, a blank or a tab: nothing is to be
+     * decoded or cut, and text is made of it at once.
+     */
+    private boolean passesPlain() {
+        int end = at;
+        while (end < filled && (block[end] >= ' ' || block[end] == '\t')) {
+            end++;
+        }
+        int next = end < filled && block[end] == '\r' ? end + 1 : end;
+        boolean whole = next < filled && block[next] == '\n';
+        if (whole) {
+            lines.whole(taken(end, next + 1));
+        }
+        return whole;
+    }
+
+    /** The text up to its end, behind which the next line is looked at; what stands before it was handed over by then. */
+    private String taken(int end, int next) {
+        handOver(at, false);
+        String text = new String(block, at, end - at, StandardCharsets.ISO_8859_1);
+        at = next;
+        plain = next;
+        return text;
     }
 
     private boolean mayBeCut() {

@@ -76,8 +76,8 @@ record Mark(Sign sign, ToIntFunction<LogHead> finder, Optional<Predicate<String>
     /** In some line that begins within so many characters of the log. */
     static Mark earlyPiece(String piece, int within) {
         return ofHead(Sign.Kind.EARLY_PIECE, piece, head -> {
-            int at = head.text().indexOf(piece);
-            return at >= 0 && at + piece.length() <= within ? head.lineAt(at) : 0;
+            String early = head.text().substring(0, Math.min(within, head.text().length()));
+            return head.lineAt(early.indexOf(piece));
         });
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lines of nearly every printed block, read by hand: a label, a colon and a decimal number, or a line of dashes or equals
+ * The lines of nearly every printed block, read by hand: a label, a colon and a decimal number or nothing, or a line of dashes or equals
  * signs. A block that has any other line is left to {@link BenchConsole}, whose grammar reads the same from these.
  */
 final class PlainBlockRow {
@@ -30,10 +30,10 @@ final class PlainBlockRow {
                 return Optional.empty();
             }
             String value = line.substring(colon + 1).strip();
-            if (!isDecimal(value)) {
+            if (!value.isEmpty() && !isDecimal(value)) {
                 return Optional.empty();
             }
-            rows.add(new Row(n, line.substring(0, colon).strip(), value, true));
+            rows.add(new Row(n, line.substring(0, colon).strip(), value, !value.isEmpty()));
         }
         return Optional.of(rows);
     }
@@ -69,6 +69,6 @@ final class PlainBlockRow {
                 return false;
             }
         }
-        return points <= 1 && !value.isEmpty() && value.charAt(0) != '.';
+        return points <= 1 && value.charAt(0) != '.';
     }
 }

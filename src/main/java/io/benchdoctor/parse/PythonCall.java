@@ -1,10 +1,13 @@
 package io.benchdoctor.parse;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The keyword arguments of a Python call as {@code repr} prints them: {@code Namespace(seed=0, model='m', x=[1, 2])}. */
 final class PythonCall {
+    private static final List<String> USUAL = List.of("None", "False", "True");
+
     private PythonCall() {}
 
     /**
@@ -36,12 +39,12 @@ final class PythonCall {
             } else if (c == '(' || c == '[' || c == '{') {
                 depth++;
             } else if ((c == ')' || c == '}') && depth == 0) {
-                put(arguments, text.substring(start, i), sign);
+                put(arguments, text, start, i, sign);
                 return arguments;
             } else if (c == ')' || c == ']' || c == '}') {
                 depth--;
             } else if (c == ',' && depth == 0) {
-                put(arguments, text.substring(start, i), sign);
+                put(arguments, text, start, i, sign);
                 start = i + 1;
             }
             i++;
@@ -62,19 +65,38 @@ final class PythonCall {
         return text.length();
     }
 
-    private static void put(Map<String, String> arguments, String argument, char sign) {
-        int equals = argument.indexOf(sign);
-        if (equals > 0) {
-            arguments.put(
-                    unquoted(argument.substring(0, equals).strip()),
-                    unquoted(argument.substring(equals + 1).strip()));
+    /** What stands between two places, a name before the sign and a value behind it; without a sign it is no argument. */
+    private static void put(Map<String, String> arguments, String text, int from, int to, char sign) {
+        int equals = from;
+        while (equals < to && text.charAt(equals) != sign) {
+            equals++;
+        }
+        if (equals > from && equals < to) {
+            arguments.put(unquoted(text, from, equals), unquoted(text, equals + 1, to));
         }
     }
 
-    private static String unquoted(String value) {
-        boolean quoted = value.length() >= 2
-                && (value.charAt(0) == '\'' || value.charAt(0) == '"')
-                && value.charAt(value.length() - 1) == value.charAt(0);
-        return quoted ? value.substring(1, value.length() - 1) : value;
+    private static String unquoted(String text, int from, int to) {
+        int begin = from;
+        int end = to;
+        while (begin < end && Character.isWhitespace(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        char first = begin < end ? text.charAt(begin) : 0;
+        boolean quoted = end - begin >= 2 && (first == '\'' || first == '"') && text.charAt(end - 1) == first;
+        return quoted ? text.substring(begin + 1, end - 1) : word(text, begin, end);
+    }
+
+    /** Most of dozens of arguments are left as they are: of these words no text is made. */
+    private static String word(String text, int begin, int end) {
+        for (String usual : USUAL) {
+            if (usual.length() == end - begin && text.startsWith(usual, begin)) {
+                return usual;
+            }
+        }
+        return text.substring(begin, end);
     }
 }

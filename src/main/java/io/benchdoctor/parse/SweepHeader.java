@@ -27,14 +27,11 @@ record SweepHeader(char delimiter, List<SweepColumn> columns) {
 
     /** Empty when the line is no header of a table that holds some figure of a run. */
     static Optional<SweepHeader> of(String line) {
-        String lower = line.toLowerCase(Locale.ROOT);
-        boolean names = line.length() < MAX_CHARS
-                && METRIC_WORDS.stream().anyMatch(lower::contains)
-                && !line.contains("Namespace(");
-        if (!names) {
+        char delimiter = delimiter(line);
+        boolean wide = count(line, delimiter) + 1 >= MIN_FIELDS && line.length() < MAX_CHARS;
+        if (!wide || line.contains("Namespace(") || !speaksOfFigures(line.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        char delimiter = delimiter(line);
         List<String> fields = fields(line, delimiter);
         boolean own = fields.containsAll(OWN);
         List<SweepColumn> columns = fields.stream()
@@ -43,6 +40,10 @@ record SweepHeader(char delimiter, List<SweepColumn> columns) {
         return fields.size() < MIN_FIELDS
                 ? Optional.empty()
                 : Optional.of(new SweepHeader(delimiter, settled(columns)));
+    }
+
+    private static boolean speaksOfFigures(String lower) {
+        return METRIC_WORDS.stream().anyMatch(lower::contains);
     }
 
     private static SweepColumn ownColumn(String key) {
@@ -78,8 +79,12 @@ record SweepHeader(char delimiter, List<SweepColumn> columns) {
         return best;
     }
 
-    private static long count(String line, char wanted) {
-        return line.chars().filter(c -> c == wanted).count();
+    private static int count(String line, char wanted) {
+        int count = 0;
+        for (int at = line.indexOf(wanted); at >= 0; at = line.indexOf(wanted, at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     /** The fields of a row; empty when its quotes do not close. */

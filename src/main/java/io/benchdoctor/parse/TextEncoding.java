@@ -45,7 +45,7 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
         if (starts(head, length, 0xFE, 0xFF)) {
             return MARKED_BIG_ENDIAN;
         }
-        if (isAscii(head, 0, length)) {
+        if (isUtf8(head, length)) {
             return UTF_8;
         }
         int even = zeros(head, length, 0);
@@ -120,11 +120,11 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
         return zeros;
     }
 
-    /** Whether every character is spelt by the rules, the last one too: nearly every log that is no ASCII. No text is made for it. */
+    /** Whether every character is spelt by the rules, the last one too, and none is a zero: nearly every log. No text is made for it. */
     private static boolean isUtf8(byte[] head, int length) {
         int at = 0;
         while (at < length) {
-            int more = head[at] >= 0 ? 0 : bytesBehind(head[at] & 0xFF);
+            int more = head[at] > 0 ? 0 : bytesBehind(head[at] & 0xFF);
             if (more < 0 || at + more >= length || more > 0 && !spell(head, at, more)) {
                 return false;
             }
@@ -156,9 +156,6 @@ record TextEncoding(Charset charset, int markBytes, boolean guessed) {
 
     /** Whether characters beyond ASCII are UTF-8 more often than not: a few broken bytes make no other charset. */
     private static boolean mostlyUtf8(byte[] head, int length) {
-        if (isUtf8(head, length)) {
-            return true;
-        }
         CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(head, 0, length);
         CharBuffer text = CharBuffer.allocate(length);

@@ -69,7 +69,13 @@ final class TextLines {
         return text.indexOf('\u001b') < 0 ? text : ANSI.matcher(text).replaceAll("");
     }
 
-    /** A whole line, which begins behind the end of another. */
+    /** A whole line without escapes, which begins behind the end of another. */
+    void whole(String text) {
+        reader.line(new TextLine(number, text, true));
+        number++;
+    }
+
+    /** The same of one that tells of an answer. */
     void answered(String text, int status) {
         reader.answer(new TextLine(number, text, true), status);
         number++;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -49,18 +50,19 @@ final class TokenTable {
 
     /** Whether a text begins with a table of token times, comments left out. */
     static boolean recognizes(String text) {
-        List<String> lines = text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .limit(ROWS_SEEN + 1L)
-                .toList();
-        if (lines.isEmpty() || !isHeader(lines.get(0))) {
+        // Nearly every log ends here: its other lines are looked at only where the first one is a header.
+        if (!rows(text).findFirst().filter(TokenTable::isHeader).isPresent()) {
             return false;
         }
+        List<String> lines = rows(text).limit(ROWS_SEEN + 1L).toList();
         Map<TokenRole, Column> roles = roles(names(lines.get(0)));
         boolean directive = text.lines().limit(ROWS_SEEN).anyMatch(TokenDirectives::isDirective);
         return (directive || roles.containsKey(TokenRole.REQUEST))
                 && (lines.size() == 1 || lines.stream().skip(1).anyMatch(line -> hasTime(lines.get(0), line)));
+    }
+
+    private static Stream<String> rows(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"));
     }
 
     private static boolean hasTime(String header, String line) {

@@ -86,6 +86,8 @@ class AnswerLineTest {
         for (int n = 0; n < 3000; n++) {
             log.append(n % 7 == 0 ? "đủ dài " + "…".repeat(n % 300) + (n % 2 == 0 ? "\r\n" : "\n") : ANSWER + "\n");
             log.append(n % 11 == 0 ? "10%\r20%\rdone\n\n" : "");
+            log.append(n % 5 == 0 ? "plain\twords ".repeat(n % 40) + (n % 2 == 0 ? "\r\n" : "\n") : "");
+            log.append(n % 13 == 0 ? "\u001b[32mcoloured\u001b[0m\r\n\r\n\r" : "");
         }
         byte[] bytes = log.append(ANSWER).toString().getBytes(StandardCharsets.UTF_8);
         List<TextLine> told = new ArrayList<>();

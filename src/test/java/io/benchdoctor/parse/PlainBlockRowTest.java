@@ -20,11 +20,12 @@ class PlainBlockRowTest {
                 "Request throughput (req/s):              12.03",
                 "---------------Time to First Token----------------",
                 "P99.9 TTFT (ms): 1.",
+                "Per-position acceptance (%):",
                 "3 words before:7",
                 "==================================================");
 
         assertThat(PlainBlockRow.all(lines)).isPresent().contains(BenchConsole.byGrammar(lines));
-        assertThat(BenchConsole.rows(lines)).hasSize(4);
+        assertThat(BenchConsole.rows(lines)).hasSize(5);
     }
 
     @Test
@@ -51,17 +52,7 @@ class PlainBlockRowTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "Duration: 1,024",
-                "Duration: nan",
-                "Backend: vllm",
-                "Duration:",
-                "a line",
-                "",
-                " x: 1",
-                "- x: 1",
-                "=====x"
-            })
+            strings = {"Duration: 1,024", "Duration: nan", "Backend: vllm", "a line", "", " x: 1", "- x: 1", "=====x"})
     void a_block_with_any_other_line_is_left_to_the_grammar(String line) {
         assertThat(PlainBlockRow.all(List.of("Successful requests: 1", line))).isEmpty();
     }
