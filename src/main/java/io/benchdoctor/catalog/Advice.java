@@ -19,6 +19,9 @@ public final class Advice {
 
     private final List<Row> rows;
 
+    /** Logs of one kind say the same around their figures. */
+    private final Remembered<Advised> lines = new Remembered<>();
+
     private Advice(List<Row> rows) {
         this.rows = List.copyOf(rows);
     }
@@ -67,9 +70,10 @@ public final class Advice {
 
     /** What the line advises. */
     public Advised in(String line) {
-        if (line.length() > LONGEST_LINE) {
-            return Advised.NOTHING;
-        }
+        return line.length() > LONGEST_LINE ? Advised.NOTHING : lines.of(line, this::looked);
+    }
+
+    private Advised looked(String line) {
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
         Set<Topic> harmful = EnumSet.noneOf(Topic.class);
         String plain = MARKUP.matcher(line).replaceAll("");

@@ -1,6 +1,7 @@
 package io.benchdoctor.diagnose;
 
 import io.benchdoctor.model.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,8 @@ sealed interface Condition {
         @Override
         public Truth test(Numbers numbers) {
             Truth truth = Truth.TRUE;
-            for (Condition part : parts) {
+            for (int n = 0; n < parts.size(); n++) {
+                Condition part = parts.get(n);
                 truth = truth.and(part.test(numbers));
                 if (truth == Truth.FALSE) {
                     return truth;
@@ -119,7 +121,8 @@ sealed interface Condition {
         @Override
         public Truth test(Numbers numbers) {
             Truth truth = Truth.FALSE;
-            for (Condition part : parts) {
+            for (int n = 0; n < parts.size(); n++) {
+                Condition part = parts.get(n);
                 truth = truth.or(part.test(numbers));
                 if (truth == Truth.TRUE) {
                     return truth;
@@ -165,8 +168,7 @@ sealed interface Condition {
 
         @Override
         public void evidence(Numbers numbers, Consumer<Evidence> out) {
-            Condition.evidence(numbers, term.id(), operator.text(), List.of(bound))
-                    .ifPresent(out);
+            Condition.evidence(numbers, term, operator.text(), bound.limits(), bound.fact(), out);
         }
 
         @Override
@@ -203,8 +205,10 @@ sealed interface Condition {
 
         @Override
         public void evidence(Numbers numbers, Consumer<Evidence> out) {
-            Condition.evidence(numbers, term.id(), inside ? "in" : "not in", List.of(low, high))
-                    .ifPresent(out);
+            List<Quantity> limits = new ArrayList<>(low.limits());
+            limits.addAll(high.limits());
+            Optional<String> other = low.fact().or(high::fact);
+            Condition.evidence(numbers, term, inside ? "in" : "not in", limits, other, out);
         }
 
         @Override
@@ -230,8 +234,7 @@ sealed interface Condition {
 
         @Override
         public void evidence(Numbers numbers, Consumer<Evidence> out) {
-            Condition.evidence(numbers, term.id(), yes ? "is" : "is not", List.of())
-                    .ifPresent(out);
+            Condition.evidence(numbers, term, yes ? "is" : "is not", List.of(), Optional.empty(), out);
         }
 
         @Override
@@ -270,17 +273,17 @@ sealed interface Condition {
         }
     }
 
-    private static Optional<Evidence> evidence(Numbers numbers, String id, String operator, List<Bound> bounds) {
-        List<Quantity> limits = bounds.stream()
-                .flatMap(bound -> bound.limit().map(Limit::value).stream())
-                .toList();
-        Optional<String> other =
-                bounds.stream().flatMap(bound -> bound.fact().stream()).findFirst();
-        // a figure that a log prints as NaN decides nothing
-        return numbers.facts()
-                .get(id)
-                .known()
-                .filter(quantity -> !Double.isNaN(quantity.value()))
-                .map(value -> new Evidence(id, value, Evidence.Side.FOR, operator, limits, other));
+    /** A figure that a log prints as NaN decides nothing. */
+    private static void evidence(
+            Numbers numbers,
+            Term term,
+            String operator,
+            List<Quantity> limits,
+            Optional<String> other,
+            Consumer<Evidence> out) {
+        if (numbers.isKnown(term)) {
+            Quantity value = numbers.facts().get(term.id()).known().orElseThrow();
+            out.accept(new Evidence(term.id(), value, Evidence.Side.FOR, operator, limits, other));
+        }
     }
 }

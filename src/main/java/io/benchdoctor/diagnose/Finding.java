@@ -1,10 +1,9 @@
 package io.benchdoctor.diagnose;
 
-import java.util.Collections;
+import io.benchdoctor.facts.Names;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A verdict weighed against all others.
@@ -30,7 +29,7 @@ public record Finding(
         OptionalDouble share) {
     public Finding {
         evidence = List.copyOf(evidence);
-        missing = Collections.unmodifiableSet(new TreeSet<>(missing));
+        missing = Names.rising(missing);
         recommendations = List.copyOf(recommendations);
     }
 

@@ -135,9 +135,7 @@ final class Pharmacy {
         String[] words = command.split(" ");
         boolean setsSomething = false;
         for (int at = 0; at < words.length; at++) {
-            List<EngineOption> rows = words[at].startsWith("-") ? catalog.options(words[at], Tool.SERVER) : List.of();
-            Optional<SettingKey> key =
-                    rows.stream().flatMap(row -> row.sets().stream()).findFirst();
+            Optional<SettingKey> key = words[at].startsWith("-") ? set(words[at]) : Optional.empty();
             if (key.isPresent()) {
                 String value = at + 1 < words.length ? words[at + 1] : "";
                 if (run.setting(key.get()).filter(stated -> isSo(stated, value)).isEmpty()) {
@@ -147,6 +145,15 @@ final class Pharmacy {
             }
         }
         return !setsSomething;
+    }
+
+    private Optional<SettingKey> set(String option) {
+        for (EngineOption row : catalog.options(option, Tool.SERVER)) {
+            if (row.sets().isPresent()) {
+                return row.sets();
+            }
+        }
+        return Optional.empty();
     }
 
     /** An option without a value is a switch. */

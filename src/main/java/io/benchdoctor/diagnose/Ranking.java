@@ -2,7 +2,6 @@ package io.benchdoctor.diagnose;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,17 +24,27 @@ final class Ranking {
 
     private final List<Rule> rules;
     private final Numbers numbers;
-    private final Map<String, Rule.Answer> answers = new HashMap<>();
+
+    /** One per rule, in their order. */
+    private final List<Rule.Answer> answers;
 
     Ranking(List<Rule> rules, Numbers numbers) {
         this.rules = rules;
         this.numbers = numbers;
-        rules.forEach(rule -> answers.put(rule.id(), rule.answer(numbers)));
+        List<Rule.Answer> asked = new ArrayList<>(rules.size());
+        for (Rule rule : rules) {
+            asked.add(rule.answer(numbers));
+        }
+        this.answers = List.copyOf(asked);
     }
 
-    /** What a rule lacks of which no form holds; empty for one that holds, or that lacks nothing. */
-    Set<String> missing(Rule rule) {
-        Rule.Answer answer = answers.get(rule.id());
+    /**
+     * What a rule lacks of which no form holds; empty for one that holds, or that lacks nothing.
+     *
+     * @param rule its place among the rules
+     */
+    Set<String> missing(int rule) {
+        Rule.Answer answer = answers.get(rule);
         return answer.held().isEmpty() ? answer.missing() : Set.of();
     }
 
@@ -51,10 +60,10 @@ final class Ranking {
     private List<Candidate> capped() {
         Spoils spoils = new Spoils(spoilers(), numbers);
         List<Candidate> candidates = new ArrayList<>();
-        for (Rule rule : rules) {
-            List<Verdict.Found> held = answers.get(rule.id()).held();
+        for (int n = 0; n < rules.size(); n++) {
+            List<Verdict.Found> held = answers.get(n).held();
             if (!held.isEmpty()) {
-                candidates.add(spoils.mostConvincing(rule, held));
+                candidates.add(spoils.mostConvincing(rules.get(n), held));
             }
         }
         return candidates;
@@ -63,10 +72,10 @@ final class Ranking {
     /** The rules whose findings are sure enough to speak against others. */
     private List<Rule> spoilers() {
         List<Rule> spoilers = new ArrayList<>();
-        for (Rule rule : rules) {
-            List<Verdict.Found> held = answers.get(rule.id()).held();
+        for (int n = 0; n < rules.size(); n++) {
+            List<Verdict.Found> held = answers.get(n).held();
             if (!held.isEmpty() && Certainty.of(held.get(0).confidence()).compareTo(Certainty.PROBABLE) <= 0) {
-                spoilers.add(rule);
+                spoilers.add(rules.get(n));
             }
         }
         return spoilers;

@@ -92,18 +92,24 @@ record Rule(
      */
     record Answer(List<Verdict.Found> held, Set<String> missing) {}
 
+    /** Of most rules, of most runs. */
+    private static final Answer NEITHER = new Answer(List.of(), Set.of());
+
     /** Asks every form. */
     Answer answer(Numbers numbers) {
-        List<Verdict.Found> held = new ArrayList<>(0);
-        Set<String> missing = new TreeSet<>();
+        List<Verdict.Found> held = List.of();
+        Set<String> missing = Set.of();
         for (int n = 0; n < forms.size(); n++) {
-            switch (forms.get(n).when().test(numbers)) {
-                case TRUE -> held.add(found(n, numbers, missing));
-                case UNKNOWN -> forms.get(n).when().lack(numbers, missing);
-                case FALSE -> {}
+            Truth truth = forms.get(n).when().test(numbers);
+            if (truth == Truth.TRUE) {
+                held = held.isEmpty() ? new ArrayList<>() : held;
+                held.add(found(n, numbers, missing));
+            } else if (truth == Truth.UNKNOWN) {
+                missing = missing.isEmpty() ? new TreeSet<>() : missing;
+                forms.get(n).when().lack(numbers, missing);
             }
         }
-        return new Answer(held, missing);
+        return held.isEmpty() && missing.isEmpty() ? NEITHER : new Answer(held, missing);
     }
 
     private Verdict.Found found(int n, Numbers numbers, Set<String> missing) {

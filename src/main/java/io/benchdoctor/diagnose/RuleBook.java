@@ -287,7 +287,7 @@ public final class RuleBook {
         for (int n = 0; n < asked.rules().size(); n++) {
             Rule rule = asked.rules().get(n);
             if (!found.contains(rule.id())) {
-                Set<String> missing = ranking.missing(rule);
+                Set<String> missing = ranking.missing(n);
                 if (missing.isEmpty()) {
                     silent.add(rule.id());
                 } else {

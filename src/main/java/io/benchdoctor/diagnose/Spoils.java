@@ -3,30 +3,26 @@ package io.benchdoctor.diagnose;
 import io.benchdoctor.diagnose.Rule.Spoiling;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.FactValue;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What measurement faults do to the findings that are built on the figures they spoil. */
 final class Spoils {
     private static final String REPORTED = "reported.";
     private static final String RECOMPUTED = "recomputed.";
 
-    private final List<Spoiling> spoilings;
+    private final List<Fault> faults;
     private final FactSheet facts;
-    private final Map<String, Set<String>> roots = new HashMap<>();
 
     /** @param spoilers rules that hold */
     Spoils(List<Rule> spoilers, Numbers numbers) {
-        this.spoilings = spoilers.stream()
+        this.faults = spoilers.stream()
                 .flatMap(rule -> rule.spoils().stream())
                 .filter(spoiling -> spoiling.when()
                         .map(when -> when.test(numbers) == Truth.TRUE)
                         .orElse(true))
+                .map(Fault::new)
                 .toList();
         this.facts = numbers.facts();
     }
@@ -46,68 +42,82 @@ final class Spoils {
 
     private double cap(Verdict.Found found) {
         double cap = 1;
-        for (Spoiling spoiling : spoilings) {
-            if (spoiling.cap() < cap && isSpoiled(found, spoiling)) {
-                cap = spoiling.cap();
+        for (Fault fault : faults) {
+            if (fault.spoiling.cap() < cap && fault.spoils(found)) {
+                cap = fault.spoiling.cap();
             }
         }
         return cap;
     }
 
-    private boolean isSpoiled(Verdict.Found found, Spoiling spoiling) {
-        for (Evidence evidence : found.evidence()) {
-            if (isRooted(evidence.fact(), spoiling)
-                    || evidence.otherFact()
-                            .filter(other -> isRooted(other, spoiling))
-                            .isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
+    /** A fault of the measurement, and what is built on what it spoils: looked for once for each fact. */
+    private final class Fault {
+        private final Spoiling spoiling;
+        private final Map<String, Boolean> spoiled = new HashMap<>();
 
-    private boolean isRooted(String fact, Spoiling spoiling) {
-        for (String root : roots(fact)) {
-            if (isNamed(root, spoiling.facts())) {
-                return true;
-            }
+        Fault(Spoiling spoiling) {
+            this.spoiling = spoiling;
         }
-        return false;
-    }
 
-    /** A fact and all that it was computed from. */
-    private Set<String> roots(String fact) {
-        return roots.computeIfAbsent(fact, this::gather);
-    }
-
-    private Set<String> gather(String fact) {
-        Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(fact));
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (seen.add(next) && facts.get(next) instanceof FactValue.Computed computed) {
-                computed.from().forEach(open::push);
+        boolean spoils(Verdict.Found found) {
+            for (Evidence evidence : found.evidence()) {
+                if (spoils(evidence.fact())
+                        || evidence.otherFact().isPresent()
+                                && spoils(evidence.otherFact().get())) {
+                    return true;
+                }
             }
+            return false;
         }
-        return seen;
+
+        /** Itself, or something that it was computed from. */
+        private boolean spoils(String fact) {
+            Boolean known = spoiled.get(fact);
+            if (known == null) {
+                known = isNamed(fact, spoiling.facts()) || spoilsOrigin(fact);
+                spoiled.put(fact, known);
+            }
+            return known;
+        }
+
+        private boolean spoilsOrigin(String fact) {
+            List<String> from = facts.get(fact) instanceof FactValue.Computed computed ? computed.from() : List.of();
+            for (int n = 0; n < from.size(); n++) {
+                if (spoils(from.get(n))) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static boolean isNamed(String fact, List<String> patterns) {
-        String plain = plain(fact);
-        for (String pattern : patterns) {
-            boolean family = plain.startsWith(pattern)
-                    && (plain.length() == pattern.length() || plain.charAt(pattern.length()) == '.');
-            if (family || pattern.startsWith("*") && plain.endsWith(pattern.substring(1))) {
+        int plain = plain(fact);
+        for (int n = 0; n < patterns.size(); n++) {
+            String pattern = patterns.get(n);
+            int end = plain + pattern.length();
+            boolean family = fact.startsWith(pattern, plain) && (fact.length() == end || fact.charAt(end) == '.');
+            if (family || isEnding(pattern) && endsLike(fact, plain, pattern)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String plain(String fact) {
+    private static boolean isEnding(String pattern) {
+        return pattern.startsWith("*");
+    }
+
+    private static boolean endsLike(String fact, int plain, String pattern) {
+        int ending = pattern.length() - 1;
+        return fact.length() - plain >= ending && fact.regionMatches(fact.length() - ending, pattern, 1, ending);
+    }
+
+    /** Where the name of a metric begins that a log prints or raw timings give. */
+    private static int plain(String fact) {
         if (fact.startsWith(REPORTED)) {
-            return fact.substring(REPORTED.length());
+            return REPORTED.length();
         }
-        return fact.startsWith(RECOMPUTED) ? fact.substring(RECOMPUTED.length()) : fact;
+        return fact.startsWith(RECOMPUTED) ? RECOMPUTED.length() : 0;
     }
 }

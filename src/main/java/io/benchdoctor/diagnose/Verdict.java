@@ -1,9 +1,8 @@
 package io.benchdoctor.diagnose;
 
-import java.util.Collections;
+import io.benchdoctor.facts.Names;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What a rule says about a run. */
 public sealed interface Verdict {
@@ -19,7 +18,7 @@ public sealed interface Verdict {
             implements Verdict {
         public Found {
             evidence = List.copyOf(evidence);
-            missing = Collections.unmodifiableSet(new TreeSet<>(missing));
+            missing = Names.rising(missing);
         }
     }
 
@@ -29,7 +28,7 @@ public sealed interface Verdict {
     /** @param missing facts without which the rule cannot be decided */
     record NotJudged(String id, Set<String> missing) implements Verdict {
         public NotJudged {
-            missing = Collections.unmodifiableSet(new TreeSet<>(missing));
+            missing = Names.rising(missing);
         }
     }
 }

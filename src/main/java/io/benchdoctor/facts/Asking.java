@@ -186,12 +186,17 @@ final class Asking {
         }
 
         void leanOn(Origin part) {
-            if (from.isEmpty()) {
-                from.addAll(part.from());
-            } else {
-                part.from().forEach(this::lean);
+            boolean first = from.isEmpty();
+            for (int n = 0; n < part.from().size(); n++) {
+                if (first) {
+                    from.add(part.from().get(n));
+                } else {
+                    lean(part.from().get(n));
+                }
             }
-            at.addAll(part.at());
+            for (int n = 0; n < part.at().size(); n++) {
+                at.add(part.at().get(n));
+            }
             inherit(part.worst());
         }
 

@@ -22,12 +22,21 @@ public final class Definitions {
 
     /** How the tool behind a reported figure defines it; empty where it does as vLLM's client, or nothing is reported. */
     public static Optional<Definition> of(FactSheet sheet, String metric) {
-        return sheet.parts(BenchSummary.class).stream()
-                .filter(summary -> summary.reported().containsKey(metric))
-                .findFirst()
-                .flatMap(summary -> BOOK.stream()
-                        .filter(row -> row.fits(summary.format(), metric))
-                        .findFirst());
+        for (BenchSummary summary : sheet.parts(BenchSummary.class)) {
+            if (summary.reported().containsKey(metric)) {
+                return row(summary.format(), metric);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Definition> row(String format, String metric) {
+        for (int n = 0; n < BOOK.size(); n++) {
+            if (BOOK.get(n).fits(format, metric)) {
+                return Optional.of(BOOK.get(n));
+            }
+        }
+        return Optional.empty();
     }
 
     /** All of them that a run shows, in the order of the catalogue. */

@@ -329,7 +329,7 @@ public final class FactSheet {
 
     /** All parts of one kind; empty without a run. */
     public <P extends RunPart> List<P> parts(Class<P> kind) {
-        return run.map(r -> r.parts(kind)).orElse(List.of());
+        return run.isPresent() ? run.get().parts(kind) : List.of();
     }
 
     /** A setting that a log states; its place becomes part of the answer's origin. */

@@ -154,8 +154,9 @@ final class OrderChecks {
     private static Map<Double, String> rising(FactSheet sheet, String family) throws Unavailable {
         Map<Double, String> rising = new TreeMap<>();
         for (String metric : latencies(sheet)) {
-            if (metric.startsWith(family + ".")) {
-                String statistic = metric.substring(family.length() + 1);
+            int dot = family.length();
+            if (metric.startsWith(family) && metric.length() > dot && metric.charAt(dot) == '.') {
+                String statistic = metric.substring(dot + 1);
                 double rank = rank(statistic);
                 if (!Double.isNaN(rank)) {
                     rising.put(rank, statistic);

@@ -5,12 +5,12 @@ import io.benchdoctor.model.Reported;
 import io.benchdoctor.model.RunPart.BenchSummary;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,23 +18,22 @@ import java.util.stream.Stream;
 final class PrintedFigures {
     private final List<BenchSummary> summaries;
 
-    /** Metrics in the order of the sources, of each by their names; figures of each, the most precise source first. */
-    private final Map<String, List<Reported>> measured = new LinkedHashMap<>();
+    /** Metrics in the order of the sources, of each by their names. */
+    private final Names measured;
 
     /** By metric, of the first source that has it. */
-    private final Map<String, Derived> derived = new LinkedHashMap<>();
+    private final Map<String, Derived> derived;
 
     PrintedFigures(List<BenchSummary> summaries) {
         this.summaries = summaries;
+        Set<String> metrics = new LinkedHashSet<>();
+        Map<String, Derived> figures = new HashMap<>();
         for (BenchSummary summary : summaries) {
-            new TreeMap<>(summary.reported())
-                    .forEach((metric, figure) -> measured.merge(metric, List.of(figure), PrintedFigures::joined));
-            summary.derived().forEach(derived::putIfAbsent);
+            metrics.addAll(Names.rising(summary.reported().keySet()));
+            summary.derived().forEach(figures::putIfAbsent);
         }
-    }
-
-    private static List<Reported> joined(List<Reported> figures, List<Reported> more) {
-        return Stream.concat(figures.stream(), more.stream()).toList();
+        this.measured = Names.of(metrics);
+        this.derived = Map.copyOf(figures);
     }
 
     /** What the most precise source prints. */
@@ -49,7 +48,7 @@ final class PrintedFigures {
 
     /** Metrics that a parser worked out from other prints of its log. */
     Set<String> derived() {
-        return Collections.unmodifiableSet(derived.keySet());
+        return derived.keySet();
     }
 
     /** What a parser worked out from its log, as a fact that names the formula and the lines. */
@@ -66,18 +65,30 @@ final class PrintedFigures {
 
     /** Metrics that some source measured. */
     Set<String> measured() {
-        return Collections.unmodifiableSet(measured.keySet());
+        return measured;
     }
 
     /** Metrics that some source prints, by name. */
     Set<String> printed() {
-        Set<String> printed = new TreeSet<>(measured.keySet());
+        Set<String> printed = new TreeSet<>(measured);
         summaries.forEach(summary -> printed.addAll(summary.unmeasured().keySet()));
         return Collections.unmodifiableSet(printed);
     }
 
+    /** The most precise source first. */
     List<Reported> measured(String metric) {
-        return measured.getOrDefault(metric, List.of());
+        List<Reported> figures = List.of();
+        for (int n = 0; n < summaries.size(); n++) {
+            Reported figure = summaries.get(n).reported().get(metric);
+            if (figure != null) {
+                figures = figures.isEmpty() ? List.of(figure) : joined(figures, figure);
+            }
+        }
+        return figures;
+    }
+
+    private static List<Reported> joined(List<Reported> figures, Reported more) {
+        return Stream.concat(figures.stream(), Stream.of(more)).toList();
     }
 
     List<Reported> printed(String metric) {

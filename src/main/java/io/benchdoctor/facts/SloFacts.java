@@ -13,7 +13,6 @@ import io.benchdoctor.stats.Interval;
 import io.benchdoctor.stats.Percentile;
 import io.benchdoctor.stats.Wilson;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -176,9 +175,13 @@ final class SloFacts {
     }
 
     private static List<Measure> promised(SloProfile profile) {
-        return Arrays.stream(Measure.values())
-                .filter(measure -> profile.hardest(measure).isPresent())
-                .toList();
+        List<Measure> promised = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            if (profile.hardest(measure).isPresent()) {
+                promised.add(measure);
+            }
+        }
+        return promised;
     }
 
     private static double breach(FactSheet sheet) throws Unavailable {

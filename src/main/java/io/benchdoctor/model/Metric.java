@@ -2,6 +2,7 @@ package io.benchdoctor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,9 @@ public final class Metric {
     private static final List<String> SERVER_LATENCIES =
             List.of("ttft", "tpot", "itl", "e2el", "queue", "prefill", "decode");
 
-    private static final Pattern STATISTIC = Pattern.compile("mean|median|std|min|max|p\\d{1,2}(\\.\\d{1,3})?|p100");
+    private static final Set<String> STATISTICS = Set.of("mean", "median", "std", "min", "max", "p100");
+
+    private static final Pattern PERCENTILE = Pattern.compile("p\\d{1,2}(\\.\\d{1,3})?");
 
     /** Share of drafts whose n-th token, from 0, was accepted. */
     private static final Pattern POSITION = Pattern.compile("spec\\.position\\.\\d{1,2}");
@@ -71,9 +74,22 @@ public final class Metric {
 
     private static Optional<Unit> latencyUnit(String id, List<String> families) {
         int dot = id.indexOf('.');
-        boolean known = dot > 0
-                && families.contains(id.substring(0, dot))
-                && STATISTIC.matcher(id.substring(dot + 1)).matches();
+        boolean known = dot > 0 && families.contains(id.substring(0, dot)) && isStatistic(id.substring(dot + 1));
         return known ? Optional.of(Unit.MILLISECONDS) : Optional.empty();
+    }
+
+    private static boolean isStatistic(String name) {
+        return STATISTICS.contains(name)
+                || isWholePercentile(name)
+                || PERCENTILE.matcher(name).matches();
+    }
+
+    /** Such as nearly all are. */
+    private static boolean isWholePercentile(String name) {
+        return name.length() == 3 && name.charAt(0) == 'p' && isDigit(name.charAt(1)) && isDigit(name.charAt(2));
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 }
