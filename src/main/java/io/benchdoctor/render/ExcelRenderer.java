@@ -122,7 +122,7 @@ final class ExcelRenderer implements Renderer {
         IndexView index = report.index(language);
         Map<String, String> words = index.words();
         boolean withMetrics = report.diagnoses().size() <= MOST_RUNS_WITH_METRICS;
-        ExcelRuns overview = ExcelRuns.write(
+        ExcelRuns overview = new ExcelRuns(
                 book, styles, words, index, withMetrics ? "" : ExcelSheet.word(words, "metrics-left-out"));
         List<String> names = report.names(language);
         ExcelSweeps.write(book, styles, words, index);
@@ -138,7 +138,7 @@ final class ExcelRenderer implements Renderer {
         } else {
             findings.addAll(report.diagnoses(), run -> report.findings(run, language), names);
         }
-        overview.link(findings);
+        overview.write(findings);
         findings.end(index.headline());
         metrics.ifPresent(sheet -> sheet.end(index.headline()));
         ExcelSources.write(book, styles, words, report, language);

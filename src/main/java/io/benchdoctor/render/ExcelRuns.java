@@ -28,20 +28,23 @@ final class ExcelRuns {
     private static final int RUN = 2;
 
     private final ExcelSheet sheet;
-    private final int first;
+    private final ExcelStyles styles;
+    private final Map<String, String> words;
     private final IndexView index;
 
-    private ExcelRuns(ExcelSheet sheet, int first, IndexView index) {
-        this.sheet = sheet;
-        this.first = first;
+    /** Takes its place in the workbook; the lines come when it stands where each leads to. */
+    ExcelRuns(ExcelBook book, ExcelStyles styles, Map<String, String> words, IndexView index, String remark) {
+        this.styles = styles;
+        this.words = words;
         this.index = index;
-    }
-
-    static ExcelRuns write(
-            ExcelBook book, ExcelStyles styles, Map<String, String> words, IndexView index, String remark) {
-        ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 44, 34, 46, 14, 14, 14, 14, 12, 50);
+        this.sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 44, 34, 46, 14, 14, 14, 14, 12, 50);
         sheet.table(index.headline(), ExcelSheet.words(words, HEADER), 3);
         sheet.remark(remark);
+        sheet.lined();
+    }
+
+    /** @param findings complete; the name of each run leads to its own */
+    void write(ExcelFindings findings) {
         int first = sheet.nextRow();
         for (IndexView.Row run : index.rows()) {
             ExcelSheet.Row row = sheet.row()
@@ -56,19 +59,11 @@ final class ExcelRuns {
             cell(row, 7, run.tokensPerSecond());
             cell(row, 8, run.requestsPerSecond());
             cell(row, 9, run.requests());
+            findings.place(run.name()).ifPresent(place -> row.link(RUN, place));
         }
         bars(sheet, first);
         sheet.footer(word(words, "runs"));
         sheet.endTable("tblRuns", COLUMNS);
-        return new ExcelRuns(sheet, first, index);
-    }
-
-    /** Makes the name of each run lead to its findings. */
-    void link(ExcelFindings findings) {
-        for (int n = 0; n < index.rows().size(); n++) {
-            int row = first + n;
-            findings.place(index.rows().get(n).name()).ifPresent(place -> sheet.link(row, RUN, place));
-        }
     }
 
     private static void cell(ExcelSheet.Row row, int column, ReportView.Cell cell) {

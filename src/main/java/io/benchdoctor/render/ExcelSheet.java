@@ -218,13 +218,6 @@ final class ExcelSheet {
         return new CellReference(name, row, 0, false, false).formatAsString();
     }
 
-    /** Makes a cell lead to another place of the workbook. */
-    void link(int row, int column, String place) {
-        frame.link(letters(column) + (row + 1), place);
-        ExcelLine line = lines.at(row);
-        line.cell(column).flatMap(ExcelLine.Cell::text).ifPresent(text -> line.text(column, text, styles.link()));
-    }
-
     /** Nothing beyond is printed unless the reader chooses so. */
     void print(int lastColumn, int lastRow) {
         book.printArea(this, new CellRangeAddress(0, lastRow, 0, lastColumn));
@@ -293,6 +286,13 @@ final class ExcelSheet {
 
         Row text(int column, String text) {
             return text(column, text, styles.text());
+        }
+
+        /** Makes a cell that holds a text lead to another place of the workbook. */
+        Row link(int column, String place) {
+            frame.link(letters(column) + (index() + 1), place);
+            line.cell(column).flatMap(ExcelLine.Cell::text).ifPresent(text -> line.text(column, text, styles.link()));
+            return this;
         }
 
         Row mark(int column, Mark mark, String text) {

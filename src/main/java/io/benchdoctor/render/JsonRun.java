@@ -15,7 +15,6 @@ import io.benchdoctor.model.Setting;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.report.BriefView;
-import io.benchdoctor.report.ReportView;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ final class JsonRun {
     private final Diagnosis diagnosis;
     private final FactSheet facts;
     private final JsonFindings findings;
-    private final ReportView.TrustView trust;
+    private final BriefView.Trust trust;
 
     private static Set<SettingKey> environment() {
         Set<SettingKey> keys = SettingKey.ofServer();

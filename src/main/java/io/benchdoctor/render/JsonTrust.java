@@ -6,6 +6,7 @@ import static io.benchdoctor.render.JsonFields.place;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Trust;
 import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.report.BriefView;
 import io.benchdoctor.report.ReportView.TrustView;
 import java.io.IOException;
 
@@ -13,9 +14,9 @@ import java.io.IOException;
 final class JsonTrust {
     private final JsonText json;
     private final Trust trust;
-    private final TrustView view;
+    private final BriefView.Trust view;
 
-    JsonTrust(JsonText json, FactSheet facts, TrustView view) {
+    JsonTrust(JsonText json, FactSheet facts, BriefView.Trust view) {
         this.json = json;
         this.trust = Trust.of(facts);
         this.view = view;

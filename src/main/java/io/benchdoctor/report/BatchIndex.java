@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,22 +39,24 @@ final class BatchIndex {
 
     private static final int MOST_UNREAD = 500;
 
+    private final BatchReport report;
     private final Batch batch;
-    private final List<Page> pages;
+    private final List<String> names;
     private final List<SweepView> sweeps;
     private final Wording wording;
-    private final String version;
 
-    BatchIndex(Batch batch, List<Page> pages, List<SweepView> sweeps, Wording wording, String version) {
-        this.batch = batch;
-        this.pages = pages;
+    /** @param names of the runs in their order */
+    BatchIndex(BatchReport report, List<String> names, List<SweepView> sweeps, Wording wording) {
+        this.report = report;
+        this.batch = report.batch();
+        this.names = names;
         this.sweeps = sweeps;
         this.wording = wording;
-        this.version = version;
     }
 
-    IndexView view() {
-        List<Row> rows = rows();
+    /** @param page of a run; of thousands one is at hand at a time */
+    IndexView view(IntFunction<Page> page) {
+        List<Row> rows = rows(page);
         return new IndexView(
                 wording.words().tag(),
                 wording.words().direction(),
@@ -68,7 +71,7 @@ final class BatchIndex {
                 listed().stream()
                         .map(input -> new SourcesPart(wording).source(input))
                         .toList(),
-                RunView.foot(wording, version));
+                RunView.foot(wording, report.version()));
     }
 
     private String headline(List<Row> rows) {
@@ -117,9 +120,9 @@ final class BatchIndex {
 
     /** All runs of a batch are judged alike. */
     private List<String> ruled() {
-        return pages.stream()
+        return report.diagnoses().stream()
                 .findFirst()
-                .map(page -> new RulingPart(wording).sentences(page.diagnosis().ruling()))
+                .map(first -> new RulingPart(wording).sentences(first.ruling()))
                 .orElse(List.of());
     }
 
@@ -147,11 +150,9 @@ final class BatchIndex {
         return rows.stream().filter(row -> row.mark() == mark).count();
     }
 
-    private List<Row> rows() {
-        List<String> names =
-                names(pages.stream().map(page -> page.diagnosis().run()).toList(), wording);
-        List<Row> rows = new ArrayList<>(IntStream.range(0, pages.size())
-                .mapToObj(n -> row(pages.get(n), names.get(n)))
+    private List<Row> rows(IntFunction<Page> page) {
+        List<Row> rows = new ArrayList<>(IntStream.range(0, names.size())
+                .mapToObj(run -> row(page.apply(run), names.get(run)))
                 .toList());
         rows.sort(Comparator.<Row>comparingInt(row -> ORDER.indexOf(row.mark()))
                 .thenComparing(row -> -row.ttftP99Seconds().orElse(0)));

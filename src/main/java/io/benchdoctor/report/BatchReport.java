@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +32,7 @@ public final class BatchReport {
     private final String version;
     private final Map<String, ReportView> only = new ConcurrentHashMap<>();
     private final Map<String, IndexView> indexes = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> names = new ConcurrentHashMap<>();
     private final Map<String, SweepsPart> sweepParts = new ConcurrentHashMap<>();
 
     /** Of runs that are no sweep. */
@@ -172,16 +172,16 @@ public final class BatchReport {
 
     /** What the page over all runs calls each of them, in the order of the batch; no two have one name. */
     public List<String> names(String language) {
-        return BatchIndex.names(diagnoses.stream().map(Diagnosis::run).toList(), Wording.of(words(language)));
+        return names.computeIfAbsent(
+                language,
+                tag -> BatchIndex.names(diagnoses.stream().map(Diagnosis::run).toList(), Wording.of(words(tag))));
     }
 
     /** By one thread: others may wait for it while they hold what the common pool is to work on. */
     private IndexView indexed(String language) {
         Messages words = words(language);
-        List<Page> pages = IntStream.range(0, diagnoses.size())
-                .mapToObj(run -> page(run, words))
-                .toList();
-        return new BatchIndex(batch, pages, sweepViews(language), Wording.of(words), version).view();
+        return new BatchIndex(this, names(language), sweepViews(language), Wording.of(words))
+                .view(run -> page(run, words));
     }
 
     private Page page(int run, Messages words) {

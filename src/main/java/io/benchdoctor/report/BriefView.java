@@ -2,6 +2,7 @@ package io.benchdoctor.report;
 
 import io.benchdoctor.report.ReportView.FindingTexts;
 import io.benchdoctor.report.ReportView.TrustView;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,12 +11,12 @@ import java.util.Map;
  *
  * @param findings the sentences of every finding, by id
  */
-public record BriefView(String title, Mark mark, TrustView trust, Map<String, FindingTexts> findings) {
+public record BriefView(Mark mark, Trust trust, Map<String, FindingTexts> findings) {
+    /** How far the figures can be believed, without the checks one by one; see {@link TrustView}. */
+    public record Trust(String verdict, String headline, String text, List<TrustView.Artefact> artefacts) {}
+
     static BriefView of(Page page) {
-        VerdictPart verdict = new VerdictPart(page);
-        // What the large figures of a page ask for is a fact of report.json too, whether or not the page is made.
-        verdict.figures();
-        return new BriefView(RunView.title(page), verdict.verdict().mark(), new TrustPart(page).view(), findings(page));
+        return new BriefView(new VerdictPart(page).mark(), new TrustPart(page).brief(), findings(page));
     }
 
     /** The sentences of every finding, by id. */

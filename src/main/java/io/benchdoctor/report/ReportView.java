@@ -48,7 +48,9 @@ public record ReportView(
         String foot) {
     /** What tables and scripts read of it. */
     public BriefView brief() {
-        return new BriefView(title, verdict.mark(), trust, findingTexts());
+        BriefView.Trust believed =
+                new BriefView.Trust(trust.verdict(), trust.headline(), trust.text(), trust.artefacts());
+        return new BriefView(verdict.mark(), believed, findingTexts());
     }
 
     /** The sentences of every finding, by id. */

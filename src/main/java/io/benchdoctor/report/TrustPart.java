@@ -39,12 +39,21 @@ final class TrustPart {
     }
 
     TrustView view() {
+        BriefView.Trust brief = brief();
         return new TrustView(
                 mark(),
+                brief.verdict(),
+                brief.headline(),
+                brief.text(),
+                trust.checks().stream().map(this::check).toList(),
+                brief.artefacts());
+    }
+
+    BriefView.Trust brief() {
+        return new BriefView.Trust(
                 trust.verdict().id(),
                 wording.say("report.trust." + trust.verdict().id()),
                 text(),
-                trust.checks().stream().map(this::check).toList(),
                 Artefacts.standard().in(wording.facts()).stream()
                         .map(this::artefact)
                         .toList());

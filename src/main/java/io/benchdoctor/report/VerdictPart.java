@@ -20,6 +20,17 @@ final class VerdictPart {
         this.wording = page.wording();
     }
 
+    Mark mark() {
+        Optional<Finding> first = page.first();
+        if (first.isPresent()) {
+            return Page.mark(first.get().severity());
+        }
+        if (page.isUndecided()) {
+            return Mark.UNDECIDED;
+        }
+        return page.found("healthy") ? Mark.GOOD : Mark.INFO;
+    }
+
     ReportView.Verdict verdict() {
         Optional<Finding> first = page.first();
         if (first.isPresent()) {
@@ -27,13 +38,13 @@ final class VerdictPart {
         }
         if (page.isUndecided()) {
             return new ReportView.Verdict(
-                    Mark.UNDECIDED,
+                    mark(),
                     wording.say("label.severity.undecided"),
                     wording.say("label.certainty.unknown"),
                     wording.say("report.headline.undecided"),
                     wording.say("report.meaning.undecided"));
         }
-        Mark mark = page.found("healthy") ? Mark.GOOD : Mark.INFO;
+        Mark mark = mark();
         return new ReportView.Verdict(
                 mark,
                 wording.say("label.severity." + mark.id()),
@@ -49,7 +60,7 @@ final class VerdictPart {
     private ReportView.Verdict ofFinding(Finding finding) {
         boolean doubted = finding.kind() == Kind.DATA_QUALITY;
         return new ReportView.Verdict(
-                Page.mark(finding.severity()),
+                mark(),
                 page.severityWord(finding.severity()),
                 wording.say("label.certainty." + certainty(finding)),
                 page.slowness()
