@@ -119,11 +119,11 @@ record RunAssembly(List<Run> runs, List<LogNote> notes) {
         Setting model = settings.get(SettingKey.MODEL);
         String path = group.get(0).path();
         String label = model == null ? path.substring(path.lastIndexOf('/') + 1) : model.value();
-        return group.stream()
-                .map(telling -> telling.run().name())
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .map(name -> label + " · " + name)
-                .orElse(label);
+        for (Telling telling : group) {
+            if (!telling.run().name().isEmpty()) {
+                return label + " · " + telling.run().name();
+            }
+        }
+        return label;
     }
 }

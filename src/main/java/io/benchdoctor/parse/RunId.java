@@ -14,13 +14,23 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Names a run after its figures, so that the same logs give the same name wherever they lie. */
 final class RunId {
     /** Figures that each telling of a run has, rounded as a console rounds them: one more telling changes no name. */
-    private static final List<String> SHARED = List.of(
-            "requests.completed", "duration", "tokens.input", "tokens.output", "ttft.mean", "tpot.mean", "itl.mean");
+    private static final SortedSet<String> SHARED = new TreeSet<>(List.of(
+            "requests.completed", "duration", "tokens.input", "tokens.output", "ttft.mean", "tpot.mean", "itl.mean"));
+
+    /** Without these a run has too little in common with other tellings of it. */
+    private static final List<String> LEAST = List.of("requests.completed", "duration");
+
+    private static final int CENTS = 100;
+
+    /** Up to here a double counts in cents. */
+    private static final long MOST_CENTS = 1L << 50;
 
     /** Six bytes: among a million runs a chance of one in five hundred that two are called alike, which is then told apart. */
     private static final int BYTES = 6;
@@ -56,13 +66,14 @@ final class RunId {
     private static boolean addSummary(MessageDigest digest, List<RunPart> parts) {
         for (RunPart part : parts) {
             if (part instanceof BenchSummary summary) {
-                Map<String, Reported> figures = new TreeMap<>(summary.reported());
-                boolean shared = figures.keySet().containsAll(SHARED.subList(0, 2));
-                figures.forEach((metric, reported) -> {
-                    if (!shared || SHARED.contains(metric)) {
-                        add(digest, metric + "=" + rounded(reported.quantity().value()));
+                Map<String, Reported> figures = summary.reported();
+                boolean shared = figures.keySet().containsAll(LEAST);
+                for (String metric : shared ? SHARED : new TreeSet<>(figures.keySet())) {
+                    Reported figure = figures.get(metric);
+                    if (figure != null) {
+                        add(digest, metric + "=" + rounded(figure.quantity().value()));
                     }
-                });
+                }
                 return true;
             }
         }
@@ -84,7 +95,14 @@ final class RunId {
         digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String rounded(double value) {
+    static String rounded(double value) {
+        long cents = Math.round(value * CENTS);
+        // As a console prints it: there is nothing to round, and no need for all its digits.
+        if (cents >= 0 && cents < MOST_CENTS && (double) cents / CENTS == value) {
+            long rest = cents % CENTS;
+            String digits = rest % 10 == 0 ? "." + rest / 10 : (rest < 10 ? ".0" : ".") + rest;
+            return cents / CENTS + (rest == 0 ? "" : digits);
+        }
         return Double.isFinite(value)
                 ? new BigDecimal(value)
                         .setScale(2, RoundingMode.HALF_EVEN)

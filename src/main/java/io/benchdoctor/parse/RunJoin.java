@@ -6,12 +6,12 @@ import io.benchdoctor.model.Reported;
 import io.benchdoctor.parse.Likeness.Answer;
 import io.benchdoctor.parse.PrintedLikeness.Clocks;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds which tellings are of one run: a console block and the result file saved beside it, raw timings and the summary of
@@ -43,11 +43,11 @@ final class RunJoin {
                 .orElseGet(ArrayList::new);
         Clocks clocks = Clocks.of(telling.printed().orElse(Map.of()));
         Group group = null;
-        for (Group candidate : List.copyOf(candidates)) {
+        for (Group candidate : candidates.isEmpty() ? candidates : List.copyOf(candidates)) {
             Optional<Joined> reason = candidate.reason(telling, clocks);
             if (reason.isPresent() && group == null) {
                 group = candidate;
-                group.add(telling.joined(reason.get()));
+                group.add(telling.joined(reason.get()), clocks);
             } else if (reason.isPresent() && !group.contradicts(candidate)) {
                 // Two tellings that had nothing to compare are both like this one.
                 merge(group, candidate, telling);
@@ -56,7 +56,7 @@ final class RunJoin {
         }
         if (group == null) {
             group = new Group();
-            group.add(telling);
+            group.add(telling, clocks);
             groups.add(group);
             candidates.add(group);
         }
@@ -67,8 +67,10 @@ final class RunJoin {
         Telling first = merged.members.get(0);
         Likeness likeness = Likeness.of(first, bridge);
         Joined reason = likeness.isSame() ? likeness.joined(bridge) : new Joined(By.FIGURES, bridge.path(), List.of());
-        into.add(first.joined(reason));
-        merged.members.subList(1, merged.members.size()).forEach(into::add);
+        into.add(first.joined(reason), Clocks.of(first.printed().orElse(Map.of())));
+        for (Telling other : merged.members.subList(1, merged.members.size())) {
+            into.add(other, Clocks.of(other.printed().orElse(Map.of())));
+        }
         groups.remove(merged);
         byPlace.replaceAll((place, group) -> group == merged ? into : group);
     }
@@ -93,12 +95,15 @@ final class RunJoin {
 
     /** Tellings of one run. */
     private static final class Group {
-        private final List<Telling> members = new ArrayList<>();
-        /** Members by what they print: of a thousand copies one is compared. */
-        private final Map<Object, Telling> distinct = new LinkedHashMap<>();
+        private final List<Telling> members = new ArrayList<>(1);
+        /** Members that print something of their own: of a thousand copies one is compared. */
+        private final List<Telling> distinct = new ArrayList<>(1);
+
+        /** What they print, from the second on: most runs are told once. */
+        private final Set<Object> prints = new HashSet<>(0);
 
         /** Of each of them, in their order. */
-        private final List<Clocks> clocks = new ArrayList<>();
+        private final List<Clocks> clocks = new ArrayList<>(1);
 
         private record Figure(double value, String text) {}
 
@@ -106,11 +111,15 @@ final class RunJoin {
             return members;
         }
 
-        private void add(Telling telling) {
-            members.add(telling);
-            if (distinct.putIfAbsent(print(telling), telling) == null) {
-                clocks.add(Clocks.of(telling.printed().orElse(Map.of())));
+        private void add(Telling telling, Clocks told) {
+            if (prints.isEmpty() && !members.isEmpty()) {
+                prints.add(print(members.get(0)));
             }
+            if (members.isEmpty() || prints.add(print(telling))) {
+                distinct.add(telling);
+                clocks.add(told);
+            }
+            members.add(telling);
         }
 
         private void copy(Telling telling) {
@@ -130,7 +139,7 @@ final class RunJoin {
                 }
             }
             Optional<Joined> best = Optional.empty();
-            for (Telling member : distinct.values()) {
+            for (Telling member : distinct) {
                 Likeness likeness = Likeness.of(telling, member);
                 if (likeness.answer() == Answer.ANOTHER) {
                     return Optional.empty();
@@ -143,8 +152,7 @@ final class RunJoin {
         }
 
         private boolean contradicts(Group other) {
-            Collection<Telling> theirs = other.distinct.values();
-            return distinct.values().stream().anyMatch(one -> theirs.stream()
+            return distinct.stream().anyMatch(one -> other.distinct.stream()
                     .anyMatch(two -> Likeness.of(one, two).answer() == Answer.ANOTHER));
         }
 
