@@ -3,6 +3,7 @@ package io.benchdoctor.cli;
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.diagnose.FrontierSearch;
 import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.diagnose.SweepDiagnosis;
@@ -119,8 +120,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         folder.spare(read.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
         Judged judged = Judged.of(judging.jobs(), read, run -> diagnosed(rules, run, targets));
-        List<SweepDiagnosis> sweeps = rules.sweeps(judged.diagnoses(), wanted.demand);
-        BatchReport report = report(judged.read(), judged.diagnoses(), sweeps, wanted.words);
+        BatchReport report = output.redact() ? nameless(judged, wanted) : named(judged, wanted);
         ExitCode written = wanted.delivery.deliver(wanted.renderers, report, folder, progress);
         return written.or(exitCode(judged.read().batch().inputs(), judged.diagnoses(), wanted.gate));
     }
@@ -143,19 +143,35 @@ final class AnalyzeCommand implements Callable<Integer> {
         return diagnosis;
     }
 
-    private BatchReport report(
-            LogReader.Result read, List<Diagnosis> diagnoses, List<SweepDiagnosis> sweeps, List<Messages> words) {
-        if (output.redact()) {
-            Redaction.Nameless nameless = Redaction.of(read.batch(), diagnoses, sweeps, read.excerpts());
-            return new BatchReport(
-                    nameless.batch(),
-                    nameless.diagnoses(),
-                    nameless.sweeps(),
-                    words,
-                    nameless.excerpts(),
-                    Version.NUMBER);
-        }
-        return new BatchReport(read.batch(), diagnoses, sweeps, words, read.excerpts(), Version.NUMBER);
+    /** What only shows among several runs: sweeps, and which of their set-ups no other beats. */
+    private BatchReport named(Judged judged, Wanted wanted) {
+        List<Diagnosis> diagnoses = judged.diagnoses();
+        LogReader.Result read = judged.read();
+        return judging.jobs()
+                .both(
+                        () -> wanted.rules.book().sweeps(diagnoses, wanted.demand),
+                        () -> FrontierSearch.of(diagnoses),
+                        (sweeps, frontiers) -> new BatchReport(
+                                read.batch(),
+                                diagnoses,
+                                sweeps,
+                                frontiers,
+                                wanted.words,
+                                read.excerpts(),
+                                Version.NUMBER));
+    }
+
+    private static BatchReport nameless(Judged judged, Wanted wanted) {
+        List<SweepDiagnosis> sweeps = wanted.rules.book().sweeps(judged.diagnoses(), wanted.demand);
+        LogReader.Result read = judged.read();
+        Redaction.Nameless nameless = Redaction.of(read.batch(), judged.diagnoses(), sweeps, read.excerpts());
+        return new BatchReport(
+                nameless.batch(),
+                nameless.diagnoses(),
+                nameless.sweeps(),
+                wanted.words,
+                nameless.excerpts(),
+                Version.NUMBER);
     }
 
     /** Tells how each file is read, instead of what is in it; the words of the first language. */

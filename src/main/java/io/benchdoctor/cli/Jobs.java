@@ -6,10 +6,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Work that is spread over threads. Its results come in the order of what was given, so that no output tells how many
@@ -53,6 +56,23 @@ record Jobs(int count) {
             throw new IllegalStateException(unexpected);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** Does two things at once; with one thread one after the other. */
+    <A, B, R> R both(Supplier<A> one, Supplier<B> other, BiFunction<A, B, R> together) {
+        if (count == 1) {
+            return together.apply(one.get(), other.get());
+        }
+        FutureTask<A> beside = new FutureTask<>(one::get);
+        daemon(beside).start();
+        B second = other.get();
+        try {
+            return together.apply(beside.get(), second);
+        } catch (ExecutionException failed) {
+            throw unwrapped(failed.getCause());
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
         }
     }
 

@@ -9,6 +9,7 @@ import io.benchdoctor.facts.Side;
 import io.benchdoctor.facts.SweepMeasure;
 import io.benchdoctor.facts.SweepPoint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public final class FrontierSearch {
 
     /** Every group of two set-ups or more, in the order of their first runs. */
     public static List<Found> of(List<Diagnosis> runs) {
+        if (runs.size() < FEWEST) {
+            return List.of();
+        }
         Map<Map<String, String>, List<Step>> alike = new LinkedHashMap<>();
         for (Diagnosis run : runs) {
             Map<String, String> question = Likeness.question(run.facts());
@@ -80,6 +84,9 @@ public final class FrontierSearch {
                     setUp + "\n" + level(step.diagnosis()) + "\n" + step.name().words();
             repeats.computeIfAbsent(key, any -> new ArrayList<>()).add(step);
             setUps.put(key, setUp);
+        }
+        if (repeats.size() < FEWEST || new HashSet<>(setUps.values()).size() < 2) {
+            return Optional.empty();
         }
         List<Candidate> candidates = new ArrayList<>();
         repeats.forEach((key, runs) -> candidates.add(new Candidate(point(runs), setUps.get(key))));

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs that are the same in everything they tell but one lever.
@@ -90,15 +91,22 @@ record SweepFamily(Lever lever, List<SweepFamily.Step> steps, List<SweepFamily.S
 
     /** Whether there are enough different levels for a curve. */
     private static boolean isEnough(Lever lever, List<Step> steps) {
-        return steps.stream()
-                        .filter(step ->
-                                SweepMeasure.tells(lever, step.diagnosis().facts()))
-                        .filter(step -> lever.isText() || Double.isFinite(step.number()))
-                        .map(Step::level)
-                        .distinct()
-                        .limit(FEWEST)
-                        .count()
-                == FEWEST;
+        return levels(lever, steps.stream()) == FEWEST
+                && levels(
+                                lever,
+                                steps.stream()
+                                        .filter(step -> SweepMeasure.tells(
+                                                lever, step.diagnosis().facts())))
+                        == FEWEST;
+    }
+
+    /** How many different levels they have, {@value #FEWEST} at most: whether a run tells something takes far longer to say. */
+    private static long levels(Lever lever, Stream<Step> steps) {
+        return steps.filter(step -> lever.isText() || Double.isFinite(step.number()))
+                .map(Step::level)
+                .distinct()
+                .limit(FEWEST)
+                .count();
     }
 
     /** Steps by level, in their order. */

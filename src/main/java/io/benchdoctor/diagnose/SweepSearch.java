@@ -157,21 +157,30 @@ final class SweepSearch {
         return asked ? rest : List.of();
     }
 
+    /** @param mean of its prompts or its answers, in tokens: asked for once, for thousands are put in order by it */
+    private record OfLength(Step step, double mean) {}
+
     /** Runs whose means lie near each other, by chains of neighbours; those that tell none together. */
     static List<List<Step>> byLength(List<Step> steps, String length) {
-        List<Step> known = new ArrayList<>();
+        List<OfLength> known = new ArrayList<>();
         List<Step> unknown = new ArrayList<>();
-        steps.forEach(step -> (step.fact(length).isPresent() ? known : unknown).add(step));
-        known.sort(Comparator.comparingDouble(step -> step.fact(length).orElse(0)));
+        for (Step step : steps) {
+            OptionalDouble mean = step.fact(length);
+            if (mean.isPresent()) {
+                known.add(new OfLength(step, mean.getAsDouble()));
+            } else {
+                unknown.add(step);
+            }
+        }
+        known.sort(Comparator.comparingDouble(OfLength::mean));
         List<List<Step>> clusters = new ArrayList<>();
-        OptionalDouble before = OptionalDouble.empty();
-        for (Step step : known) {
-            double here = step.fact(length).orElse(0);
-            if (before.isEmpty() || here > OTHER * before.getAsDouble()) {
+        double before = Double.NaN;
+        for (OfLength step : known) {
+            if (clusters.isEmpty() || step.mean() > OTHER * before) {
                 clusters.add(new ArrayList<>());
             }
-            clusters.get(clusters.size() - 1).add(step);
-            before = OptionalDouble.of(here);
+            clusters.get(clusters.size() - 1).add(step.step());
+            before = step.mean();
         }
         if (!unknown.isEmpty()) {
             clusters.add(unknown);

@@ -41,10 +41,7 @@ public final class BatchReport {
         this(batch, diagnoses, List.of(), languages, excerpts, version);
     }
 
-    /**
-     * @param sweeps that were found among the runs
-     * @param version of the program, for the foot of a page and {@code report.json}
-     */
+    /** Of runs whose set-ups are yet to be weighed against each other. */
     public BatchReport(
             Batch batch,
             List<Diagnosis> diagnoses,
@@ -52,10 +49,25 @@ public final class BatchReport {
             List<Messages> languages,
             Excerpts excerpts,
             String version) {
+        this(batch, diagnoses, sweeps, FrontierSearch.of(diagnoses), languages, excerpts, version);
+    }
+
+    /**
+     * @param sweeps that were found among the runs, {@code frontiers} of the set-ups among them
+     * @param version of the program, for the foot of a page and {@code report.json}
+     */
+    public BatchReport(
+            Batch batch,
+            List<Diagnosis> diagnoses,
+            List<SweepDiagnosis> sweeps,
+            List<FrontierSearch.Found> frontiers,
+            List<Messages> languages,
+            Excerpts excerpts,
+            String version) {
         this.batch = batch;
         this.diagnoses = List.copyOf(diagnoses);
         this.sweeps = List.copyOf(sweeps);
-        this.frontiers = this.diagnoses.size() > 1 ? FrontierSearch.of(this.diagnoses) : List.of();
+        this.frontiers = List.copyOf(frontiers);
         this.languages = List.copyOf(languages);
         this.excerpts = excerpts;
         this.version = version;

@@ -3,6 +3,7 @@ package io.benchdoctor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,43 @@ class JobsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("bug");
         assertThatThrownBy(() -> new Jobs(2).each(List.of(1, 2), one -> false, JobsTest::exhausting))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void two_things_are_done_at_once() {
+        CountDownLatch otherBegan = new CountDownLatch(1);
+
+        int sum = new Jobs(2)
+                .both(
+                        () -> {
+                            await(otherBegan);
+                            return 40;
+                        },
+                        () -> {
+                            otherBegan.countDown();
+                            return 2;
+                        },
+                        Integer::sum);
+
+        assertThat(sum).isEqualTo(42);
+    }
+
+    @Test
+    void one_job_does_the_first_of_two_things_first() {
+        List<String> done = new ArrayList<>();
+
+        new Jobs(1).both(() -> done.add("one"), () -> done.add("other"), Boolean::logicalAnd);
+
+        assertThat(done).containsExactly("one", "other");
+    }
+
+    @Test
+    void what_fails_of_two_things_fails_as_it_would_alone() {
+        assertThatThrownBy(() -> new Jobs(2).both(() -> failing(1), () -> 2, Integer::sum))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("bug");
+        assertThatThrownBy(() -> new Jobs(2).both(() -> 1, () -> exhausting(2), Integer::sum))
                 .isInstanceOf(OutOfMemoryError.class);
     }
 
