@@ -1,6 +1,7 @@
 package io.benchdoctor.i18n;
 
 import com.ibm.icu.text.MessagePattern.ArgType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class Messages {
 
     /** What was said before is found in one look. */
     private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
+
+    private final Map<String, List<Sentence>> paragraphs = new ConcurrentHashMap<>();
 
     private final Set<String> fallbacks = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
@@ -204,6 +207,21 @@ public final class Messages {
             return Optional.of(known);
         }
         return has(key) ? Optional.of(sentence(key)) : Optional.empty();
+    }
+
+    /** The texts of {@code key}, {@code key.2}, {@code key.3} … up to the first number that there is none of. */
+    public List<Sentence> paragraphs(String key) {
+        List<Sentence> known = paragraphs.get(key);
+        return known != null ? known : paragraphs.computeIfAbsent(key, this::newParagraphs);
+    }
+
+    private List<Sentence> newParagraphs(String key) {
+        List<Sentence> all = new ArrayList<>();
+        find(key).ifPresent(all::add);
+        for (int n = 2; has(key + "." + n); n++) {
+            all.add(sentence(key + "." + n));
+        }
+        return List.copyOf(all);
     }
 
     private Sentence sentence(String key) {

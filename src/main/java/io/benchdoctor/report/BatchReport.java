@@ -24,6 +24,7 @@ public final class BatchReport {
     private static final String ENGLISH = "en";
 
     private final Batch batch;
+    private final GivenInputs given;
     private final List<Diagnosis> diagnoses;
     private final List<SweepDiagnosis> sweeps;
     private final List<FrontierSearch.Found> frontiers;
@@ -65,6 +66,7 @@ public final class BatchReport {
             Excerpts excerpts,
             String version) {
         this.batch = batch;
+        this.given = new GivenInputs(batch);
         this.diagnoses = List.copyOf(diagnoses);
         this.sweeps = List.copyOf(sweeps);
         this.frontiers = List.copyOf(frontiers);
@@ -199,7 +201,7 @@ public final class BatchReport {
     private Page page(int run, Messages words) {
         Diagnosis diagnosis = diagnoses.get(run);
         Wording wording = new Wording(diagnosis.run(), diagnosis.facts(), words);
-        return new Page(batch, diagnosis, wording, excerpts, version);
+        return new Page(given, diagnosis, wording, excerpts, version);
     }
 
     /** The requested words, which may be those of a test; any other shipped language on demand. */

@@ -5,18 +5,15 @@ import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.facts.Reading;
 import io.benchdoctor.i18n.Messages;
-import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.model.Input;
-import io.benchdoctor.model.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One run told in one language: what every part of the page reads. */
-record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts, String version) {
+record Page(GivenInputs given, Diagnosis diagnosis, Wording wording, Excerpts excerpts, String version) {
     /** Rules that say a line formed before the server. */
     static final Set<String> QUEUES = Set.of("burst-queue-ramp", "open-loop-overload", "bursty-arrivals");
 
@@ -35,12 +32,7 @@ record Page(Batch batch, Diagnosis diagnosis, Wording wording, Excerpts excerpts
 
     /** The inputs of the run; all that were given when it is the only run. */
     List<Input> inputs() {
-        Set<String> own =
-                diagnosis.run().sources().stream().map(Run.Source::path).collect(Collectors.toSet());
-        boolean only = batch.runs().size() == 1;
-        return batch.inputs().stream()
-                .filter(input -> only || own.contains(input.path()))
-                .toList();
+        return given.of(diagnosis.run());
     }
 
     /** Fewer requests than this have no longest ones. */

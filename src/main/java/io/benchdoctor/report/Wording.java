@@ -148,9 +148,8 @@ final class Wording {
 
     private List<String> said(String key, Map<String, ?> extra, Function<Quantity, String> number) {
         List<String> said = new ArrayList<>();
-        text(key, extra, number).ifPresent(said::add);
-        for (int n = 2; words.has(key + "." + n); n++) {
-            text(key + "." + n, extra, number).ifPresent(said::add);
+        for (Messages.Sentence paragraph : words.paragraphs(key)) {
+            text(paragraph, extra, number).ifPresent(said::add);
         }
         return said;
     }
@@ -255,10 +254,10 @@ final class Wording {
     }
 
     private Optional<String> text(String key, Map<String, ?> extra, Function<Quantity, String> number) {
-        Messages.Sentence sentence = words.find(key).orElse(null);
-        if (sentence == null) {
-            return Optional.empty();
-        }
+        return words.find(key).flatMap(sentence -> text(sentence, extra, number));
+    }
+
+    private Optional<String> text(Messages.Sentence sentence, Map<String, ?> extra, Function<Quantity, String> number) {
         Map<String, Object> arguments = new HashMap<>();
         List<String> asked = new ArrayList<>();
         for (Map.Entry<String, Messages.Kind> argument : sentence.kinds().entrySet()) {

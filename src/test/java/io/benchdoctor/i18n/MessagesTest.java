@@ -256,4 +256,21 @@ class MessagesTest {
         keywords.removeIf(keyword -> keyword.startsWith("="));
         return keywords;
     }
+
+    @Test
+    void paragraphs_are_those_of_a_key_and_of_its_numbers_up_to_the_first_that_lacks() {
+        Messages words = Messages.of(
+                "vi", Map.of("a", "one", "a.2", "two {x}", "a.4", "four", "b.2", "second of none", "c", "alone"));
+
+        assertThat(said(words, "a")).containsExactly("one", "two 7");
+        assertThat(said(words, "b")).containsExactly("second of none");
+        assertThat(said(words, "c")).containsExactly("alone");
+        assertThat(said(words, "d")).isEmpty();
+    }
+
+    private static List<String> said(Messages words, String key) {
+        return words.paragraphs(key).stream()
+                .map(paragraph -> paragraph.text(Map.of("x", "7")))
+                .toList();
+    }
 }
