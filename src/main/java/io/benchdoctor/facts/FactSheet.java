@@ -213,14 +213,15 @@ public final class FactSheet {
     }
 
     /**
-     * All answers that are known after every registered fact and every reported metric was asked for, by id. What else is
-     * among them is settled at the first call: what a run is asked for to be compared with others is no answer about it.
+     * All answers that are known after every registered fact and every metric that is printed, recomputed or derived was asked
+     * for, by id. What else is among them is settled at the first call: what a run is asked for to be compared with others is
+     * no answer about it.
      */
     public synchronized Map<String, FactValue> known() {
         if (!answers.areListed()) {
             IntStream.range(0, register.size()).forEach(this::registered);
-            reportedMetrics().forEach(this::get);
-            figures.derived().forEach(this::get);
+            Stream.of(reportedMetrics(), figures.derived(), register.recomputed(answers))
+                    .forEach(metrics -> metrics.forEach(this::get));
             asking.forget();
         }
         return answers.known();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +31,7 @@ final class Register {
     private final List<Fact> facts;
     private final Map<String, Integer> places = new HashMap<>();
     private final int[] byId;
+    private final List<Recomputed> recomputed;
 
     /** What each fact was answered last in each of a few ways: runs of one kind of log answer it in one way, many by the same number. */
     private final AtomicReferenceArray<FactValue.Computed> last;
@@ -49,8 +51,20 @@ final class Register {
                 .sorted(Comparator.comparing(place -> facts.get(place).id()))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        this.recomputed = facts.stream()
+                .map(Fact::id)
+                .filter(id -> id.startsWith(FactSheet.RECOMPUTED))
+                .map(id -> new Recomputed(places.get(id), id.substring(FactSheet.RECOMPUTED.length())))
+                .toList();
         this.last = new AtomicReferenceArray<>(facts.size() * WAYS);
     }
+
+    /**
+     * A fact that raw timings give.
+     *
+     * @param place its own, {@code metric} the plain id of what it is a number of
+     */
+    private record Recomputed(int place, String metric) {}
 
     static Register of(List<Fact> facts) {
         if (facts == Facts.ALL) {
@@ -88,6 +102,14 @@ final class Register {
         }
         names.set(kind, rising);
         return rising;
+    }
+
+    /** Plain ids of the metrics that raw timings give a number of. */
+    Set<String> recomputed(Answers answers) {
+        return recomputed.stream()
+                .filter(fact -> answers.at(fact.place()).isKnown())
+                .map(Recomputed::metric)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The place of the n-th fact in the order of the ids. */
