@@ -120,8 +120,8 @@ final class TextFormat implements LogFormat {
 
         @Override
         public void answer(TextLine line, int status) {
-            for (LineReader reader : readers) {
-                reader.readAnswer(line, status);
+            for (int n = 0; n < readers.size(); n++) {
+                readers.get(n).readAnswer(line, status);
             }
         }
     }
