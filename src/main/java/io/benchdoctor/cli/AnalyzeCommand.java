@@ -136,8 +136,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     private static Diagnosis diagnosed(RuleBook rules, Run run, Optional<SloProfile> targets) {
         FactSheet facts = FactSheet.of(run, Facts.ALL, targets);
         Diagnosis diagnosis = rules.diagnose(run, facts);
-        // Every output wants all of them. Here as many runs are at work as there are threads, and none was compared with others
-        // yet, so that what is listed of it does not hang on them.
+        // Every output wants all of them. Here as many runs are at work as there are threads, and none was compared
+        // with others yet, so that what is listed of it does not hang on them.
         facts.known();
         return diagnosis;
     }
