@@ -46,14 +46,8 @@ record Jobs(int count) {
             List<Future<R>> pending = new ArrayList<>();
             all.forEach(one -> pending.add(pool.submit(() -> oneLarge.apply(one))));
             List<R> results = new ArrayList<>();
-            for (Future<R> result : pending) {
-                results.add(result.get());
-            }
+            pending.forEach(one -> results.add(result(one)));
             return results;
-        } catch (ExecutionException failed) {
-            throw unwrapped(failed.getCause());
-        } catch (InterruptedException unexpected) {
-            throw new IllegalStateException(unexpected);
         } finally {
             pool.shutdownNow();
         }
@@ -67,13 +61,7 @@ record Jobs(int count) {
         FutureTask<A> beside = new FutureTask<>(one::get);
         daemon(beside).start();
         B second = other.get();
-        try {
-            return together.apply(beside.get(), second);
-        } catch (ExecutionException failed) {
-            throw unwrapped(failed.getCause());
-        } catch (InterruptedException unexpected) {
-            throw new IllegalStateException(unexpected);
-        }
+        return together.apply(result(beside), second);
     }
 
     /**
@@ -100,6 +88,17 @@ record Jobs(int count) {
             return work.apply(one);
         } finally {
             alone.release();
+        }
+    }
+
+    /** Waits for it; what went wrong in another thread is met here as if it had gone wrong in this one. */
+    private static <R> R result(Future<R> pending) {
+        try {
+            return pending.get();
+        } catch (ExecutionException failed) {
+            throw unwrapped(failed.getCause());
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
         }
     }
 

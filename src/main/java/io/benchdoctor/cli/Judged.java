@@ -42,7 +42,7 @@ record Judged(LogReader.Result read, List<Diagnosis> diagnoses) {
         Room room = new Room(HeapRoom.of(runs.size()));
         List<Optional<Diagnosis>> first = jobs.each(
                 runs, JudgingOptions::isLarge, run -> room.isFull() ? Optional.empty() : tried(judge, run, room));
-        room.isLeft();
+        room.found();
         List<Diagnosis> diagnoses = new ArrayList<>();
         List<Run> judged = new ArrayList<>();
         Map<String, Integer> failed = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ record Judged(LogReader.Result read, List<Diagnosis> diagnoses) {
         try {
             room.heap.check();
             Diagnosis diagnosis = judge.apply(run);
-            room.isLeft();
+            room.found();
             return Optional.of(diagnosis);
         } catch (OutOfMemoryError tooLarge) {
             // What this run asked for is given back here.
@@ -96,7 +96,7 @@ record Judged(LogReader.Result read, List<Diagnosis> diagnoses) {
             inARow.incrementAndGet();
         }
 
-        void isLeft() {
+        void found() {
             inARow.set(0);
         }
 

@@ -36,7 +36,6 @@ public final class Messages {
     private final Optional<Messages> parent;
     private final UnaryOperator<String> finish;
     private final Numbers numbers;
-    private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
 
     /** What was said before is found in one look. */
     private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
@@ -231,7 +230,7 @@ public final class Messages {
 
     private Sentence newSentence(String key) {
         Messages owner = owner(key);
-        Phrase phrase = owner.phrase(key);
+        Phrase phrase = Phrase.of(key, owner.own.get(key), owner.tag);
         return owner == this
                 ? new Sentence(phrase, finish)
                 : new Sentence(phrase, text -> {
@@ -282,10 +281,5 @@ public final class Messages {
         }
         return parent.orElseThrow(() -> new IllegalArgumentException("no text is called " + key))
                 .owner(key);
-    }
-
-    private Phrase phrase(String key) {
-        Phrase known = phrases.get(key);
-        return known != null ? known : phrases.computeIfAbsent(key, k -> Phrase.of(k, own.get(k), tag));
     }
 }
