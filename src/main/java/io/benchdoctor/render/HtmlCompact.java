@@ -23,6 +23,8 @@ final class HtmlCompact {
     }
 
     private final char[] html;
+    private final HtmlFollowing following;
+    private final int end;
     private int at;
     private int written;
 
@@ -31,28 +33,41 @@ final class HtmlCompact {
 
     private boolean inTag;
 
-    private HtmlCompact(char[] html) {
+    private HtmlCompact(char[] html, int from, int end, int length) {
         this.html = html;
+        this.following = new HtmlFollowing(html, length);
+        this.end = end;
+        this.at = from;
+        this.written = from;
+        this.settled = from;
     }
 
     /** @param html well-formed markup of our own templates, in which every {@code <} of a text is escaped */
     static String of(String html) {
-        return of(html.toCharArray());
+        char[] all = html.toCharArray();
+        return new String(all, 0, of(all, 0, all.length, all.length));
     }
 
-    /** The same of characters, which do not stay as they are. */
-    static String of(char[] html) {
-        return new HtmlCompact(html).compacted();
+    /**
+     * The same of a piece of such markup, where it stands.
+     *
+     * @param end of the piece: that of all markup, or where a row of a table begins, for nothing before it depends on more than
+     *     that
+     * @param length to which it can be seen what follows the piece
+     * @return behind what is left of the piece
+     */
+    static int of(char[] html, int from, int end, int length) {
+        return new HtmlCompact(html, from, end, length).compacted();
     }
 
-    private String compacted() {
+    private int compacted() {
         int verbatimTo = 0;
-        while (at < html.length) {
+        while (at < end) {
             char c = html[at];
             if (c == '\n' && at >= verbatimTo) {
                 endLine();
             } else if (c == '<') {
-                if (at >= verbatimTo && HtmlFollowing.isNamed(html, at + 1, VERBATIM)) {
+                if (at >= verbatimTo && following.isNamed(at + 1, VERBATIM)) {
                     verbatimTo = endOfVerbatim();
                 }
                 beginTag();
@@ -63,7 +78,7 @@ final class HtmlCompact {
                 copy(inTag ? endOfPlainTag() : endOfText());
             }
         }
-        return new String(html, 0, written);
+        return written;
     }
 
     private void copy(int to) {
@@ -75,20 +90,20 @@ final class HtmlCompact {
     /** The next place within a tag at which something may change; the character here is none. */
     private int endOfPlainTag() {
         char[] all = html;
-        int end = at + 1;
-        while (end < all.length && all[end] != '=' && all[end] != '>' && all[end] != '\n' && all[end] != '<') {
-            end++;
+        int next = at + 1;
+        while (next < end && all[next] != '=' && all[next] != '>' && all[next] != '\n' && all[next] != '<') {
+            next++;
         }
-        return end;
+        return next;
     }
 
     private int endOfText() {
         char[] all = html;
-        int end = at + 1;
-        while (end < all.length && all[end] != '<' && all[end] != '\n') {
-            end++;
+        int next = at + 1;
+        while (next < end && all[next] != '<' && all[next] != '\n') {
+            next++;
         }
-        return end;
+        return next;
     }
 
     /** A line end stands for itself and all the blanks and line ends around it. */
@@ -98,16 +113,16 @@ final class HtmlCompact {
         }
         html[written++] = '\n';
         at++;
-        while (at < html.length && HtmlFollowing.isBlank(html[at])) {
+        while (at < end && HtmlFollowing.isBlank(html[at])) {
             at++;
         }
     }
 
     /** Behind the end of what begins here; where nothing ends it, it is markup like any other. */
     private int endOfVerbatim() {
-        for (int end = at; end < html.length; end++) {
-            if (html[end] == '<' && HtmlFollowing.startsWith(html, end, VERBATIM_ENDS)) {
-                return end + VERBATIM_ENDS.length();
+        for (int tag = at; tag < end; tag++) {
+            if (html[tag] == '<' && following.startsWith(tag, VERBATIM_ENDS)) {
+                return tag + VERBATIM_ENDS.length();
             }
         }
         return at;
@@ -115,29 +130,28 @@ final class HtmlCompact {
 
     /** Whether an end tag is left out depends on what follows it in the whole page. */
     private void beginTag() {
-        if (at + 1 < html.length && html[at + 1] == '/') {
-            int end = HtmlFollowing.endOfOptional(html, at);
-            if (end > 0) {
-                at = end;
+        if (at + 1 < end && html[at + 1] == '/') {
+            int behind = following.endOfOptional(at);
+            if (behind > 0) {
+                at = behind;
                 settled = written;
                 return;
             }
-            if (HtmlFollowing.startsWith(html, at, HEAD_ENDS)) {
+            if (following.startsWith(at, HEAD_ENDS)) {
                 endHead();
                 return;
             }
         }
-        inTag = at + 1 < html.length && html[at + 1] >= 'a' && html[at + 1] <= 'z';
+        inTag = at + 1 < end && html[at + 1] >= 'a' && html[at + 1] <= 'z';
         html[written++] = html[at++];
     }
 
     /** The body of a table begins by itself where its head ends. */
     private void endHead() {
         copy(at + HEAD_ENDS.length());
-        int body = HtmlFollowing.behindBlanks(html, at);
+        int body = following.behindBlanks(at);
         int behind = body + BODY.length();
-        if (HtmlFollowing.startsWith(html, body, BODY)
-                && HtmlFollowing.startsWith(html, HtmlFollowing.behindBlanks(html, behind), ROW)) {
+        if (following.startsWith(body, BODY) && following.startsWith(following.behindBlanks(behind), ROW)) {
             at = behind;
         }
     }
@@ -147,18 +161,18 @@ final class HtmlCompact {
      */
     private void value() {
         int begin = at + 2;
-        int end = begin;
-        if (begin < html.length && html[at + 1] == '"') {
-            while (end < html.length && html[end] < PLAIN.length && PLAIN[html[end]]) {
-                end++;
+        int quote = begin;
+        if (begin < end && html[at + 1] == '"') {
+            while (quote < end && html[quote] < PLAIN.length && PLAIN[html[quote]]) {
+                quote++;
             }
         }
-        boolean ends = end > begin && end + 1 < html.length && html[end] == '"';
+        boolean ends = quote > begin && quote + 1 < end && html[quote] == '"';
         copy(at + 1);
-        if (ends && (html[end + 1] == ' ' || html[end + 1] == '>')) {
+        if (ends && (html[quote + 1] == ' ' || html[quote + 1] == '>')) {
             at = begin;
-            copy(end);
-            at = end + 1;
+            copy(quote);
+            at = quote + 1;
         }
     }
 }

@@ -3,8 +3,12 @@ package io.benchdoctor.render;
 import java.util.Map;
 import java.util.Set;
 
-/** What may follow an end tag for it to be left out, as the standard of HTML has it; and how one looks ahead in markup. */
-final class HtmlFollowing {
+/**
+ * What may follow an end tag for it to be left out, as the standard of HTML has it; and how one looks ahead in markup.
+ *
+ * @param html that is looked at, up to {@code length}; not to be compared
+ */
+record HtmlFollowing(char[] html, int length) {
     private static final Map<String, Followers> OPTIONAL = Map.of(
             "p",
             new Followers(
@@ -27,53 +31,51 @@ final class HtmlFollowing {
             "tbody",
             new Followers(Set.of(), Set.of("table")));
 
-    private HtmlFollowing() {}
-
     /** Elements of which one begins or one ends behind the end tag. */
     private record Followers(Set<String> begin, Set<String> end) {}
 
     /** Behind the end tag that stands there if it may be left out; else zero. */
-    static int endOfOptional(char[] html, int at) {
-        String name = name(html, at + 2);
+    int endOfOptional(int at) {
+        String name = name(at + 2);
         int end = at + 2 + name.length();
         Followers followers = OPTIONAL.get(name);
-        if (followers == null || !startsWith(html, end, ">")) {
+        if (followers == null || !startsWith(end, ">")) {
             return 0;
         }
-        int next = behindBlanks(html, end + 1);
-        if (!startsWith(html, next, "<")) {
+        int next = behindBlanks(end + 1);
+        if (!startsWith(next, "<")) {
             return 0;
         }
-        boolean ends = startsWith(html, next, "</");
-        String follower = name(html, next + (ends ? 2 : 1));
+        boolean ends = startsWith(next, "</");
+        String follower = name(next + (ends ? 2 : 1));
         boolean follows = ends
-                ? followers.end.contains(follower) && startsWith(html, next + 2 + follower.length(), ">")
+                ? followers.end.contains(follower) && startsWith(next + 2 + follower.length(), ">")
                 : followers.begin.contains(follower);
         return follows ? end + 1 : 0;
     }
 
     /** The name of the element that begins there; empty where none does. */
-    static String name(char[] html, int at) {
+    private String name(int at) {
         int end = at;
-        while (end < html.length && isOfName(html[end])) {
+        while (end < length && isOfName(html[end])) {
             end++;
         }
         return end > at ? new String(html, at, end - at) : "";
     }
 
     /** Whether an element of this name begins there. */
-    static boolean isNamed(char[] html, int at, String name) {
+    boolean isNamed(int at, String name) {
         int end = at + name.length();
-        return startsWith(html, at, name) && (end == html.length || !isOfName(html[end]));
+        return startsWith(at, name) && (end == length || !isOfName(html[end]));
     }
 
     private static boolean isOfName(char c) {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_';
     }
 
-    static int behindBlanks(char[] html, int from) {
+    int behindBlanks(int from) {
         int at = from;
-        while (at < html.length && isBlank(html[at])) {
+        while (at < length && isBlank(html[at])) {
             at++;
         }
         return at;
@@ -83,8 +85,8 @@ final class HtmlFollowing {
         return c == ' ' || c >= '\t' && c <= '\r';
     }
 
-    static boolean startsWith(char[] html, int at, String what) {
-        if (at + what.length() > html.length) {
+    boolean startsWith(int at, String what) {
+        if (at + what.length() > length) {
             return false;
         }
         for (int n = 0; n < what.length(); n++) {

@@ -3,6 +3,8 @@ package io.benchdoctor.render;
 import freemarker.template.TemplateMethodModelEx;
 import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.Mark;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,8 @@ final class HtmlIndexPage {
         this.templates = templates;
     }
 
-    byte[] of(List<IndexView> views) {
+    /** @throws IOException when the page cannot be written */
+    void write(List<IndexView> views, OutputStream page) throws IOException {
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
         views.forEach(view -> words.put(view.language(), view.words()));
         List<HtmlPick> picks = HtmlPick.among(HtmlPick.languages(words.keySet()), filters(views.get(0)));
@@ -48,7 +51,7 @@ final class HtmlIndexPage {
                 Map.entry("home", ""),
                 Map.entry("common", commonFolder(views.get(0).rows()).length()),
                 Map.entry("strip", (TemplateMethodModelEx) HtmlStrip::drawn));
-        return templates.page(model, templates.content(model), style, script);
+        templates.write(model, style, script, page);
     }
 
     /** What the places of all rows begin with; three thousand rows need not repeat it. */

@@ -63,9 +63,8 @@ final class HtmlOfRuns<R, V extends PageView> implements RunsRenderer<R> {
     @Override
     public void render(R report, Destination out) throws IOException {
         List<V> all = views.apply(report);
-        byte[] html = templates.page(body, all, methods.apply(all));
         try (OutputStream file = out.open(body + ".html")) {
-            file.write(html);
+            templates.write(body, all, methods.apply(all), file);
         }
     }
 }

@@ -51,7 +51,9 @@ final class HtmlRenderer implements Renderer {
             return;
         }
         List<IndexView> index = report.languages().stream().map(report::index).toList();
-        write(out, "index.html", indexPage.of(index));
+        try (OutputStream file = out.open("index.html")) {
+            indexPage.write(index, file);
+        }
         Ahead.each(
                 report.sweepPages().size(),
                 n -> sweepPage.of(sweeps(report, n), "../index.html"),

@@ -2,12 +2,15 @@ package io.benchdoctor.render;
 
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.TemplateDirectiveModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
 import io.benchdoctor.report.PageView;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -25,6 +28,9 @@ final class HtmlTemplates {
 
     private static final String CONTENT = "content.ftlh";
     private static final String PAGE = "page.ftlh";
+
+    /** Bytes of a page of one run in two languages. */
+    private static final int USUAL = 1 << 18;
 
     private static final Pattern REMARK = Pattern.compile("(?m)^\\s*//.*\\R|^[ \\t]+");
 
@@ -79,25 +85,55 @@ final class HtmlTemplates {
 
     /** What stands in the body of a page, compact. */
     String content(Map<String, ?> model) {
-        return HtmlCompact.of(filled(CONTENT, model).characters());
+        HtmlWriter html = HtmlWriter.keeping();
+        try {
+            fill(CONTENT, model, html);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return html.compact();
     }
 
     /** The page as bytes; it may run no other style and script than these. */
     byte[] page(Map<String, ?> model, String content, String style, String script) {
-        Map<String, Object> all = new HashMap<>(model);
-        all.put("content", content);
-        all.put("style", style);
-        all.put("script", script);
-        all.put("policy", HtmlPolicy.of(style, script));
-        return filled(PAGE, all).shown();
+        ByteArrayOutputStream page = new ByteArrayOutputStream(USUAL);
+        try {
+            write(model, html -> html.write(content), style, script, page);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return page.toByteArray();
     }
 
     /**
-     * A page over several runs in all its languages; its template and its style are named after it.
+     * Writes a page as it is filled, so that of one over ten thousand runs little is in memory.
+     *
+     * @throws IOException when the page cannot be written
+     */
+    void write(Map<String, ?> model, String style, String script, OutputStream page) throws IOException {
+        write(model, html -> html.compact(body -> fill(CONTENT, model, body)), style, script, page);
+    }
+
+    private void write(Map<String, ?> model, HtmlWriter.Part content, String style, String script, OutputStream page)
+            throws IOException {
+        HtmlWriter html = HtmlWriter.to(page);
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("content", (TemplateDirectiveModel) (frame, parameters, variables, body) -> content.to(html));
+        all.put("style", style);
+        all.put("script", script);
+        all.put("policy", HtmlPolicy.of(style, script));
+        fill(PAGE, all, html);
+        html.end();
+    }
+
+    /**
+     * Writes a page over several runs in all its languages; its template and its style are named after it.
      *
      * @param methods what its template asks for besides
+     * @throws IOException when the page cannot be written
      */
-    byte[] page(String body, List<? extends PageView> views, Map<String, ?> methods) {
+    void write(String body, List<? extends PageView> views, Map<String, ?> methods, OutputStream page)
+            throws IOException {
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
         views.forEach(view -> words.put(view.language(), view.words()));
         List<HtmlPick> picks = HtmlPick.among(HtmlPick.languages(words.keySet()));
@@ -109,21 +145,17 @@ final class HtmlTemplates {
         model.put("picks", picks);
         model.put("home", "");
         String style = HtmlStyle.of(file("runs.css") + file(body + ".css"), Map.of(), words, picks);
-        return page(model, content(model), style, file("page.js"));
+        write(model, style, file("page.js"), page);
     }
 
-    private HtmlWriter filled(String template, Map<String, ?> model) {
+    private void fill(String template, Map<String, ?> model, HtmlWriter html) throws IOException {
         Map<String, Object> all = new HashMap<>(model);
         all.put("rich", (TemplateMethodModelEx) HtmlText::rich);
-        HtmlWriter html = new HtmlWriter();
         try {
             configuration().getTemplate(template).process(all, html);
         } catch (TemplateException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return html;
     }
 
     /** A script without its remarks and its indents; no text of ours spans lines. */

@@ -92,18 +92,22 @@ class HtmlHostileTest {
         HtmlTemplates templates = new HtmlTemplates();
         Map<String, byte[]> pages = new LinkedHashMap<>();
         pages.put("a run", HtmlReportPageTest.PAGE.of(List.of(report), "../index.html"));
-        pages.put("many runs", new HtmlIndexPage(templates).of(List.of(index)));
+        pages.put("many runs", PageBytes.of(out -> new HtmlIndexPage(templates).write(List.of(index), out)));
         pages.put(
                 "a sweep",
                 new HtmlSweepPage(templates, ChartPainter::svg)
                         .of(List.of(harmlessLanguage(SweepPage.class)), "../index.html"));
         pages.put(
                 "a comparison",
-                templates.page(
+                PageBytes.of(out -> templates.write(
                         "compare",
                         List.of(harmlessLanguage(ComparisonView.class)),
-                        HtmlOfRuns.ofComparison(List.of())));
-        pages.put("a history", templates.page("history", List.of(history), HtmlOfRuns.ofHistory(List.of(history))));
+                        HtmlOfRuns.ofComparison(List.of()),
+                        out)));
+        pages.put(
+                "a history",
+                PageBytes.of(out ->
+                        templates.write("history", List.of(history), HtmlOfRuns.ofHistory(List.of(history)), out)));
         return pages;
     }
 

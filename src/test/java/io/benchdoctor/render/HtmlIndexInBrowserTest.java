@@ -2,6 +2,7 @@ package io.benchdoctor.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.report.IndexView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,10 +147,8 @@ class HtmlIndexInBrowserTest {
     private static void show(int runs, boolean scripts) throws IOException {
         Path page = folder.resolve("index-" + runs + ".html");
         if (Files.notExists(page)) {
-            Files.write(
-                    page,
-                    new HtmlIndexPage(new HtmlTemplates())
-                            .of(List.of(ManyRuns.in("vi", runs), ManyRuns.in("en", runs))));
+            List<IndexView> views = List.of(ManyRuns.in("vi", runs), ManyRuns.in("en", runs));
+            Files.write(page, PageBytes.of(out -> new HtmlIndexPage(new HtmlTemplates()).write(views, out)));
         }
         browser.withScripts(scripts);
         browser.show(page, "");

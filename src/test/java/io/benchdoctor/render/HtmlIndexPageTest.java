@@ -2,6 +2,7 @@ package io.benchdoctor.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.report.IndexView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class HtmlIndexPageTest {
     private static byte[] page(int runs) {
-        return new HtmlIndexPage(new HtmlTemplates()).of(List.of(ManyRuns.in("vi", runs), ManyRuns.in("en", runs)));
+        List<IndexView> views = List.of(ManyRuns.in("vi", runs), ManyRuns.in("en", runs));
+        return PageBytes.of(out -> new HtmlIndexPage(new HtmlTemplates()).write(views, out));
     }
 
     private static Document parsed(int runs) {
