@@ -40,14 +40,15 @@ class HouseTest {
             model        |
             stats        |
             catalog      | model org.snakeyaml..
-            parse        | model grammar org.antlr.. com.fasterxml.jackson.. org.apache.commons.csv.. org.apache.commons.compress.. org.tukaani.. com.github.luben.. org.snakeyaml..
+            stored       | model
+            parse        | model stored grammar org.antlr.. com.fasterxml.jackson.. org.apache.commons.csv.. org.apache.commons.compress.. org.tukaani.. com.github.luben.. org.snakeyaml..
             facts        | model stats catalog
             diagnose     | model catalog facts grammar org.antlr.. org.snakeyaml..
             i18n         | model com.ibm.icu..
             report       | model catalog facts diagnose i18n
             saved        | model catalog facts diagnose com.fasterxml.jackson..
             render       | model catalog facts diagnose report org.jfree.. freemarker.. org.apache.poi.. org.apache.commons.compress.. org.openxmlformats.. org.apache.xmlbeans.. javax.xml.namespace com.fasterxml.jackson.. org.apache.commons.csv..
-            cli          | model catalog parse facts diagnose saved i18n report render picocli..
+            cli          | model catalog stored parse facts diagnose saved i18n report render picocli..
             """;
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

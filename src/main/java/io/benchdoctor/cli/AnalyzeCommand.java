@@ -8,11 +8,8 @@ import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.diagnose.SweepDiagnosis;
 import io.benchdoctor.facts.Demand;
-import io.benchdoctor.facts.FactSheet;
-import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Input;
-import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.Explanation;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.Renderer;
@@ -119,7 +116,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         LogReader.Result read = read(afterwards, progress);
         folder.spare(read.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
-        Judged judged = Judged.of(judging.jobs(), read, run -> diagnosed(rules, run, targets));
+        Judged judged = Judged.of(judging.jobs(), read, judging.judge(rules, targets, read, Optional.of(afterwards)));
         BatchReport report = output.redact() ? nameless(judged, wanted) : named(judged, wanted);
         ExitCode written = wanted.delivery.deliver(wanted.renderers, report, folder, progress);
         return written.or(exitCode(judged.read().batch().inputs(), judged.diagnoses(), wanted.gate));
@@ -131,15 +128,6 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), Words.text("usage.users"));
         }
         return new Demand(users == null ? OptionalDouble.empty() : OptionalDouble.of(users), think);
-    }
-
-    private static Diagnosis diagnosed(RuleBook rules, Run run, Optional<SloProfile> targets) {
-        FactSheet facts = FactSheet.of(run, Facts.ALL, targets);
-        Diagnosis diagnosis = rules.diagnose(run, facts);
-        // Every output wants all of them. Here as many runs are at work as there are threads, and none was compared
-        // with others yet, so that what is listed of it does not hang on them.
-        facts.known();
-        return diagnosis;
     }
 
     /** What only shows among several runs: sweeps, and which of their set-ups no other beats. */

@@ -16,9 +16,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 
-/** The folder of {@link LogCache}: readable by its owner alone, and never larger than its limit. */
+/** The folder of {@link LogCache} and {@link AnswerCache}: readable by its owner alone, and never larger than its limit. */
 final class CacheFolder {
-    static final String ENTRY = ".log";
+    /** What a log told, but for the gaps of its raw timings. */
+    static final String TOLD = ".log";
+
+    static final String GAPS = ".gaps";
+
+    /** What was worked out about a run. */
+    static final String ANSWERS = ".run";
+
     static final String DRAFT = ".part";
 
     /** Some runs of the largest kind; beyond, what was not used for longest goes. */
@@ -84,7 +91,8 @@ final class CacheFolder {
 
     static void trim(Path folder, long most) throws IOException {
         List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + ENTRY + "," + DRAFT + "}")) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(folder, "*{" + String.join(",", TOLD, GAPS, ANSWERS, DRAFT) + "}")) {
             files.forEach(entries::add);
         }
         long old = System.currentTimeMillis() - TimeUnit.HOURS.toMillis(DRAFT_HOURS);

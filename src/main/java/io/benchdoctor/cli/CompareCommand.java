@@ -1,14 +1,10 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.catalog.SloProfile;
-import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Matching;
 import io.benchdoctor.diagnose.RegressionGate;
 import io.benchdoctor.diagnose.RuleBook;
-import io.benchdoctor.facts.FactSheet;
-import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
-import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.LogReader;
 import io.benchdoctor.render.CompareSummary;
 import io.benchdoctor.render.ComparisonRenderers;
@@ -20,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,15 +81,13 @@ final class CompareCommand implements Callable<Integer> {
     /** Reads both sides, each by itself: a log of one side tells nothing of the other. */
     private ComparisonReport compared(
             RuleBook rules, Set<String> declared, List<Messages> words, OutputFolder folder, Progress progress) {
-        Optional<SloProfile> targets = judging.targets(spec.commandLine());
         LogReader.Result read = read(List.of(base), progress);
         LogReader.Result readAfter = read(now, progress);
         folder.spare(read.batch().inputs());
         folder.spare(readAfter.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
-        Function<Run, Diagnosis> judge = run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets));
-        Judged before = Judged.of(judging.jobs(), read, judge);
-        Judged after = Judged.of(judging.jobs(), readAfter, judge);
+        Judged before = judged(rules, read);
+        Judged after = judged(rules, readAfter);
         Matching matching = Matching.of(rules, before.diagnoses(), after.diagnoses(), declared);
         return report(
                 new ComparisonReport.Given(before.read().batch().inputs(), before.diagnoses()),
@@ -102,6 +95,11 @@ final class CompareCommand implements Callable<Integer> {
                 matching,
                 words,
                 output.redact());
+    }
+
+    private Judged judged(RuleBook rules, LogReader.Result side) {
+        Optional<SloProfile> targets = judging.targets(spec.commandLine());
+        return Judged.of(judging.jobs(), side, judging.judge(rules, targets, side, Optional.empty()));
     }
 
     /** What is written of two sides that were read, or saved. */

@@ -4,8 +4,6 @@ import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.RegressionGate;
 import io.benchdoctor.diagnose.RuleBook;
-import io.benchdoctor.facts.FactSheet;
-import io.benchdoctor.facts.Facts;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Run;
@@ -78,8 +76,7 @@ final class HistoryCommand implements Callable<Integer> {
         }
         folder.spare(read.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
-        Judged judged =
-                Judged.of(judging.jobs(), read, run -> rules.diagnose(run, FactSheet.of(run, Facts.ALL, targets)));
+        Judged judged = Judged.of(judging.jobs(), read, judging.judge(rules, targets, read, Optional.empty()));
         Batch batch = judged.read().batch();
         List<Run> asRead = batch.runs();
         List<Diagnosis> all = judged.diagnoses();

@@ -1,7 +1,9 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.catalog.SloProfile;
+import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.MovedLimit;
+import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.parse.GivenSettings;
 import io.benchdoctor.parse.LogReader;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +61,8 @@ final class JudgingOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
+    private Optional<LogCache> logs;
+
     /** Whoever asks for quiet is not told of every file, whatever the configuration says. */
     boolean verbose() {
         boolean hushed = verbose == null && spec.commandLine().getParseResult().hasMatchedOption("--quiet");
@@ -89,11 +94,28 @@ final class JudgingOptions {
     LogReader.Result read(CommandLine command, List<String> paths, Afterwards afterwards, Progress progress) {
         GivenSettings added = given(command);
         Diary diary = new Diary(command.getErr(), verbose());
-        Optional<LogCache> cache = isCached() ? LogCache.ofUser() : Optional.empty();
         Optional<String> format = knownFormat(command);
-        LogReader.Result read = new LogReading(jobs(), progress, diary, cache, afterwards, format.orElse(""))
+        LogReader.Result read = new LogReading(jobs(), progress, diary, cache(), afterwards, format.orElse(""))
                 .of(LogReader.given(paths, format, System.in));
         return new LogReader.Result(added.addedTo(read.batch()), read.excerpts());
+    }
+
+    /**
+     * How each run of a batch is judged; what was worked out of a large one before is taken from the cache.
+     *
+     * @param afterwards where what was worked out is kept; empty where that is not all that can be asked of a run
+     */
+    Function<Run, Diagnosis> judge(
+            RuleBook rules, Optional<SloProfile> targets, LogReader.Result read, Optional<Afterwards> afterwards) {
+        return new Judge(rules, targets, cache().map(logs -> logs.answers(read.batch(), targets)), afterwards);
+    }
+
+    /** The jar is summed up for it, once. */
+    private Optional<LogCache> cache() {
+        if (logs == null) {
+            logs = isCached() ? LogCache.ofUser() : Optional.empty();
+        }
+        return logs;
     }
 
     private GivenSettings given(CommandLine command) {

@@ -1,22 +1,15 @@
 package io.benchdoctor.cli;
 
+import io.benchdoctor.catalog.SloProfile;
+import io.benchdoctor.model.Batch;
+import io.benchdoctor.model.GapColumn;
 import io.benchdoctor.parse.GivenFile;
 import io.benchdoctor.parse.ToldFile;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
 
 /**
  * What large logs told when they were read before, in a folder of the user's. An entry is used by the build that wrote it and
@@ -28,10 +21,7 @@ import java.util.zip.CheckedOutputStream;
  */
 record LogCache(Path folder, String build, long minBytes) {
     /** Measured: see the decision about the cache. */
-    private static final long WORTH_BYTES = 1 << 20;
-
-    private static final long MAGIC = 0x62656e636864631aL;
-    private static final int BUFFER = 1 << 16;
+    static final long WORTH_BYTES = 1 << 20;
 
     /** The user's own; empty where there is no place for it, or no jar whose content would tell one build from another. */
     static Optional<LogCache> ofUser() {
@@ -44,55 +34,14 @@ record LogCache(Path folder, String build, long minBytes) {
         if (!isWorth(file)) {
             return Optional.empty();
         }
-        Path entry = entry(file, format);
-        // A pipe in its place would be waited for.
-        if (!Files.isRegularFile(entry)) {
-            return Optional.empty();
-        }
-        // Summed up by blocks, below the buffer: an entry holds millions of numbers, and a sum of eight bytes is slow.
-        try (InputStream disk = Files.newInputStream(entry);
-                CheckedInputStream checked =
-                        new CheckedInputStream(new Body(disk, Files.size(entry) - Long.BYTES), new CRC32());
-                DataInputStream in = new DataInputStream(new BufferedInputStream(checked, BUFFER))) {
-            if (in.readLong() != MAGIC
-                    || !in.readUTF().equals(key(file, format))
-                    || !FileStamp.read(in).isStillOf(file.onDisk().orElseThrow())) {
+        String key = key(file, format);
+        return CacheEntry.of(folder, key, CacheFolder.TOLD).read(in -> {
+            if (!FileStamp.read(in).isStillOf(file.onDisk().orElseThrow())) {
                 return Optional.empty();
             }
-            ToldFile told = ToldFile.read(in);
-            if (in.read() >= 0
-                    || new DataInputStream(disk).readLong()
-                            != checked.getChecksum().getValue()) {
-                return Optional.empty();
-            }
-            CacheFolder.touch(entry);
-            return Optional.of(told);
-        } catch (IOException | RuntimeException missingOrBroken) {
-            return Optional.empty();
-        }
-    }
-
-    /** An entry without the sum at its end. */
-    private static final class Body extends FilterInputStream {
-        private long left;
-
-        private Body(InputStream entry, long bytes) {
-            super(entry);
-            this.left = bytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = left <= 0 ? -1 : in.read(buffer, offset, (int) Math.min(length, left));
-            left -= Math.max(n, 0);
-            return n;
-        }
+            KeptGaps gaps = new KeptGaps(CacheEntry.of(folder, key, CacheFolder.GAPS), in.readUTF(), file);
+            return Optional.of(ToldFile.read(in, gaps));
+        });
     }
 
     /**
@@ -104,16 +53,22 @@ record LogCache(Path folder, String build, long minBytes) {
         if (told.inputs().stream().anyMatch(input -> input.sha256().isEmpty())) {
             return;
         }
-        Path entry = entry(file, format);
-        Path draft = entry.resolveSibling(UUID.randomUUID() + CacheFolder.DRAFT);
-        try {
-            CacheFolder.make(folder);
-            write(draft, file, format, stamp, told);
-            Files.move(draft, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            CacheFolder.trim(folder);
-        } catch (IOException unwritable) {
-            CacheFolder.forget(draft);
+        String key = key(file, format);
+        String written = UUID.randomUUID().toString();
+        List<GapColumn> gaps = new ArrayList<>();
+        CacheEntry.of(folder, key, CacheFolder.TOLD).write(out -> {
+            stamp.with(told).write(out);
+            out.writeUTF(written);
+            gaps.addAll(told.write(out));
+        });
+        if (!gaps.isEmpty()) {
+            CacheEntry.of(folder, key, CacheFolder.GAPS).write(out -> KeptGaps.write(written, gaps, out));
         }
+    }
+
+    /** What was worked out of such logs, held against the targets that the user chose. */
+    AnswerCache answers(Batch read, Optional<SloProfile> targets) {
+        return new AnswerCache(folder, build, targets, read, minBytes);
     }
 
     /** What a file is now, before it is read; empty when it is not worth an entry. */
@@ -125,18 +80,6 @@ record LogCache(Path folder, String build, long minBytes) {
         return file.onDisk().isPresent() && file.bytes() >= minBytes;
     }
 
-    private void write(Path draft, GivenFile file, String format, FileStamp stamp, ToldFile told) throws IOException {
-        try (CheckedOutputStream checked = new CheckedOutputStream(Files.newOutputStream(draft), new CRC32());
-                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked, BUFFER))) {
-            out.writeLong(MAGIC);
-            out.writeUTF(key(file, format));
-            stamp.with(told).write(out);
-            told.write(out);
-            out.flush();
-            out.writeLong(checked.getChecksum().getValue());
-        }
-    }
-
     /** Everything on which it depends what a file tells but its bytes: who reads it, how, and under which name. */
     private String key(GivenFile file, String format) {
         return String.join(
@@ -145,9 +88,5 @@ record LogCache(Path folder, String build, long minBytes) {
                 format,
                 file.path(),
                 file.onDisk().orElseThrow().toAbsolutePath().toString());
-    }
-
-    private Path entry(GivenFile file, String format) {
-        return folder.resolve(FileStamp.sha256(key(file, format)) + CacheFolder.ENTRY);
     }
 }

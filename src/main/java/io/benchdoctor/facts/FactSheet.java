@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The answers about one run. A fact is computed at the first question and kept; while its formula runs, the sheet writes
- * down which facts it asks for, so that every number can be walked back to file and line.
+ * The answers about one run. A fact is computed at the first question and kept; while its formula runs, the sheet notes which
+ * facts it asks for, so that every number can be walked back to file and line.
  *
  * <p>{@code reported.<metric>} is what a log prints, {@code recomputed.<metric>} what raw timings give,
  * {@code derived.<metric>} what follows from other prints of a log that does not print it; the plain {@code <metric>} is
@@ -84,6 +84,14 @@ public final class FactSheet {
         return new FactSheet(Optional.of(run), Optional.empty(), Register.of(facts), chosen, Optional.empty());
     }
 
+    /** The same, which begins with what was worked out of the same logs for the same targets before. */
+    public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen, Remembered remembered) {
+        FactSheet sheet = of(run, facts, chosen);
+        sheet.answers.remember(remembered.answers());
+        sheet.once.remember(remembered.gaps());
+        return sheet;
+    }
+
     /** The sheet of two sides, of a sweep, or of a metric over many nights; its formulas ask the sheets of their runs. */
     public static FactSheet of(RunGroup group) {
         return new FactSheet(
@@ -139,9 +147,9 @@ public final class FactSheet {
         return sheet;
     }
 
-    /** Every place in the logs on which an answer stands directly. */
-    public synchronized Stream<SourceRef> places() {
-        return answers.all().values().stream().flatMap(FactValue::places);
+    /** Every answer that was given so far, known or not, by id. */
+    public synchronized Map<String, FactValue> answered() {
+        return answers.all();
     }
 
     /** Everything that can be asked: registered facts; metrics come on top of them. */
@@ -159,11 +167,8 @@ public final class FactSheet {
 
     /** The unit in which a fact or metric is answered; empty when nothing is called so. */
     public Optional<Unit> unit(String id) {
-        Optional<Fact> fact = fact(id);
-        if (fact.isPresent()) {
-            return fact.map(Fact::unit);
-        }
-        return Metric.unit(id.startsWith(REPORTED) ? id.substring(REPORTED.length()) : id);
+        return fact(id).map(Fact::unit)
+                .or(() -> Metric.unit(id.startsWith(REPORTED) ? id.substring(REPORTED.length()) : id));
     }
 
     /** Answers one question; never null, and the same answer each time. */
@@ -249,10 +254,7 @@ public final class FactSheet {
 
     /** What the checks of the figures come to, weighed at the first question. */
     synchronized Trust trust(Supplier<Trust> weighed) {
-        if (trust.get() == null) {
-            trust.set(weighed.get());
-        }
-        return trust.get();
+        return trust.updateAndGet(known -> known == null ? weighed.get() : known);
     }
 
     /** The targets that the run is held against: the user's, else those of a chat. */
@@ -342,8 +344,8 @@ public final class FactSheet {
 
     /** A setting as a number. */
     public double number(SettingKey key) throws Unavailable {
-        Optional<Setting> setting = setting(key);
-        return setting.map(Setting::number)
+        return setting(key)
+                .map(Setting::number)
                 .filter(OptionalDouble::isPresent)
                 .orElseThrow(() -> Unavailable.because(Why.SETTING_UNKNOWN))
                 .getAsDouble();

@@ -45,7 +45,9 @@ public record GapBins(double limitMillis, int count, double shortestMillis, doub
         Optional<Quantity> median = sheet.get("recomputed.itl.median").known().filter(usual -> usual.value() > 0);
         try {
             return median.isPresent()
-                    ? Optional.of(of(GapOrder.of(sheet), LONG * median.get().value()))
+                    ? Optional.of(sheet.once(
+                            GapBins.class,
+                            () -> of(GapOrder.of(sheet), LONG * median.get().value())))
                     : Optional.empty();
         } catch (Unavailable noRawGaps) {
             return Optional.empty();

@@ -27,7 +27,7 @@ public record GapHistogram(List<Bin> bins) {
     /** The gaps of a run; empty without raw gaps. */
     public static Optional<GapHistogram> of(FactSheet sheet) {
         try {
-            return Optional.of(of(GapOrder.of(sheet)));
+            return Optional.of(sheet.once(GapHistogram.class, () -> of(GapOrder.of(sheet))));
         } catch (Fact.Unavailable noGaps) {
             return Optional.empty();
         }

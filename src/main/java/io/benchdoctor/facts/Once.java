@@ -39,6 +39,11 @@ final class Once {
         }
     }
 
+    /** Begins with results of before, of which each kind of work has one at most. */
+    void remember(Map<Class<?>, Object> before) {
+        results.putAll(before);
+    }
+
     void takeFrom(Once other) {
         results.putAll(other.results);
     }

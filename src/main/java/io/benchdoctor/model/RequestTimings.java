@@ -1,11 +1,10 @@
 package io.benchdoctor.model;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -13,25 +12,25 @@ import java.util.function.UnaryOperator;
 /**
  * The raw timings of every request of a run, failed ones included, in the order of sending.
  *
- * <p>Packed in columns: a run holds millions of chunk gaps, eight bytes each. The arrays never leave this class; an
- * absent value is empty outside and a NaN or a −1 only inside.
+ * <p>Packed in columns: a run holds millions of chunk gaps, eight bytes each. The arrays never leave this class and the one
+ * that makes bytes of them; an absent value is empty outside and a NaN or a −1 only inside.
  */
 public final class RequestTimings implements RunPart {
     private final SourceRef source;
     private final String format;
-    private final double[] sentSeconds;
-    private final double[] ttftSeconds;
-    private final double[] e2eSeconds;
-    private final int[] inputTokens;
-    private final int[] outputTokens;
-    private final boolean[] failed;
-    private final GapColumn gaps;
+    final double[] sentSeconds;
+    final double[] ttftSeconds;
+    final double[] e2eSeconds;
+    final int[] inputTokens;
+    final int[] outputTokens;
+    final boolean[] failed;
+    final GapColumn gaps;
     /** NaN where the gaps add up to it; null where they all do. */
-    private final double[] decodeSeconds;
+    final double[] decodeSeconds;
     /** NaN where sending and TTFT tell it; null where they always do. */
-    private final double[] firstChunkSeconds;
+    final double[] firstChunkSeconds;
 
-    private final BitSet unfinished;
+    final BitSet unfinished;
     private final List<String> errors;
 
     private RequestTimings(Builder builder) {
@@ -44,7 +43,7 @@ public final class RequestTimings implements RunPart {
         this.inputTokens = Arrays.copyOf(builder.inputTokens, n);
         this.outputTokens = Arrays.copyOf(builder.outputTokens, n);
         this.failed = Arrays.copyOf(builder.failed, n);
-        this.gaps = builder.gaps.build(n);
+        this.gaps = builder.kept.orElseGet(() -> builder.gaps.build(n));
         this.decodeSeconds = builder.decodeSeconds;
         this.firstChunkSeconds = builder.firstChunkSeconds;
         this.unfinished = (BitSet) builder.unfinished.clone();
@@ -241,22 +240,9 @@ public final class RequestTimings implements RunPart {
         return errors;
     }
 
-    /** All columns as they are, for a log that was read once and need not be parsed again. Reasons of failure are not among them. */
-    public void write(DataOutput out) throws IOException {
-        out.writeInt(count());
-        for (int request = 0; request < count(); request++) {
-            out.writeDouble(sentSeconds[request]);
-            out.writeDouble(ttftSeconds[request]);
-            out.writeDouble(e2eSeconds[request]);
-            out.writeInt(inputTokens[request]);
-            out.writeInt(outputTokens[request]);
-            out.writeBoolean(failed[request]);
-            out.writeBoolean(unfinished.get(request));
-            out.writeDouble(orNaN(decodeSeconds, request));
-            out.writeDouble(orNaN(firstChunkSeconds, request));
-            out.writeInt(gaps.count(request));
-            gaps.write(request, out);
-        }
+    /** The gaps of all requests. */
+    public GapColumn column() {
+        return gaps;
     }
 
     private static double orNaN(double[] column, int request) {
@@ -273,18 +259,19 @@ public final class RequestTimings implements RunPart {
 
         private final SourceRef source;
         private final String format;
-        private int count;
+        int count;
         private GapColumn.Builder gaps = new GapColumn.Builder();
+        Optional<GapColumn> kept = Optional.empty();
         private boolean gapsKnown;
-        private double[] sentSeconds = new double[16];
-        private double[] ttftSeconds = new double[16];
-        private double[] e2eSeconds = new double[16];
-        private int[] inputTokens = new int[16];
-        private int[] outputTokens = new int[16];
-        private boolean[] failed = new boolean[16];
-        private double[] decodeSeconds;
-        private double[] firstChunkSeconds;
-        private final BitSet unfinished = new BitSet();
+        double[] sentSeconds = new double[16];
+        double[] ttftSeconds = new double[16];
+        double[] e2eSeconds = new double[16];
+        int[] inputTokens = new int[16];
+        int[] outputTokens = new int[16];
+        boolean[] failed = new boolean[16];
+        double[] decodeSeconds;
+        double[] firstChunkSeconds;
+        final BitSet unfinished = new BitSet();
         private final List<String> errors = new ArrayList<>();
 
         public Builder(SourceRef source, String format) {

@@ -1,11 +1,15 @@
 package io.benchdoctor.parse;
 
+import io.benchdoctor.model.GapColumn;
 import io.benchdoctor.model.Input;
+import io.benchdoctor.stored.RecordReader;
+import io.benchdoctor.stored.RecordWriter;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** What one given file told: itself or, where it is an archive, each file inside, in the order of their names. */
 public final class ToldFile {
@@ -19,8 +23,12 @@ public final class ToldFile {
         return logs;
     }
 
-    /** Writes what was told, for {@link #read}; not what the logs were held against, which only an explanation needs. */
-    public void write(DataOutput out) throws IOException {
+    /**
+     * Writes what was told, for {@link #read}; not what the logs were held against, which only an explanation needs.
+     *
+     * @return the gaps between the chunks of raw timings, which are left out
+     */
+    public List<GapColumn> write(DataOutput out) throws IOException {
         var records = new RecordWriter(out);
         out.writeInt(logs.size());
         for (ReadLog log : logs) {
@@ -28,15 +36,17 @@ public final class ToldFile {
                     ReadLog.class,
                     new ReadLog(log.input(), log.content(), log.parsed().with(List.of())));
         }
+        return records.columns();
     }
 
     /**
      * The same as was written.
      *
+     * @param gaps gives the n-th of those that were left out, when somebody asks for one of them
      * @throws IOException or a {@link RuntimeException} when the bytes are anything else
      */
-    public static ToldFile read(DataInput in) throws IOException {
-        var records = new RecordReader(in);
+    public static ToldFile read(DataInput in, IntFunction<GapColumn> gaps) throws IOException {
+        var records = new RecordReader(in, gaps);
         List<ReadLog> logs = new ArrayList<>();
         int count = in.readInt();
         for (int n = 0; n < count; n++) {

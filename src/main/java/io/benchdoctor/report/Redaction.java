@@ -5,6 +5,7 @@ import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Matching;
 import io.benchdoctor.diagnose.Recommendation;
 import io.benchdoctor.diagnose.SweepDiagnosis;
+import io.benchdoctor.facts.FactValue;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.model.Input;
@@ -223,11 +224,15 @@ public final class Redaction {
                 keep(new SourceRef(source.path(), line), excerpts);
             }
         }
-        diagnosis.facts().places().distinct().sorted(Origins.IN_ORDER).forEach(at -> {
-            for (int line = Math.max(1, at.line() - 1); line <= at.line() + 1; line++) {
-                keep(new SourceRef(at.path(), line), excerpts);
-            }
-        });
+        diagnosis.facts().answered().values().stream()
+                .flatMap(FactValue::places)
+                .distinct()
+                .sorted(Origins.IN_ORDER)
+                .forEach(at -> {
+                    for (int line = Math.max(1, at.line() - 1); line <= at.line() + 1; line++) {
+                        keep(new SourceRef(at.path(), line), excerpts);
+                    }
+                });
     }
 
     private void keep(SourceRef at, Excerpts excerpts) {

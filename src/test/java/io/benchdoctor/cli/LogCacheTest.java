@@ -236,7 +236,7 @@ class LogCacheTest {
     void what_was_not_used_for_longest_goes_first_and_a_killed_process_leaves_no_draft_for_ever() throws IOException {
         Files.createDirectories(entries);
         for (int n = 0; n < 4; n++) {
-            Path entry = Files.write(entries.resolve(n + CacheFolder.ENTRY), new byte[100]);
+            Path entry = Files.write(entries.resolve(n + CacheFolder.TOLD), new byte[100]);
             Files.setLastModifiedTime(entry, FileTime.fromMillis(1_000_000L * (n + 1)));
         }
         Path left = Files.write(entries.resolve("x" + CacheFolder.DRAFT), new byte[100]);
@@ -246,9 +246,9 @@ class LogCacheTest {
 
         CacheFolder.trim(entries, 250);
 
-        assertThat(entries.resolve("0" + CacheFolder.ENTRY)).doesNotExist();
-        assertThat(entries.resolve("1" + CacheFolder.ENTRY)).doesNotExist();
-        assertThat(entries.resolve("2" + CacheFolder.ENTRY)).exists();
+        assertThat(entries.resolve("0" + CacheFolder.TOLD)).doesNotExist();
+        assertThat(entries.resolve("1" + CacheFolder.TOLD)).doesNotExist();
+        assertThat(entries.resolve("2" + CacheFolder.TOLD)).exists();
         assertThat(left).doesNotExist();
         assertThat(young).exists();
         assertThat(foreign).exists();
@@ -317,7 +317,7 @@ class LogCacheTest {
 
     private Path entry() throws IOException {
         try (Stream<Path> all = Files.list(entries)) {
-            return all.filter(file -> file.toString().endsWith(CacheFolder.ENTRY))
+            return all.filter(file -> file.toString().endsWith(CacheFolder.TOLD))
                     .findFirst()
                     .orElseThrow();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.RunPart;
+import io.benchdoctor.model.TimingBytes;
 import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -171,7 +172,8 @@ class LiftedListsTest {
             for (RunPart part : run.parts()) {
                 if (part instanceof RequestTimings timings) {
                     ByteArrayOutputStream columns = new ByteArrayOutputStream();
-                    timings.write(new DataOutputStream(columns));
+                    TimingBytes.write(timings, new DataOutputStream(columns));
+                    timings.column().write(new DataOutputStream(columns));
                     told.add(Arrays.toString(columns.toByteArray()) + timings.errors());
                 } else {
                     told.add(part.toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.model.TimingBytes;
 import io.benchdoctor.parse.Parsed.ParsedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -144,7 +145,8 @@ class PlainRowTest {
 
     private static byte[] bits(RequestTimings timings) throws IOException {
         ByteArrayOutputStream bits = new ByteArrayOutputStream();
-        timings.write(new DataOutputStream(bits));
+        TimingBytes.write(timings, new DataOutputStream(bits));
+        timings.column().write(new DataOutputStream(bits));
         return bits.toByteArray();
     }
 }

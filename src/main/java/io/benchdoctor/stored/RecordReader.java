@@ -1,14 +1,16 @@
-package io.benchdoctor.parse;
+package io.benchdoctor.stored;
 
 import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.GapColumn;
 import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.SourceRef;
+import io.benchdoctor.model.TimingBytes;
 import java.io.DataInput;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,26 +20,27 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
  * Reads what {@link RecordWriter} wrote. The caller says what is to be read; bytes only fill it in. Whatever else they are,
  * an {@link IOException} or a {@link RuntimeException} comes of it, and no more memory is asked for than there are bytes.
  */
-final class RecordReader {
-    /** Numbers of a long column that are read together. */
-    private static final int AT_ONCE = 512;
-
+public final class RecordReader {
     private final DataInput in;
-    private final byte[] bytes = new byte[AT_ONCE * Double.BYTES];
-    private final double[] numbers = new double[AT_ONCE];
+    private final IntFunction<GapColumn> gaps;
     private final List<String> texts = new ArrayList<>();
+    private int columns;
 
-    RecordReader(DataInput in) {
+    /** @param gaps gives the n-th of {@link RecordWriter#columns}, when somebody asks for a gap of it */
+    public RecordReader(DataInput in, IntFunction<GapColumn> gaps) {
         this.in = in;
+        this.gaps = gaps;
     }
 
-    Object read(Type type) throws IOException {
+    /** The value that was written as one of this type. */
+    public Object read(Type type) throws IOException {
         if (type instanceof ParameterizedType generic) {
             return container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
         }
@@ -102,39 +105,13 @@ final class RecordReader {
 
     private RequestTimings timings() throws IOException {
         var builder = new RequestTimings.Builder((SourceRef) read(SourceRef.class), text());
-        int requests = in.readInt();
-        for (int n = 0; n < requests; n++) {
-            request(builder);
-        }
+        int column = columns++;
+        TimingBytes.read(builder, in, () -> gaps.apply(column));
         int errors = in.readInt();
         for (int n = 0; n < errors; n++) {
             builder.error(text());
         }
         return builder.build();
-    }
-
-    private void request(RequestTimings.Builder builder) throws IOException {
-        builder.request(
-                in.readDouble(), in.readDouble(), in.readDouble(), in.readInt(), in.readInt(), in.readBoolean());
-        if (in.readBoolean()) {
-            builder.unfinished();
-        }
-        double decode = in.readDouble();
-        double firstChunk = in.readDouble();
-        if (!Double.isNaN(decode)) {
-            builder.decode(decode);
-        }
-        if (!Double.isNaN(firstChunk)) {
-            builder.firstChunk(firstChunk);
-        }
-        int left = in.readInt();
-        while (left > 0) {
-            int some = Math.min(left, AT_ONCE);
-            in.readFully(bytes, 0, some * Double.BYTES);
-            ByteBuffer.wrap(bytes).asDoubleBuffer().get(numbers, 0, some);
-            builder.gaps(numbers, some);
-            left -= some;
-        }
     }
 
     private Object record(Class<?> type) throws IOException {
@@ -145,7 +122,9 @@ final class RecordReader {
         }
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            return type.getDeclaredConstructor(types).newInstance(values);
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
         } catch (ReflectiveOperationException impossibleValues) {
             throw new IOException(type + " cannot be made of this", impossibleValues);
         }

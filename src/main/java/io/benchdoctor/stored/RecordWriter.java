@@ -1,15 +1,20 @@
-package io.benchdoctor.parse;
+package io.benchdoctor.stored;
 
 import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.GapColumn;
 import io.benchdoctor.model.RequestTimings;
+import io.benchdoctor.model.TimingBytes;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,16 +23,28 @@ import java.util.OptionalInt;
 /**
  * Writes records as the values of their components, one after the other. Types are not written: {@link RecordReader}
  * knows them, so that bytes cannot ask for a type of their own. What is read back equals what was written, to the last bit.
+ * The gaps of raw timings, which are most of a log, are not among it: see {@link #columns}.
  */
-final class RecordWriter {
+public final class RecordWriter {
     private final DataOutput out;
     private final Map<String, Integer> texts = new HashMap<>();
+    private final List<GapColumn> columns = new ArrayList<>();
 
-    RecordWriter(DataOutput out) {
+    public RecordWriter(DataOutput out) {
         this.out = out;
     }
 
-    void write(Type type, Object value) throws IOException {
+    /** The gaps that were left out so far, in the order in which {@link RecordReader} asks for them. */
+    public List<GapColumn> columns() {
+        return List.copyOf(columns);
+    }
+
+    /**
+     * Writes one value.
+     *
+     * @param type as which it is read: a record, a sealed interface of records, a container of such
+     */
+    public void write(Type type, Object value) throws IOException {
         if (type instanceof ParameterizedType generic) {
             container(generic.getActualTypeArguments(), value);
         } else if (!isPlain((Class<?>) type, value)) {
@@ -85,7 +102,8 @@ final class RecordWriter {
         if (value instanceof RequestTimings timings && type == RequestTimings.class) {
             write(timings.source().getClass(), timings.source());
             text(timings.format());
-            timings.write(out);
+            TimingBytes.write(timings, out);
+            columns.add(timings.column());
             out.writeInt(timings.errors().size());
             for (String error : timings.errors()) {
                 text(error);
@@ -105,7 +123,9 @@ final class RecordWriter {
     private void record(Class<?> type, Object value) throws IOException {
         for (RecordComponent component : type.getRecordComponents()) {
             try {
-                write(component.getGenericType(), component.getAccessor().invoke(value));
+                Method accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                write(component.getGenericType(), accessor.invoke(value));
             } catch (ReflectiveOperationException notOurs) {
                 throw new IllegalStateException(type + " cannot be stored", notOurs);
             }
