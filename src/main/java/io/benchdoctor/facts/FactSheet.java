@@ -305,7 +305,7 @@ public final class FactSheet {
         return timings.orElseThrow(() -> Unavailable.because(Why.NO_REQUEST_TIMINGS));
     }
 
-    /** The two sides of a comparison, the points of a sweep, or the nights of a metric. */
+    /** Two sides, the points of a sweep, or the nights of a metric. */
     <G extends RunGroup> G group(Class<G> kind) throws Unavailable {
         return group.filter(kind::isInstance).map(kind::cast).orElseThrow(() -> Unavailable.because(Why.NOT_REPORTED));
     }
@@ -326,8 +326,7 @@ public final class FactSheet {
 
     /** Whether raw timings exist, without needing them. */
     public boolean hasTimings() {
-        return timings.isPresent()
-                || kept.filter(left -> left.requests().isPresent()).isPresent();
+        return timings.isPresent() || kept.isPresent() && kept.get().requests().isPresent();
     }
 
     /** All parts of one kind; empty without a run. */
@@ -376,7 +375,7 @@ public final class FactSheet {
         return sorted;
     }
 
-    /** What is costly to work out of the raw timings and wanted by several formulas: see {@link Once}. */
+    /** See {@link Once}. */
     synchronized <T> T once(Object key, Once.Work<T> work) throws Unavailable {
         return once.of(key, work);
     }
@@ -393,9 +392,9 @@ public final class FactSheet {
             return figures.answer(id.substring(REPORTED.length()));
         }
         Optional<Fact> fact = fact(id);
-        if (kept.isPresent() && fact.isPresent()) {
-            return FactValue.Unknown.because(Why.NOT_REPORTED);
+        if (fact.isEmpty()) {
+            return PlainMetric.of(this, id);
         }
-        return fact.isPresent() ? asking.answer(fact.get(), this) : PlainMetric.of(this, id);
+        return kept.isPresent() ? FactValue.Unknown.because(Why.NOT_REPORTED) : asking.answer(fact.get(), this);
     }
 }

@@ -67,7 +67,7 @@ class LogCacheTest {
     void a_pipe_in_the_place_of_an_entry_is_not_waited_for() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
         read(List.of(log.toString()), cache(BUILD), "json");
-        Path entry = Files.list(entries).findFirst().orElseThrow();
+        Path entry = entry();
         Files.delete(entry);
         assertThat(new ProcessBuilder("/usr/bin/mkfifo", entry.toString())
                         .start()
