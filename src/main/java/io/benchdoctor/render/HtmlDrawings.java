@@ -21,19 +21,21 @@ import java.util.regex.Pattern;
  */
 final class HtmlDrawings {
     /** What the head of a drawing says for the case that it stands alone; the height follows from its width. */
-    private static final Pattern ALONE = Pattern.compile(" xmlns=\"[^\"]*\"| (?:font-size|height)=\"[0-9]+\"");
+    private static final Set<String> ALONE = Set.of("xmlns", "font-size", "height");
+
+    private static final String NAMED = "aria-label";
+
+    private static final String BEGIN = "<svg";
 
     /** How a colour begins that a page may say otherwise; what it is where none does stands behind a comma. */
     private static final String COLOUR = "var(--";
 
-    private static final Pattern NAMED = Pattern.compile(" aria-label=\"[^\"]*\"");
-
     /** How labels stand out from what they lie on; the style sheet says it once for all. */
-    private static final Pattern HALO = Pattern.compile("<g paint-order=\"stroke\"[^>]*>");
+    private static final String HALO = "<g paint-order=\"stroke\"";
 
+    private static final String HATCHES = "<pattern ";
     private static final Pattern HATCH =
             Pattern.compile("<pattern id=\"([^\"]*-(hatch-[a-z_]+))\"(.*?</pattern>)", Pattern.DOTALL);
-    private static final Set<String> ELEMENTS = Set.of("path", "text");
     private static final Set<String> STYLED = Set.of(
             "fill",
             "fill-opacity",
@@ -50,7 +52,10 @@ final class HtmlDrawings {
     /** Shapes that are alike in all but their place are one path; see-through ones would differ where they cross. */
     private static final String SEE_THROUGH = "opacity";
 
-    /** Both names of {@link #ELEMENTS} have so many letters. */
+    /** Elements whose colours and strokes are classes; both names have so many letters, and a blank behind them. */
+    private static final String PATH = "path ";
+
+    private static final String TEXT = "text ";
     private static final int NAME = 4;
 
     private static final int LETTERS = 26;
@@ -68,26 +73,44 @@ final class HtmlDrawings {
         ChartView chart = (ChartView) DeepUnwrap.unwrap((TemplateModel) arguments.get(0));
         boolean narrow = ((TemplateBooleanModel) arguments.get(1)).getAsBoolean();
         String id = ((TemplateScalarModel) arguments.get(2)).getAsString();
-        String svg = within(drawing.svg(chart, narrow, id));
-        // both drawings of a chart say the same: the narrow one takes its name from the wide one, shown or not
-        svg = narrow
-                ? NAMED.matcher(svg).replaceFirst(" aria-labelledby=\"w" + id.substring(1) + "\"")
-                : "<svg id=\"" + id + "\"" + svg.substring("<svg".length());
-        svg = HALO.matcher(svg).replaceAll("<g class=\"halo\">");
-        return HTMLOutputFormat.INSTANCE.fromMarkup(classed(shared(svg)));
-    }
-
-    /** The drawing as part of a page. */
-    private static String within(String alone) {
+        String alone = drawing.svg(chart, narrow, id);
         int head = alone.indexOf('>');
-        return ALONE.matcher(alone.substring(0, head)).replaceAll("") + named(alone.substring(head));
+        return HTMLOutputFormat.INSTANCE.fromMarkup(
+                head(alone, narrow, id) + classed(shared(haloed(named(alone, head)))));
     }
 
-    /** Colours by their names alone. */
-    private static String named(String svg) {
+    /**
+     * How the drawing begins as part of a page. Both drawings of a chart say the same: the narrow one takes its name from
+     * the wide one, shown or not.
+     */
+    private static String head(String alone, boolean narrow, String id) {
+        StringBuilder head = new StringBuilder(BEGIN);
+        head.append(narrow ? "" : " id=\"" + id + "\"");
+        int at = BEGIN.length();
+        while (alone.charAt(at) == ' ') {
+            int equals = alone.indexOf('=', at);
+            int end = alone.indexOf('"', equals + 2) + 1;
+            String attribute = alone.substring(at + 1, equals);
+            if (narrow && attribute.equals(NAMED)) {
+                head.append(" aria-labelledby=\"w").append(id, 1, id.length()).append('"');
+            } else if (!ALONE.contains(attribute)) {
+                head.append(alone, at, end);
+            }
+            at = end;
+        }
+        return head.toString();
+    }
+
+    private static String haloed(String svg) {
+        int halo = svg.indexOf(HALO);
+        return halo < 0 ? svg : svg.substring(0, halo) + "<g class=\"halo\"" + svg.substring(svg.indexOf('>', halo));
+    }
+
+    /** Colours by their names alone, from the end of the head on. */
+    private static String named(String svg, int head) {
         StringBuilder named = new StringBuilder(svg.length());
-        int from = 0;
-        for (int at = svg.indexOf(COLOUR); at >= 0; at = svg.indexOf(COLOUR, from)) {
+        int from = head;
+        for (int at = svg.indexOf(COLOUR, head); at >= 0; at = svg.indexOf(COLOUR, from)) {
             int end = at + COLOUR.length();
             while (svg.charAt(end) != ',' && svg.charAt(end) != ')') {
                 end++;
@@ -115,6 +138,9 @@ final class HtmlDrawings {
     }
 
     private String shared(String svg) {
+        if (!svg.contains(HATCHES)) {
+            return svg;
+        }
         String shared = svg;
         for (MatchResult hatch : HATCH.matcher(svg).results().toList()) {
             hatches.putIfAbsent(hatch.group(2), "<pattern id=\"" + hatch.group(2) + "\"" + hatch.group(3));
@@ -129,8 +155,7 @@ final class HtmlDrawings {
         int from = 0;
         String before = "";
         for (int at = svg.indexOf('<'); at >= 0; at = svg.indexOf('<', at + 1)) {
-            String name = svg.substring(at + 1, Math.min(svg.length(), at + 1 + NAME));
-            if (!ELEMENTS.contains(name) || svg.charAt(at + 1 + NAME) != ' ') {
+            if (!svg.startsWith(PATH, at + 1) && !svg.startsWith(TEXT, at + 1)) {
                 continue;
             }
             Restyled here = restyled(svg, at + 1 + NAME);
@@ -139,7 +164,7 @@ final class HtmlDrawings {
                 out.setLength(out.length() - "\"/>".length());
                 out.append(here.path()).append("\"/>");
             } else {
-                out.append('<').append(name).append(here.attributes());
+                out.append(svg, at, at + 1 + NAME).append(here.attributes());
                 out.append(svg, here.end(), svg.indexOf('>', here.end()) + 1);
             }
             before = here.joins() ? here.name() : "";

@@ -7,7 +7,6 @@ import freemarker.template.TemplateScalarModel;
 import io.benchdoctor.report.HistoryView;
 import io.benchdoctor.report.Marked;
 import java.util.List;
-import java.util.regex.Matcher;
 
 /** Texts of a history whose figures lead to the rows and columns that they come from, in one language. */
 final class HtmlFigures {
@@ -21,9 +20,7 @@ final class HtmlFigures {
     TemplateHTMLOutputModel rich(List<?> arguments) throws TemplateModelException {
         String text = ((TemplateScalarModel) arguments.get(0)).getAsString();
         String marked = HtmlText.markup(view.marked().getOrDefault(text, text));
-        return HTMLOutputFormat.INSTANCE.fromMarkup(Marked.FIGURE
-                .matcher(marked)
-                .replaceAll(figure -> Matcher.quoteReplacement(
-                        "<a href=\"#" + figure.group(1) + "-" + view.language() + "\">" + figure.group(2) + "</a>")));
+        return HTMLOutputFormat.INSTANCE.fromMarkup(Marked.shown(
+                marked, (place, figure) -> "<a href=\"#" + place + "-" + view.language() + "\">" + figure + "</a>"));
     }
 }

@@ -39,7 +39,7 @@ final class HtmlIndexPage {
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
         views.forEach(view -> words.put(view.language(), view.words()));
         List<HtmlPick> picks = HtmlPick.among(HtmlPick.languages(words.keySet()), filters(views.get(0)));
-        String style = HtmlStyle.of(HtmlTemplates.file("index.css"), BLOCKS, words, picks);
+        String style = HtmlStyle.of(HtmlTemplates.file("index.css"), "", BLOCKS, words, picks);
         String script = HtmlTemplates.script("page.js") + HtmlTemplates.script("index.js");
         Map<String, Object> model = Map.ofEntries(
                 Map.entry("body", "index"),

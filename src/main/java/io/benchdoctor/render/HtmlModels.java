@@ -2,7 +2,6 @@ package io.benchdoctor.render;
 
 import freemarker.template.AdapterTemplateModel;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultListAdapter;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateBooleanModel;
@@ -10,6 +9,7 @@ import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateSequenceModel;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ final class HtmlModels extends DefaultObjectWrapper {
         if (value instanceof Enum<?> constant) {
             return constant(constant);
         }
-        return value instanceof List<?> list ? DefaultListAdapter.adapt(list, this) : super.wrap(value);
+        return value instanceof List<?> list ? new Items(list, this) : super.wrap(value);
     }
 
     private TemplateModel constant(Enum<?> constant) throws TemplateModelException {
@@ -106,6 +106,19 @@ final class HtmlModels extends DefaultObjectWrapper {
         @Override
         public Object getAdaptedObject(Class<?> hint) {
             return view;
+        }
+    }
+
+    /** Several of anything, in their order. */
+    private record Items(List<?> list, HtmlModels models) implements TemplateSequenceModel {
+        @Override
+        public TemplateModel get(int index) throws TemplateModelException {
+            return index >= 0 && index < list.size() ? models.wrap(list.get(index)) : null;
+        }
+
+        @Override
+        public int size() {
+            return list.size();
         }
     }
 

@@ -10,7 +10,6 @@ import io.benchdoctor.report.ReportView.Proof;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 
 /**
  * Where the figures of a page lead in one language: to the line that printed them where the page shows it, else to a row
@@ -72,13 +71,8 @@ final class HtmlProofs {
     /** The template's {@code rich(text)}: as everywhere, and each figure of a fact leads to where it comes from. */
     TemplateHTMLOutputModel rich(List<?> arguments) throws TemplateModelException {
         String text = ((TemplateScalarModel) arguments.get(0)).getAsString();
-        String marked = HtmlText.markup(view.marked().getOrDefault(text, text));
-        if (!Marked.holdsFigure(marked)) {
-            return HTMLOutputFormat.INSTANCE.fromMarkup(marked);
-        }
-        return HTMLOutputFormat.INSTANCE.fromMarkup(Marked.FIGURE
-                .matcher(marked)
-                .replaceAll(figure -> Matcher.quoteReplacement(linked(figure.group(1), figure.group(2)))));
+        String marked = view.marked().getOrDefault(text, text);
+        return HTMLOutputFormat.INSTANCE.fromMarkup(Marked.shown(HtmlText.markup(marked), this::linked));
     }
 
     /** The template's {@code row(fact)}: the id of its row. */

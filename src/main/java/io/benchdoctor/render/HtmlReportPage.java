@@ -1,6 +1,8 @@
 package io.benchdoctor.render;
 
 import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
 import io.benchdoctor.report.ChartView;
 import io.benchdoctor.report.Mark;
 import io.benchdoctor.report.ReportView;
@@ -27,9 +29,6 @@ final class HtmlReportPage {
             "owners:not(.signless)", List.of("col.sign", "col.remedy", "certainty"),
             "owners.signless", List.of("col.remedy", "certainty"));
 
-    /** How the class of a table begins: compact markup leaves the quotes out where it can. */
-    private static final String TABLE = "<table class=";
-
     /** Everyone reads the same page; for an engineer, what is folded away is open. */
     private static final HtmlPick READERS = new HtmlPick(HtmlPick.READER, List.of("manager", HtmlPick.ENGINEER));
 
@@ -44,6 +43,7 @@ final class HtmlReportPage {
     /** @param home relative address of the page over all runs; empty when there is none */
     byte[] of(List<ReportView> views, String home) {
         HtmlDrawings drawings = new HtmlDrawings(drawing);
+        Set<String> stacked = new HashSet<>();
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
         views.forEach(view -> words.put(view.language(), view.words()));
         List<HtmlPick> picks = HtmlPick.among(HtmlPick.languages(words.keySet()), READERS);
@@ -57,9 +57,10 @@ final class HtmlReportPage {
                 Map.entry("home", home),
                 Map.entry("undecided", Mark.UNDECIDED),
                 Map.entry("proofs", views.stream().map(HtmlReportPage::proofs).toList()),
+                Map.entry("stacked", (TemplateMethodModelEx) tables -> noted(tables, stacked)),
                 Map.entry("drawn", (TemplateMethodModelEx) drawings::drawn));
         String content = templates.content(model);
-        String style = HtmlStyle.of(drawings.rules(), blocks(content), words, picks);
+        String style = HtmlStyle.of("", drawings.rules(), blocks(stacked), words, picks);
         return templates.page(model, drawings.definitions() + content, style, HtmlTemplates.script("page.js"));
     }
 
@@ -73,26 +74,17 @@ final class HtmlReportPage {
                 "places", (TemplateMethodModelEx) proofs::places);
     }
 
-    /** Those of the tables that stand in the page. */
-    private static Map<String, List<String>> blocks(String content) {
-        Map<String, List<String>> blocks = new HashMap<>(BLOCKS);
-        Set<String> classes = classesOfTables(content);
-        blocks.keySet().removeIf(block -> !classes.contains(block.split("[:.]", 2)[0]));
-        return blocks;
+    /** The template's {@code stacked(table)}: the class of a table whose rows become blocks on a phone. */
+    private static Object noted(List<?> arguments, Set<String> stacked) throws TemplateModelException {
+        stacked.add(((TemplateScalarModel) arguments.get(0)).getAsString());
+        return arguments.get(0);
     }
 
-    /** The first class of every table. */
-    private static Set<String> classesOfTables(String content) {
-        Set<String> classes = new HashSet<>();
-        for (int table = content.indexOf(TABLE); table >= 0; table = content.indexOf(TABLE, table + 1)) {
-            int begin = table + TABLE.length() + (content.startsWith("\"", table + TABLE.length()) ? 1 : 0);
-            int end = begin;
-            while (end < content.length() && Character.isLetterOrDigit(content.charAt(end))) {
-                end++;
-            }
-            classes.add(content.substring(begin, end));
-        }
-        return classes;
+    /** Those of the tables that stand in the page. */
+    private static Map<String, List<String>> blocks(Set<String> stacked) {
+        Map<String, List<String>> blocks = new HashMap<>(BLOCKS);
+        blocks.keySet().removeIf(block -> !stacked.contains(block.split("[:.]", 2)[0]));
+        return blocks;
     }
 
     private static String title(ReportView view) {

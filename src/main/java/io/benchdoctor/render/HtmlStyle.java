@@ -3,6 +3,7 @@ package io.benchdoctor.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,9 @@ final class HtmlStyle {
     private static final Pattern LINE = Pattern.compile("\\s*\\n\\s*");
     private static final String SHOWN = "{content-visibility:visible;block-size:auto}\n";
     private static final Pattern AROUND = Pattern.compile("\\s*([{};,>])\\s*|(:)\\s+");
+
+    /** What pages of a kind have beyond it; there are a few kinds. */
+    private static final Map<String, String> COMPACT = new ConcurrentHashMap<>();
 
     /** What every page has, compacted once. */
     private static final class Everywhere {
@@ -28,7 +32,8 @@ final class HtmlStyle {
     }
 
     /**
-     * @param sheet what the page needs beyond the common style
+     * @param sheet what pages of this kind need beyond the common style
+     * @param rules of this page alone, compact
      * @param blocks classes of tables whose rows become blocks on a phone, with the words that head each column from
      *     the second on; empty words head nothing
      * @param words of each language by its tag, in the order of the page
@@ -36,10 +41,13 @@ final class HtmlStyle {
      */
     static String of(
             String sheet,
+            String rules,
             Map<String, List<String>> blocks,
             Map<String, Map<String, String>> words,
             List<HtmlPick> picks) {
-        StringBuilder css = new StringBuilder(everywhere()).append(compact(sheet.stripLeading()));
+        StringBuilder css = new StringBuilder(everywhere())
+                .append(COMPACT.computeIfAbsent(sheet, any -> compact(any.stripLeading())))
+                .append(rules);
         for (HtmlPick pick : picks) {
             for (String choice : pick.choices()) {
                 css.append(effect(pick, choice));

@@ -32,7 +32,8 @@ final class HtmlSweepPage {
                 Map.entry("drawn", (TemplateMethodModelEx) drawings::drawn));
         String content = templates.content(model);
         String style = HtmlStyle.of(
-                HtmlTemplates.file("runs.css") + HtmlTemplates.file("sweep.css") + drawings.rules(),
+                HtmlTemplates.file("runs.css") + HtmlTemplates.file("sweep.css"),
+                drawings.rules(),
                 Map.of(),
                 words,
                 picks);

@@ -144,7 +144,7 @@ final class HtmlTemplates {
         model.put("title", views.get(0).pageTitle());
         model.put("picks", picks);
         model.put("home", "");
-        String style = HtmlStyle.of(file("runs.css") + file(body + ".css"), Map.of(), words, picks);
+        String style = HtmlStyle.of(file("runs.css") + file(body + ".css"), "", Map.of(), words, picks);
         write(model, style, file("page.js"), page);
     }
 

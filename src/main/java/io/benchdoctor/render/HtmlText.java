@@ -23,6 +23,22 @@ final class HtmlText {
 
     /** A backtick without a partner stays a backtick. */
     static String markup(String text) {
+        return isPlain(text) ? text : marked(text);
+    }
+
+    /** Whether nothing of a text is markup or would be taken for it, as in most texts; looked at once. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c <= TICK && (c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' || c == TICK)
+                    || c == ISOLATED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String marked(String text) {
         StringBuilder html = new StringBuilder(text.length() + 32);
         int at = 0;
         int open = text.indexOf(TICK);

@@ -1,9 +1,10 @@
 package io.benchdoctor.report;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.BinaryOperator;
 
 /**
  * Which figures of a text are those of facts. A text is written twice, as it is read and with marks around its figures;
@@ -15,10 +16,6 @@ public final class Marked {
     private static final char BEGIN = '\uFDD0';
     private static final char ID_ENDS = '\uFDD1';
     private static final char END = '\uFDD2';
-
-    /** A figure with its marks: the fact, and what is read. */
-    public static final Pattern FIGURE =
-            Pattern.compile(BEGIN + "([^" + ID_ENDS + "]*)" + ID_ENDS + "([^" + BEGIN + ID_ENDS + END + "]*)" + END);
 
     private final Map<String, String> byText = new HashMap<>();
 
@@ -57,10 +54,7 @@ public final class Marked {
 
     /** Without any mark; by hand, for every argument of every text comes by here. */
     private static String bare(String text) {
-        int at = 0;
-        while (at < text.length() && !isMark(text.charAt(at))) {
-            at++;
-        }
+        int at = nextMark(text, 0);
         if (at == text.length()) {
             return text;
         }
@@ -77,9 +71,36 @@ public final class Marked {
         return c >= BEGIN && c <= END;
     }
 
-    /** Whether a text holds a figure with its marks. */
-    public static boolean holdsFigure(String text) {
-        return text.indexOf(BEGIN) >= 0;
+    /**
+     * A text with something in the place of each figure and its marks.
+     *
+     * @param shown makes it of the fact and of what is read
+     */
+    public static String shown(String marked, BinaryOperator<String> shown) {
+        int begin = marked.indexOf(BEGIN);
+        if (begin < 0) {
+            return marked;
+        }
+        StringBuilder text = new StringBuilder(2 * marked.length());
+        int from = 0;
+        for (; begin >= 0; begin = marked.indexOf(BEGIN, Math.max(from, begin + 1))) {
+            int idEnds = marked.indexOf(ID_ENDS, begin + 1);
+            int end = idEnds < 0 ? marked.length() : nextMark(marked, idEnds + 1);
+            if (end < marked.length() && marked.charAt(end) == END) {
+                text.append(marked, from, begin)
+                        .append(shown.apply(marked.substring(begin + 1, idEnds), marked.substring(idEnds + 1, end)));
+                from = end + 1;
+            }
+        }
+        return text.append(marked, from, marked.length()).toString();
+    }
+
+    private static int nextMark(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isMark(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** The text as it is read. */
@@ -115,6 +136,6 @@ public final class Marked {
 
     /** The texts that hold a figure, by what is read. */
     Map<String, String> all() {
-        return Map.copyOf(byText);
+        return Collections.unmodifiableMap(new HashMap<>(byText));
     }
 }
