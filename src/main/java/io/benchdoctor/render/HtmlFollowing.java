@@ -1,7 +1,6 @@
 package io.benchdoctor.render;
 
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What may follow an end tag for it to be left out, as the standard of HTML has it; and how one looks ahead in markup.
@@ -9,58 +8,101 @@ import java.util.Set;
  * @param html that is looked at, up to {@code length}; not to be compared
  */
 record HtmlFollowing(char[] html, int length) {
-    private static final Map<String, Followers> OPTIONAL = Map.of(
-            "p",
-            new Followers(
-                    Set.of(
-                            "p", "div", "table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "figure",
-                            "details", "pre", "section", "article"),
-                    Set.of("div", "li", "dd", "td", "section", "article", "details", "figure", "footer", "main")),
-            "td",
-            new Followers(Set.of("td", "th"), Set.of("tr")),
-            "th",
-            new Followers(Set.of("td", "th"), Set.of("tr")),
-            "tr",
-            new Followers(Set.of("tr"), Set.of("tbody")),
-            "dd",
-            new Followers(Set.of("dt", "dd"), Set.of("div", "dl")),
-            "dt",
-            new Followers(Set.of("dt", "dd"), Set.of("div", "dl")),
-            "li",
-            new Followers(Set.of("li"), Set.of("ul", "ol")),
-            "tbody",
-            new Followers(Set.of(), Set.of("table")));
+    private static final Followers[] OPTIONAL = {
+        Followers.of(
+                "p",
+                "p div table ul ol dl h1 h2 h3 h4 h5 h6 figure details pre section article",
+                "div li dd td section article details figure footer main"),
+        Followers.of("td", "td th", "tr"),
+        Followers.of("th", "td th", "tr"),
+        Followers.of("tr", "tr", "tbody"),
+        Followers.of("dd", "dt dd", "div dl"),
+        Followers.of("dt", "dt dd", "div dl"),
+        Followers.of("li", "li", "ul ol"),
+        Followers.of("tbody", "", "table"),
+    };
 
-    /** Elements of which one begins or one ends behind the end tag. */
-    private record Followers(Set<String> begin, Set<String> end) {}
+    /**
+     * @param name of the element whose end tag may be left out; {@code begin} and {@code end} those of which one begins or one
+     *     ends behind it
+     */
+    private record Followers(long name, long[] begin, long[] end) {
+        static Followers of(String name, String begin, String end) {
+            return new Followers(name(name), names(begin), names(end));
+        }
+
+        private static long[] names(String names) {
+            return names.isEmpty()
+                    ? new long[0]
+                    : Stream.of(names.split(" ")).mapToLong(Followers::name).toArray();
+        }
+
+        private static long name(String name) {
+            return new HtmlFollowing(name.toCharArray(), name.length()).name(0);
+        }
+    }
 
     /** Behind the end tag that stands there if it may be left out; else zero. */
     int endOfOptional(int at) {
-        String name = name(at + 2);
-        int end = at + 2 + name.length();
-        Followers followers = OPTIONAL.get(name);
-        if (followers == null || !startsWith(end, ">")) {
+        Followers followers = followers(name(at + 2));
+        if (followers == null) {
+            return 0;
+        }
+        int end = at + 2 + letters(followers.name);
+        if (!isThere(end, '>')) {
             return 0;
         }
         int next = behindBlanks(end + 1);
-        if (!startsWith(next, "<")) {
+        if (!isThere(next, '<')) {
             return 0;
         }
-        boolean ends = startsWith(next, "</");
-        String follower = name(next + (ends ? 2 : 1));
+        boolean ends = isThere(next + 1, '/');
+        long follower = name(next + (ends ? 2 : 1));
         boolean follows = ends
-                ? followers.end.contains(follower) && startsWith(next + 2 + follower.length(), ">")
-                : followers.begin.contains(follower);
+                ? isAmong(followers.end, follower) && isThere(next + 2 + letters(follower), '>')
+                : isAmong(followers.begin, follower);
         return follows ? end + 1 : 0;
     }
 
-    /** The name of the element that begins there; empty where none does. */
-    private String name(int at) {
+    /** Null for an element whose end tag is never left out. */
+    private static Followers followers(long name) {
+        for (Followers followers : OPTIONAL) {
+            if (followers.name == name) {
+                return followers;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAmong(long[] names, long name) {
+        for (long one : names) {
+            if (one == name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The name of the element that begins there, its letters one after another in one number: a page has thousands of tags.
+     * Zero where none begins, and for a name of more than eight letters, which none of {@link #OPTIONAL} has.
+     */
+    private long name(int at) {
+        long name = 0;
         int end = at;
         while (end < length && isOfName(html[end])) {
+            name = name << Byte.SIZE | html[end];
             end++;
         }
-        return end > at ? new String(html, at, end - at) : "";
+        return end - at <= Long.BYTES ? name : 0;
+    }
+
+    private static int letters(long name) {
+        return Long.BYTES - Long.numberOfLeadingZeros(name) / Byte.SIZE;
+    }
+
+    private boolean isThere(int at, char c) {
+        return at < length && html[at] == c;
     }
 
     /** Whether an element of this name begins there. */

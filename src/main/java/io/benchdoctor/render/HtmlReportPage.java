@@ -59,9 +59,9 @@ final class HtmlReportPage {
                 Map.entry("proofs", views.stream().map(HtmlReportPage::proofs).toList()),
                 Map.entry("stacked", (TemplateMethodModelEx) tables -> noted(tables, stacked)),
                 Map.entry("drawn", (TemplateMethodModelEx) drawings::drawn));
-        String content = templates.content(model);
+        HtmlWriter content = templates.content(model);
         String style = HtmlStyle.of("", drawings.rules(), blocks(stacked), words, picks);
-        return templates.page(model, drawings.definitions() + content, style, HtmlTemplates.script("page.js"));
+        return templates.page(model, drawings.definitions(), content, style, HtmlTemplates.script("page.js"));
     }
 
     private static Map<String, Object> proofs(ReportView view) {

@@ -30,14 +30,14 @@ final class HtmlSweepPage {
                 Map.entry("picks", picks),
                 Map.entry("home", home),
                 Map.entry("drawn", (TemplateMethodModelEx) drawings::drawn));
-        String content = templates.content(model);
+        HtmlWriter content = templates.content(model);
         String style = HtmlStyle.of(
                 HtmlTemplates.file("runs.css") + HtmlTemplates.file("sweep.css"),
                 drawings.rules(),
                 Map.of(),
                 words,
                 picks);
-        return templates.page(model, drawings.definitions() + content, style, HtmlTemplates.script("page.js"));
+        return templates.page(model, drawings.definitions(), content, style, HtmlTemplates.script("page.js"));
     }
 
     private static String title(SweepPage view) {

@@ -84,21 +84,34 @@ final class HtmlTemplates {
     }
 
     /** What stands in the body of a page, compact. */
-    String content(Map<String, ?> model) {
+    HtmlWriter content(Map<String, ?> model) {
         HtmlWriter html = HtmlWriter.keeping();
         try {
             fill(CONTENT, model, html);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return html.compact();
+        html.compact();
+        return html;
     }
 
-    /** The page as bytes; it may run no other style and script than these. */
-    byte[] page(Map<String, ?> model, String content, String style, String script) {
+    /**
+     * The page as bytes; it may run no other style and script than these.
+     *
+     * @param definitions of what drawings of the content refer to
+     */
+    byte[] page(Map<String, ?> model, String definitions, HtmlWriter content, String style, String script) {
         ByteArrayOutputStream page = new ByteArrayOutputStream(USUAL);
         try {
-            write(model, html -> html.write(content), style, script, page);
+            write(
+                    model,
+                    html -> {
+                        html.write(definitions);
+                        html.write(content);
+                    },
+                    style,
+                    script,
+                    page);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -115,9 +115,15 @@ final class HtmlWriter extends Writer {
         compacting = false;
     }
 
-    /** All that was kept, compact. */
-    String compact() {
-        return new String(written, 0, HtmlCompact.of(written, 0, length, length));
+    /** Makes all that was kept compact. */
+    void compact() {
+        length = HtmlCompact.of(written, 0, length, length);
+    }
+
+    /** Hands on what another one kept. */
+    void write(HtmlWriter kept) throws IOException {
+        handOn(length);
+        to.orElseThrow().write(kept.written, kept.length);
     }
 
     /** Hands on what is left; the file stays open. */
