@@ -30,7 +30,7 @@ final class Asking {
     /** What several formulas begin with. */
     @FunctionalInterface
     interface Shared<T> {
-        T work() throws Unavailable;
+        T of(FactSheet sheet) throws Unavailable;
     }
 
     /** What came of it, or why nothing did, and what it leaned on. */
@@ -58,6 +58,10 @@ final class Asking {
         }
         Work work = begun(fact.id());
         try {
+            Optional<FactValue.Unknown> lacking = fact.first().missing(sheet, this);
+            if (lacking.isPresent()) {
+                return lacking.get();
+            }
             double value = fact.formula().compute(sheet);
             if (!Double.isFinite(value)) {
                 return FactValue.Unknown.because(Why.NO_SAMPLES);
@@ -98,12 +102,8 @@ final class Asking {
     }
 
     /** Answers as if each formula had worked it out by itself. */
-    <T> T jointly(Class<T> what, Shared<T> formula) throws Unavailable {
-        Done done = shared.get(what);
-        if (done == null) {
-            done = done(formula);
-            shared.put(what, done);
-        }
+    <T> T jointly(Class<T> what, Shared<T> formula, FactSheet sheet) throws Unavailable {
+        Done done = done(what, formula, sheet);
         if (!works.isEmpty()) {
             innermost().leanOn(done.origin());
         }
@@ -113,10 +113,24 @@ final class Asking {
         return what.cast(done.value().orElseThrow());
     }
 
-    private Done done(Shared<?> formula) {
+    /** Why nothing comes of it, if so; asks on nobody's behalf. */
+    <T> Optional<FactValue.Unknown> trouble(Class<T> what, Shared<T> formula, FactSheet sheet) {
+        return done(what, formula, sheet).trouble().map(Unavailable::unknown);
+    }
+
+    private Done done(Class<?> what, Shared<?> formula, FactSheet sheet) {
+        Done done = shared.get(what);
+        if (done == null) {
+            done = done(formula, sheet);
+            shared.put(what, done);
+        }
+        return done;
+    }
+
+    private Done done(Shared<?> formula, FactSheet sheet) {
         Work work = begun(SHARED);
         try {
-            Object value = formula.work();
+            Object value = formula.of(sheet);
             return new Done(Optional.of(value), Optional.empty(), work.origin());
         } catch (Unavailable trouble) {
             return new Done(Optional.empty(), Optional.of(trouble), work.origin());

@@ -35,12 +35,14 @@ final class BudgetChangeFacts {
                         Unit.MILLISECONDS,
                         Quality.APPROXIMATE,
                         "decode.step + prefill.time * min(1, " + change.amount() + " / input.mean)",
+                        Need.fact("budget.split"),
                         s -> pause(s, tokens)));
                 facts.add(new Fact(
                         change.best(Effect.TTFT),
                         Unit.MILLISECONDS,
                         Quality.APPROXIMATE,
                         "ttft.mean + decode.step * steps more for a prompt with " + change.amount() + " tokens a step",
+                        Situation.NEED,
                         s -> ttft(s, tokens)));
             }
         }

@@ -37,12 +37,14 @@ final class CacheFacts {
                         Unit.REQUESTS,
                         quality,
                         all + " / (input.mean + output.mean / 2)",
+                        Need.fact(capacity),
                         sheet -> quotient(total(sheet, capacity), held(sheet))),
                 new Fact(
                         family + ".slotsFull",
                         Unit.REQUESTS,
                         quality,
                         all + " / (input.mean + output.mean)",
+                        Need.fact(capacity),
                         sheet ->
                                 quotient(total(sheet, capacity), sheet.need("input.mean") + sheet.need("output.mean"))),
                 new Fact(

@@ -16,6 +16,8 @@ final class ClientFacts {
 
     private static final double ASIDE_REQUESTS = 6;
 
+    private static final Need SERVER = Need.fact("server.requests.completed");
+
     static final List<Fact> ALL = List.of(
             extra("client.ttftExtra", "ttft.mean", "server.ttft.mean"),
             over("client.ttftOver", "ttft.mean", "server.ttft.mean"),
@@ -34,7 +36,7 @@ final class ClientFacts {
     private ClientFacts() {}
 
     private static Fact extra(String id, String client, String server) {
-        return new Fact(id, Unit.MILLISECONDS, Quality.EXACT, client + " - " + server, sheet -> {
+        return new Fact(id, Unit.MILLISECONDS, Quality.EXACT, client + " - " + server, SERVER, sheet -> {
             requireSameRequests(sheet);
             return sheet.need(client) - sheet.need(server);
         });
@@ -42,7 +44,7 @@ final class ClientFacts {
 
     private static Fact over(String id, String client, String server) {
         Fact plain = ratio(id, Unit.RATIO, client, server);
-        return new Fact(id, plain.unit(), plain.quality(), plain.text(), sheet -> {
+        return new Fact(id, plain.unit(), plain.quality(), plain.text(), SERVER, sheet -> {
             requireSameRequests(sheet);
             return plain.formula().compute(sheet);
         });

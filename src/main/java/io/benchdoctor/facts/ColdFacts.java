@@ -31,6 +31,7 @@ final class ColdFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "median TTFT of the first max(5, min(load.limit, n / 10)) requests / median of the rest",
+                    Need.REQUEST_TIMINGS,
                     ColdFacts::firstOverRest),
             ratio("cold.firstPerSlot", Unit.RATIO, "cold.firstOverRest", "load.limit"),
             new Fact(
@@ -38,12 +39,14 @@ final class ColdFacts {
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "TTFT of the request that was sent first",
+                    Need.REQUEST_TIMINGS,
                     s -> 1000 * opening(s)[0]),
             new Fact(
                     "cold.openerOverRest",
                     Unit.RATIO,
                     Quality.EXACT,
                     "ttft.opener / median TTFT of the rest",
+                    Need.REQUEST_TIMINGS,
                     ColdFacts::openerOverRest),
             ratio("cold.openerPerSlot", Unit.RATIO, "cold.openerOverRest", "load.limit"));
 

@@ -35,6 +35,7 @@ final class DecodeFacts {
                     Unit.SECONDS,
                     Quality.EXACT,
                     "sum over requests of end-to-end time - TTFT",
+                    Need.REQUEST_TIMINGS,
                     s -> measuredSeconds(s.timings())),
             new Fact(
                     "decode.timeFromLatency",
@@ -78,6 +79,7 @@ final class DecodeFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "(output tokens - requests) / chunk gaps",
+                    Need.REQUEST_TIMINGS,
                     s -> measuredChunk(s.timings())),
             new Fact(
                     "chunk.tokensFromMeans",

@@ -44,6 +44,7 @@ final class DelayFacts {
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "median TTFT of the longest tenth of the prompts, of all where lengths are equal",
+                    Need.REQUEST_TIMINGS,
                     s -> FirstTokens.medianOfLongest(s.timings(), LONGEST_PART)),
             ratio("itl.overPrompt", Unit.RATIO, "itl.p99", "ttft.longestPrompts"));
 

@@ -38,18 +38,21 @@ final class DriftFacts {
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "median over the first third of the requests of a request's median gap",
+                    Need.REQUEST_TIMINGS,
                     s -> rank(first(steps(s)), 50)),
             new Fact(
                     "step.last",
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "median over the last third of the requests of a request's median gap",
+                    Need.REQUEST_TIMINGS,
                     s -> rank(last(steps(s)), 50)),
             new Fact(
                     "step.lastFastest",
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "10th percentile over the last third of the requests of a request's median gap",
+                    Need.REQUEST_TIMINGS,
                     s -> rank(last(steps(s)), FAST_RANK)),
             ratio("step.drift", Unit.RATIO, "step.last", "step.first"),
             ratio("step.driftFloor", Unit.RATIO, "step.lastFastest", "step.first"),
@@ -58,6 +61,7 @@ final class DriftFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "rank correlation of a request's median gap with the order of sending",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double[] steps = steps(s);
                         double[] order = new double[steps.length];
@@ -70,12 +74,14 @@ final class DriftFacts {
                     Quality.EXACT,
                     "median gap of a request of the last third / of those of the first third that began beside as many"
                             + " answers, within a half: the median over the last third",
+                    Need.REQUEST_TIMINGS,
                     DriftFacts::atEqualLoad),
             new Fact(
                     "ttft.drift",
                     Unit.RATIO,
                     Quality.EXACT,
                     "median TTFT of the last third of the requests / of the first third",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double[] inOrder = Pairs.order(s.timings()).y();
                         return Symbols.quotient(rank(last(inOrder), 50), rank(first(inOrder), 50));

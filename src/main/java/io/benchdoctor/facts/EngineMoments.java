@@ -16,6 +16,9 @@ final class EngineMoments {
     /** Replicas write their lines one after the other at the same time; their clocks differ by the time that takes. */
     private static final double SAME_MOMENT_SECONDS = 2;
 
+    /** Of formulas that begin with {@link #all}. */
+    static final Need NEED = Need.server(EngineSamples.class);
+
     private EngineMoments() {}
 
     /**

@@ -32,6 +32,7 @@ final class EngineUseFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the busy samples with a waiting request",
+                    EngineMoments.NEED,
                     s -> share(s, Moment::anyWaits)),
             new Fact(
                     "server.capShare",

@@ -15,6 +15,7 @@ final class ExpertFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "tokens of the busiest GPU of each layer / tokens of a mean GPU, over all logged steps",
+                    Need.server(ExpertLoad.class),
                     s -> {
                         ExpertLoad load = load(s);
                         return quotient(load.busiestTokens(), load.meanTokens());
@@ -24,11 +25,18 @@ final class ExpertFacts {
                     Unit.TOKENS,
                     Quality.EXACT,
                     "tokens of a mean GPU in a logged step, all layers together",
+                    Need.server(ExpertLoad.class),
                     s -> {
                         ExpertLoad load = load(s);
                         return quotient(load.meanTokens(), load.steps());
                     }),
-            new Fact("experts.steps", Unit.COUNT, Quality.EXACT, "logged steps", s -> load(s).steps()));
+            new Fact(
+                    "experts.steps",
+                    Unit.COUNT,
+                    Quality.EXACT,
+                    "logged steps",
+                    Need.server(ExpertLoad.class),
+                    s -> load(s).steps()));
 
     private ExpertFacts() {}
 

@@ -11,11 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param id {@code <family>.<statistic>} in lower camel case, such as {@code decode.concurrency}
  * @param quality of the formula itself; the answer is no better than the facts it was computed from
  * @param text the formula in fact ids, for a reader who checks it: {@code tokens.output / requests.completed}
+ * @param first what the formula asks for before anything else and cannot do without
  */
-public record Fact(String id, Unit unit, Quality quality, String text, Formula formula) {
+public record Fact(String id, Unit unit, Quality quality, String text, Need first, Formula formula) {
     /** Ids are looked up by the thousand for each run: those that are one object are found to be equal at a glance. */
     public Fact {
         id = id.intern();
+    }
+
+    /** A fact whose formula has to be run to see what it lacks. */
+    public Fact(String id, Unit unit, Quality quality, String text, Formula formula) {
+        this(id, unit, quality, text, Need.NOTHING, formula);
     }
 
     /** Computes the number from what it asks of the sheet; the sheet writes down whom it asked. */

@@ -352,7 +352,7 @@ public final class FactSheet {
 
     /** What several formulas begin with: worked out once, and its origin is a part of the origin of each of them. */
     synchronized <T> T jointly(Class<T> what, Asking.Shared<T> formula) throws Unavailable {
-        return asking.jointly(what, formula);
+        return asking.jointly(what, formula, this);
     }
 
     /** Adds a place in a log to the origin of the answer being computed. */

@@ -28,30 +28,35 @@ final class GapFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the chunk gaps below 0.2 ms",
+                    Need.REQUEST_TIMINGS,
                     s -> GapOrder.of(s).shareBelow(NEAR_ZERO_MILLIS)),
             new Fact(
                     "itl.bunchedShare",
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the chunk gaps below 0.2 * recomputed.itl.median",
+                    Need.REQUEST_TIMINGS,
                     s -> GapOrder.of(s).shareBelow(BUNCHED * s.need("recomputed.itl.median"))),
             new Fact(
                     "itl.stalledShare",
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the chunk gaps above 3 * recomputed.itl.median",
+                    Need.REQUEST_TIMINGS,
                     s -> GapOrder.of(s).shareAbove(STALLED * s.need("recomputed.itl.median"))),
             new Fact(
                     "itl.stalledTimeShare",
                     Unit.SHARE,
                     Quality.EXACT,
                     "time in the chunk gaps above 3 * recomputed.itl.median / time in all chunk gaps",
+                    Need.REQUEST_TIMINGS,
                     s -> timeAbove(GapOrder.of(s), STALLED * s.need("recomputed.itl.median"))),
             new Fact(
                     "chunk.tokensPerBurst",
                     Unit.RATIO,
                     Quality.EXACT,
                     "output tokens / bursts, a burst joining gaps below 0.2 ms or a twentieth of the usual gap",
+                    Need.REQUEST_TIMINGS,
                     GapFacts::tokensPerBurst));
 
     private GapFacts() {}

@@ -63,6 +63,7 @@ final class HostFacts {
                     Unit.COUNT,
                     Quality.EXACT,
                     "1 when a line of the server's log says that it may open no more files",
+                    ServerFacts.EVENTS,
                     HostFacts::outOfFiles),
             new Fact(
                     "gpu.takenAtStart",

@@ -60,12 +60,14 @@ final class LengthFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "standard deviation / mean of input lengths",
+                    Need.REQUEST_TIMINGS,
                     s -> known(Moments.variation(lengths(s.timings(), true)))),
             new Fact(
                     "output.spread",
                     Unit.RATIO,
                     Quality.EXACT,
                     "standard deviation / mean of output lengths",
+                    Need.REQUEST_TIMINGS,
                     s -> known(Moments.variation(lengths(s.timings(), false)))),
             new Fact(
                     "lengths.equal",

@@ -50,6 +50,7 @@ final class LoadFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "(last send - first send) / duration",
+                    Need.REQUEST_TIMINGS,
                     s -> quotient(Flight.of(s.timings()).sendSpan(), s.need("duration"))),
             new Fact(
                     "load.sentAsConfigured",

@@ -33,12 +33,14 @@ final class MixFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "factor across the widest gap in prompt length between two groups of at least 10 %",
+                    Need.REQUEST_TIMINGS,
                     s -> Heaps.split(lengths(s), POPULATION).map(Heaps::factor).orElse(1.0)),
             new Fact(
                     "input.upperShare",
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the prompts above the gap of input.gapFactor",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double[] lengths = lengths(s);
                         return quotient(heaps(lengths).upper(), lengths.length);
@@ -48,6 +50,7 @@ final class MixFacts {
                     Unit.TOKENS,
                     Quality.EXACT,
                     "median length of the prompts below the gap of input.gapFactor",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double[] lengths = lengths(s);
                         return median(lengths, 0, heaps(lengths).lower());
@@ -57,6 +60,7 @@ final class MixFacts {
                     Unit.TOKENS,
                     Quality.EXACT,
                     "median length of the prompts above the gap of input.gapFactor",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double[] lengths = lengths(s);
                         return median(lengths, lengths.length - heaps(lengths).upper(), lengths.length);
@@ -66,6 +70,7 @@ final class MixFacts {
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "median TTFT of the prompts up to the middle of the gap of input.gapFactor",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double middle = middle(lengths(s));
                         return ttft(s.timings(), length -> length <= middle);
@@ -75,6 +80,7 @@ final class MixFacts {
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "median TTFT of the prompts above the middle of the gap of input.gapFactor",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double middle = middle(lengths(s));
                         return ttft(s.timings(), length -> length > middle);
@@ -85,6 +91,7 @@ final class MixFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of the prompts with at least 10 times the median length",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double[] lengths = lengths(s);
                         return quotient(lengths.length - firstLong(lengths), lengths.length);
@@ -94,6 +101,7 @@ final class MixFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "part of all prompt tokens in prompts with at least 10 times the median length",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double[] lengths = lengths(s);
                         double all = Arrays.stream(lengths).sum();
@@ -105,6 +113,7 @@ final class MixFacts {
                     Unit.TOKENS,
                     Quality.EXACT,
                     "median length of the prompts with at least 10 times the median length",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double[] lengths = lengths(s);
                         return median(lengths, firstLong(lengths), lengths.length);
@@ -114,6 +123,7 @@ final class MixFacts {
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "median TTFT of the prompts with at least 10 times the median length",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double bound = LONG * usual(lengths(s));
                         return ttft(s.timings(), length -> length >= bound);
@@ -123,6 +133,7 @@ final class MixFacts {
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "median TTFT of the prompts with less than 10 times the median length",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         double bound = LONG * usual(lengths(s));
                         return ttft(s.timings(), length -> length < bound);
@@ -133,22 +144,36 @@ final class MixFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "median TTFT of the other prompts sent while a long one had no first token yet / ttft.shortMedian",
+                    Need.REQUEST_TIMINGS,
                     s -> quotient(
                             Behind.medianMillis(s.timings(), LONG * usual(lengths(s))), s.need("ttft.shortMedian"))),
-            new Fact("output.maxOverMedian", Unit.RATIO, Quality.EXACT, "longest answer / median answer, tokens", s -> {
-                double[] outputs = outputs(s.timings());
-                return quotient(outputs[outputs.length - 1], known(Percentile.ofSorted(outputs, 50)));
-            }),
+            new Fact(
+                    "output.maxOverMedian",
+                    Unit.RATIO,
+                    Quality.EXACT,
+                    "longest answer / median answer, tokens",
+                    Need.REQUEST_TIMINGS,
+                    s -> {
+                        double[] outputs = outputs(s.timings());
+                        return quotient(outputs[outputs.length - 1], known(Percentile.ofSorted(outputs, 50)));
+                    }),
             new Fact(
                     "output.medianLength",
                     Unit.TOKENS,
                     Quality.EXACT,
                     "median length of the answers",
+                    Need.REQUEST_TIMINGS,
                     s -> known(Percentile.ofSorted(outputs(s.timings()), 50))),
-            new Fact("output.longest", Unit.TOKENS, Quality.EXACT, "length of the longest answer", s -> {
-                double[] outputs = outputs(s.timings());
-                return outputs[outputs.length - 1];
-            }));
+            new Fact(
+                    "output.longest",
+                    Unit.TOKENS,
+                    Quality.EXACT,
+                    "length of the longest answer",
+                    Need.REQUEST_TIMINGS,
+                    s -> {
+                        double[] outputs = outputs(s.timings());
+                        return outputs[outputs.length - 1];
+                    }));
 
     private MixFacts() {}
 

@@ -19,6 +19,8 @@ final class PoolFacts {
     /** From here on the next request finds no room. */
     private static final double FULL = 0.95;
 
+    private static final Need POOL = Need.server(Pool.class);
+
     static final List<Fact> ALL = all();
 
     private PoolFacts() {}
@@ -46,6 +48,7 @@ final class PoolFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "mean KV cache usage of the servers of the pool",
+                    POOL,
                     sheet -> usage(sheet, role)));
         }
         return List.copyOf(facts);
@@ -53,7 +56,12 @@ final class PoolFacts {
 
     private static Fact share(String id, Role role, String what, Predicate<EngineSample> test) {
         return new Fact(
-                id, Unit.SHARE, Quality.EXACT, "part of the samples of the pool's servers with " + what, sheet -> {
+                id,
+                Unit.SHARE,
+                Quality.EXACT,
+                "part of the samples of the pool's servers with " + what,
+                POOL,
+                sheet -> {
                     List<EngineSample> samples = samples(sheet, role);
                     return (double) samples.stream().filter(test).count() / samples.size();
                 });

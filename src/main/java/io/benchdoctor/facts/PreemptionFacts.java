@@ -32,12 +32,14 @@ final class PreemptionFacts {
                     Unit.COUNT,
                     Quality.BOUND,
                     "the engine's cumulative counter as last logged",
+                    ServerFacts.EVENTS,
                     PreemptionFacts::counter),
             new Fact(
                     "server.preemptions.logged",
                     Unit.COUNT,
                     Quality.EXACT,
                     "preemptions over all samples",
+                    EngineMoments.NEED,
                     PreemptionFacts::logged),
             new Fact(
                     "server.preemptions",
@@ -70,6 +72,7 @@ final class PreemptionFacts {
                     Unit.REQUESTS,
                     Quality.APPROXIMATE,
                     "0.9 * server.kv.capacity / (input.mean + output.mean), rounded down, 1 at least",
+                    Need.fact("server.kv.capacity"),
                     s -> Math.max(
                             1,
                             Math.floor(SAFE
@@ -81,6 +84,7 @@ final class PreemptionFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "1 - fewest / most running requests over the samples with waiting requests and a KV cache usage of 0.95 or more",
+                    EngineMoments.NEED,
                     PreemptionFacts::swing));
 
     private PreemptionFacts() {}

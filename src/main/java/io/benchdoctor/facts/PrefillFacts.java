@@ -45,6 +45,7 @@ final class PrefillFacts {
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
                     "fastest TTFT among prompts of similar length, mean over requests",
+                    Need.REQUEST_TIMINGS,
                     s -> 1000 * FirstTokens.floorSeconds(s.timings())),
             new Fact(
                     "prefill.engineTime",

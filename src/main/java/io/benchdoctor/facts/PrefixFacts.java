@@ -62,6 +62,7 @@ final class PrefixFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "largest fall of the prefix cache hit rate from a sample to a later one",
+                    EngineMoments.NEED,
                     PrefixFacts::drop));
 
     private PrefixFacts() {}

@@ -51,6 +51,7 @@ final class PrintFacts {
                 Unit.RATIO,
                 Quality.EXACT,
                 "(timed gaps - (tokens of their answers - answers)) / answers",
+                Need.REQUEST_TIMINGS,
                 PrintFacts::extraGaps));
         return List.copyOf(facts);
     }

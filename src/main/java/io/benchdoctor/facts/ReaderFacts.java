@@ -32,18 +32,21 @@ final class ReaderFacts {
                     Unit.SHARE,
                     Quality.APPROXIMATE,
                     "completed requests in which a reader of 5.5 tok/s runs out of text for 0.5 s or longer / completed requests",
+                    Need.REQUEST_TIMINGS,
                     s -> Share.reaching(read(s).longest, Reading.HALT_MILLIS)),
             new Fact(
                     "reader.longestHalt",
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
                     "longest time that a reader of 5.5 tok/s waits for the next token after the first",
+                    Need.REQUEST_TIMINGS,
                     s -> read(s).longest[read(s).longest.length - 1]),
             new Fact(
                     "reader.waiting",
                     Unit.MILLISECONDS,
                     Quality.APPROXIMATE,
                     "mean time per completed request that a reader of 5.5 tok/s waits for tokens after the first",
+                    Need.REQUEST_TIMINGS,
                     s -> read(s).waitingSeconds * 1000));
 
     private ReaderFacts() {}

@@ -79,6 +79,7 @@ final class RecomputedFacts {
                 Unit.MILLISECONDS,
                 Quality.EXACT,
                 statistic + " of the raw " + family + " samples",
+                Need.REQUEST_TIMINGS,
                 formula);
     }
 
@@ -108,6 +109,7 @@ final class RecomputedFacts {
                         Unit.SECONDS,
                         Quality.BOUND,
                         "last end - first send, or first arrival",
+                        Need.REQUEST_TIMINGS,
                         s -> seen(s).seconds()),
                 perSecond("throughput.requests", Unit.REQUESTS_PER_SECOND, "recomputed.requests.completed"),
                 perSecond("throughput.output", Unit.TOKENS_PER_SECOND, "recomputed.tokens.output"),
@@ -124,6 +126,7 @@ final class RecomputedFacts {
                         Unit.TOKENS_PER_SECOND,
                         Quality.EXACT,
                         "chunks in the busiest second",
+                        Need.REQUEST_TIMINGS,
                         s -> seen(s).busiestSecond()));
     }
 
@@ -133,7 +136,7 @@ final class RecomputedFacts {
     }
 
     private static Fact count(String metric, Unit unit, String text, Formula formula) {
-        return new Fact("recomputed." + metric, unit, Quality.EXACT, text, formula);
+        return new Fact("recomputed." + metric, unit, Quality.EXACT, text, Need.REQUEST_TIMINGS, formula);
     }
 
     private static Fact perSecond(String metric, Unit unit, String over) {

@@ -34,10 +34,12 @@ final class ReplicaFacts {
                     "mean running and waiting requests of a replica",
                     s -> mean(of(s), Load::held)),
             Symbols.ratio("replica.imbalance", Unit.RATIO, "replica.busiest", "replica.mean"),
-            fact(
+            new Fact(
                     "replica.excess",
                     Unit.REQUESTS,
+                    Quality.EXACT,
                     "replica.busiest - replica.mean",
+                    Need.fact("replica.busiest"),
                     s -> s.need("replica.busiest") - s.need("replica.mean")),
             fact(
                     "replica.busiestRate",
@@ -53,7 +55,7 @@ final class ReplicaFacts {
     private ReplicaFacts() {}
 
     private static Fact fact(String id, Unit unit, String text, Fact.Formula formula) {
-        return new Fact(id, unit, Quality.EXACT, text, formula);
+        return new Fact(id, unit, Quality.EXACT, text, EngineMoments.NEED, formula);
     }
 
     /**

@@ -26,6 +26,9 @@ final class ServerFacts {
     /** From here on an HTTP status says that a request was not answered. */
     private static final int REFUSED = 400;
 
+    /** Of formulas that begin with {@link #events}. */
+    static final Need EVENTS = Need.server(ServerEvents.class);
+
     static final List<Fact> ALL = List.of(
             running("server.running.max", "most running requests in a sample, all replicas", ServerFacts::most),
             running("server.running.mean", "mean running requests over the samples", s -> known(Moments.mean(s))),
@@ -66,13 +69,19 @@ final class ServerFacts {
                     Figure.GENERATION_TOKENS_PER_SECOND,
                     Double::sum,
                     ServerFacts::most),
-            new Fact("server.errors", Unit.COUNT, Quality.EXACT, "error lines of the server's log", s -> events(s)
-                    .errors()),
+            new Fact(
+                    "server.errors",
+                    Unit.COUNT,
+                    Quality.EXACT,
+                    "error lines of the server's log",
+                    EVENTS,
+                    ServerFacts::errors),
             new Fact(
                     "server.responses.refused",
                     Unit.COUNT,
                     Quality.EXACT,
                     "answers with an HTTP status of 400 or more",
+                    EVENTS,
                     ServerFacts::refused));
 
     private ServerFacts() {}
@@ -93,7 +102,12 @@ final class ServerFacts {
     private static Fact fact(
             String id, Unit unit, String text, Figure figure, DoubleBinaryOperator replicas, Statistic statistic) {
         return new Fact(
-                id, unit, Quality.EXACT, text, sheet -> statistic.of(EngineMoments.rising(sheet, figure, replicas)));
+                id,
+                unit,
+                Quality.EXACT,
+                text,
+                EngineMoments.NEED,
+                sheet -> statistic.of(EngineMoments.rising(sheet, figure, replicas)));
     }
 
     /** A cache is full as soon as no other prompt fits: one that holds three long ones is so at seven eighths. */
@@ -114,6 +128,10 @@ final class ServerFacts {
                 .isPresent();
         double block = stated ? sheet.number(SettingKey.BLOCK_SIZE) : USUAL_BLOCK;
         return sheet.number(SettingKey.KV_CACHE_BLOCKS) * block;
+    }
+
+    private static double errors(FactSheet sheet) throws Unavailable {
+        return events(sheet).errors();
     }
 
     private static double refused(FactSheet sheet) throws Unavailable {

@@ -32,8 +32,11 @@ record Situation(Flow flow, Engine engine, Outcome model, double rate, double tt
     /** Keys and values lie scattered: reading them reaches this much less of the bandwidth than reading weights. */
     private static final double SCATTERED = 1.27;
 
+    /** Of formulas that begin with {@link #of}. */
+    static final Need NEED = Need.jointly(Situation.class, Situation::seen);
+
     static Situation of(FactSheet sheet) throws Unavailable {
-        return sheet.jointly(Situation.class, () -> seen(sheet));
+        return sheet.jointly(Situation.class, Situation::seen);
     }
 
     private static Situation seen(FactSheet sheet) throws Unavailable {

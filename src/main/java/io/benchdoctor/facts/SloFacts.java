@@ -40,6 +40,7 @@ final class SloFacts {
                 Unit.MILLISECONDS,
                 Quality.EXACT,
                 "p" + rank + " over requests of the longest chunk gap",
+                Need.REQUEST_TIMINGS,
                 s -> known(Percentile.ofSorted(s.sorted(Samples.STALL), Double.parseDouble(rank))))));
         return List.copyOf(facts);
     }

@@ -29,24 +29,28 @@ final class StallFacts {
                     Unit.COUNT,
                     Quality.EXACT,
                     "spans of 4 usual gaps or more in which no open request receives a chunk and no prompt is finished",
+                    Need.fact("recomputed.itl.median"),
                     s -> stalls(s).size()),
             new Fact(
                     "stall.time",
                     Unit.MILLISECONDS,
                     Quality.EXACT,
                     "median length of the spans of stall.count",
+                    Need.fact("recomputed.itl.median"),
                     s -> median(stalls(s), stall -> stall.seconds() * MILLIS)),
             new Fact(
                     "stall.requests",
                     Unit.REQUESTS,
                     Quality.EXACT,
                     "median number of requests that a span of stall.count interrupts",
+                    Need.fact("recomputed.itl.median"),
                     s -> median(stalls(s), Silence::requests)),
             new Fact(
                     "stall.share",
                     Unit.SHARE,
                     Quality.EXACT,
                     "time in the spans of stall.count / time from the first that is seen to the last end",
+                    Need.fact("recomputed.itl.median"),
                     s -> quotient(
                             stalls(s).stream().mapToDouble(Silence::seconds).sum(),
                             Flight.seen(s.timings()).seconds())),
@@ -55,6 +59,7 @@ final class StallFacts {
                     Unit.SECONDS,
                     Quality.EXACT,
                     "median time from one span of stall.count to the next",
+                    Need.fact("recomputed.itl.median"),
                     s -> {
                         double[] intervals = intervals(stalls(s));
                         Arrays.sort(intervals);
@@ -65,6 +70,7 @@ final class StallFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "standard deviation / mean of the times from one span of stall.count to the next",
+                    Need.fact("recomputed.itl.median"),
                     s -> {
                         double[] intervals = intervals(stalls(s));
                         valid(intervals.length >= FEWEST_INTERVALS);

@@ -73,6 +73,7 @@ final class SteadyFacts {
                     Unit.SHARE,
                     Quality.EXACT,
                     "of the requests with a TTFT above P95, the part among the first load.limit",
+                    Need.REQUEST_TIMINGS,
                     SteadyFacts::firstWave),
             new Fact(
                     "requests.tail",
@@ -85,18 +86,21 @@ final class SteadyFacts {
                     Unit.MILLISECONDS,
                     Quality.BOUND,
                     "TTFT at rank 0.99 n - 1.96 sqrt(0.0099 n)",
+                    Need.REQUEST_TIMINGS,
                     s -> Percentile.interval(s.sorted(Samples.TTFT), 99).low()),
             new Fact(
                     "ttft.p99.high",
                     Unit.MILLISECONDS,
                     Quality.BOUND,
                     "TTFT at rank 0.99 n + 1.96 sqrt(0.0099 n), at most the highest",
+                    Need.REQUEST_TIMINGS,
                     s -> Percentile.interval(s.sorted(Samples.TTFT), 99).high()),
             new Fact(
                     "ttft.trend",
                     Unit.RATIO,
                     Quality.EXACT,
                     "rank correlation of TTFT with the order of sending",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         Pairs pairs = Pairs.order(s.timings());
                         return known(Relation.rankCorrelation(pairs.x(), pairs.y()));
@@ -106,6 +110,7 @@ final class SteadyFacts {
                     Unit.RATIO,
                     Quality.EXACT,
                     "R2 of a straight line of TTFT over input length",
+                    Need.REQUEST_TIMINGS,
                     s -> {
                         Pairs pairs = Pairs.lengths(s.timings());
                         return known(Relation.linearFit(pairs.x(), pairs.y()));
@@ -115,6 +120,7 @@ final class SteadyFacts {
                     Unit.RATIO,
                     Quality.APPROXIMATE,
                     "factor across the widest gap in TTFT between two groups of at least 5 %",
+                    Need.REQUEST_TIMINGS,
                     s -> Clusters.gapFactor(s.sorted(Samples.TTFT))));
 
     private SteadyFacts() {}

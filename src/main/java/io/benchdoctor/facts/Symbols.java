@@ -23,7 +23,12 @@ final class Symbols {
     /** One fact over another. */
     static Fact ratio(String id, Unit unit, String over, String under) {
         return new Fact(
-                id, unit, Quality.EXACT, over + " / " + under, sheet -> quotient(sheet.need(over), sheet.need(under)));
+                id,
+                unit,
+                Quality.EXACT,
+                over + " / " + under,
+                Need.fact(over),
+                sheet -> quotient(sheet.need(over), sheet.need(under)));
     }
 
     /** A quotient that is not asked of a zero. */

@@ -79,7 +79,7 @@ final class WhatIfFacts {
     }
 
     private static Fact now(String id, Effect effect) {
-        return fact(id, effect, "as whatif.slots16 with cap.slots", s -> {
+        return fact(id, effect, "as whatif.slots16 with cap.slots", Situation.NEED, s -> {
             Outcome model = Situation.of(s).model();
             double value =
                     switch (effect) {
@@ -95,24 +95,28 @@ final class WhatIfFacts {
 
     private static List<Fact> of(Change change, Effect effect) {
         return List.of(
-                fact(change.best(effect), effect, text(change), s -> after(s, change)
+                fact(change.best(effect), effect, text(change), Situation.NEED, s -> after(s, change)
                         .edge(effect, true)),
-                fact(change.worst(effect), effect, text(change), s -> after(s, change)
+                fact(change.worst(effect), effect, text(change), Situation.NEED, s -> after(s, change)
                         .edge(effect, false)));
     }
 
     /** Checking drafts is free only while the batch leaves arithmetic to spare. */
     private static Fact drafts() {
         return fact(
-                new Change(Lever.DRAFTS, 0).best(Effect.TPOT), Effect.TPOT, "tpot.mean * speculation.speedup", s -> {
+                new Change(Lever.DRAFTS, 0).best(Effect.TPOT),
+                Effect.TPOT,
+                "tpot.mean * speculation.speedup",
+                Need.fact("speculation.load"),
+                s -> {
                     valid(s.need("speculation.load") <= SPARE);
                     return s.need("tpot.mean") * s.need("speculation.speedup");
                 });
     }
 
-    private static Fact fact(String id, Effect effect, String text, Fact.Formula formula) {
+    private static Fact fact(String id, Effect effect, String text, Need first, Fact.Formula formula) {
         Unit unit = effect == Effect.THROUGHPUT ? Unit.REQUESTS_PER_SECOND : Unit.MILLISECONDS;
-        return new Fact(id, unit, Quality.APPROXIMATE, text, formula);
+        return new Fact(id, unit, Quality.APPROXIMATE, text, first, formula);
     }
 
     private static String text(Change change) {
