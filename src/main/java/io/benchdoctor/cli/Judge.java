@@ -29,9 +29,12 @@ record Judge(RuleBook rules, Optional<SloProfile> targets, Optional<AnswerCache>
             // Every output wants all of them. Here as many runs are at work as there are threads, and none was compared
             // with others yet, so that what is listed of it does not hang on them.
             facts.known();
-            if (before.isEmpty()) {
-                entry.ifPresent(place -> later.run(() -> AnswerCache.write(place, Remembered.of(facts))));
-            }
+            entry.ifPresent(place -> later.run(() -> {
+                if (before.isEmpty()) {
+                    AnswerCache.write(place, Remembered.of(facts));
+                }
+                RememberedCommands.addThis();
+            }));
         });
         return diagnosis;
     }

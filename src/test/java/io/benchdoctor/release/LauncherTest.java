@@ -100,6 +100,29 @@ class LauncherTest {
         assertThat(started.get(1)).doesNotContain(QUICK);
     }
 
+    @Test
+    void a_command_over_a_large_file_is_little_work_once_it_is_remembered() throws Exception {
+        Files.writeString(home.resolve("bench-doctor.jar"), "jar");
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+        script("jdk/bin/java", "case \"$*\" in *-version*) ;; *) echo \"$*\" >>'" + log + "' ;; esac");
+        Path tokens = Files.write(folder.resolve("tokens.csv"), new byte[40 << 20]);
+
+        run("analyze", tokens.toString());
+        String first = Files.readAllLines(log).get(0);
+        String name = first.replaceFirst(".*-Dbench-doctor\\.command=(\\S+).*", "$1");
+        Files.createDirectories(folder.resolve("cache/bench-doctor"));
+        Files.writeString(folder.resolve("cache/bench-doctor/remembered"), "1-1\n" + name + "\n");
+        run("analyze", tokens.toString());
+        run("analyze", tokens.toString(), "-l", "en");
+        Files.write(tokens, new byte[41 << 20]);
+        run("analyze", tokens.toString());
+
+        List<String> started = Files.readAllLines(log);
+        assertThat(name).matches("[0-9]+-[0-9]+");
+        assertThat(started).extracting(options -> options.contains(QUICK)).containsExactly(false, true, false, false);
+        assertThat(started).allMatch(options -> options.contains("-XX:MaxNewSize=24m"));
+    }
+
     private void run(String... arguments) throws Exception {
         ProcessBuilder start = start("");
         List<String> command = new ArrayList<>(List.of(start.command().get(0)));
