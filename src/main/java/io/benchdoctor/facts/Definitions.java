@@ -6,10 +6,16 @@ import io.benchdoctor.model.RunPart.BenchSummary;
 import io.benchdoctor.model.Unit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which printed figures of a run are defined otherwise than vLLM's client defines them. */
 public final class Definitions {
     private static final List<Definition> BOOK = Definition.standard();
+
+    /** Most logs are of a tool that defines everything as vLLM's client does. */
+    private static final Set<String> OTHER_TOOLS =
+            BOOK.stream().flatMap(row -> row.formats().stream()).collect(Collectors.toUnmodifiableSet());
 
     static final List<Fact> ALL = List.of(new Fact(
             "definitions.differ",
@@ -41,6 +47,9 @@ public final class Definitions {
 
     /** All of them that a run shows, in the order of the catalogue. */
     public static List<Definition> in(FactSheet sheet) {
+        if (sheet.parts(BenchSummary.class).stream().noneMatch(summary -> OTHER_TOOLS.contains(summary.format()))) {
+            return List.of();
+        }
         List<Definition> shown = sheet.reportedMetrics().stream()
                 .flatMap(metric -> of(sheet, metric).stream())
                 .toList();
@@ -51,11 +60,12 @@ public final class Definitions {
         if (sheet.reportedMetrics().isEmpty()) {
             throw Unavailable.because(Why.NOT_REPORTED);
         }
-        for (String metric : sheet.reportedMetrics()) {
+        List<Definition> shown = in(sheet);
+        for (String metric : shown.isEmpty() ? Set.<String>of() : sheet.reportedMetrics()) {
             if (of(sheet, metric).isPresent()) {
                 sheet.at(sheet.reported(metric).get(0).at());
             }
         }
-        return in(sheet).size();
+        return shown.size();
     }
 }

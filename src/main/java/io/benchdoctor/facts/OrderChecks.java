@@ -23,26 +23,29 @@ final class OrderChecks {
         Comparison worst = null;
         for (String family : FAMILIES) {
             String before = "";
+            Printed low = null;
             for (String statistic : rising(sheet, family).values()) {
                 String now = family + "." + statistic;
-                if (!before.isEmpty()) {
-                    worst = worse(worst, rise(sheet, before, now));
-                }
+                Printed high = Printed.of(sheet, now);
+                worst = low == null ? worst : worse(worst, before, low, now, high);
                 before = now;
+                low = high;
             }
         }
         return require(worst);
     }
 
-    private static Comparison rise(FactSheet sheet, String lower, String upper) throws Unavailable {
-        Printed low = Printed.of(sheet, lower);
-        Printed high = Printed.of(sheet, upper);
+    /** The rise from one figure to another where it falls further than the worst so far. */
+    private static Comparison worse(Comparison worst, String lower, Printed low, String upper, Printed high) {
         double fall = Math.max(0, low.value() - high.value());
-        return Comparison.atLeast(
-                fall / (low.half() + high.half() + DUST_MILLIS),
-                Comparison.of(lower, low.value()),
-                Comparison.of(upper, high.value()),
-                List.of(lower, upper));
+        double deviation = fall / (low.half() + high.half() + DUST_MILLIS);
+        return isWorse(deviation, worst)
+                ? Comparison.atLeast(
+                        deviation,
+                        Comparison.of(lower, low.value()),
+                        Comparison.of(upper, high.value()),
+                        List.of(lower, upper))
+                : worst;
     }
 
     static Comparison meanWithinStd(FactSheet sheet) throws Unavailable {
@@ -54,13 +57,14 @@ final class OrderChecks {
                 Printed std = Printed.of(sheet, family + ".std");
                 double rounding = mean.half() + median.half() + std.half() + DUST_MILLIS;
                 double apart = Math.abs(mean.value() - median.value());
-                worst = worse(
-                        worst,
-                        Comparison.atMost(
-                                apart / (std.value() + rounding),
-                                Comparison.of(family + ".std", std.value()),
-                                Comparison.of(family + ".mean", apart),
-                                List.of(family + ".mean", family + ".median", family + ".std")));
+                double deviation = apart / (std.value() + rounding);
+                if (isWorse(deviation, worst)) {
+                    worst = Comparison.atMost(
+                            deviation,
+                            Comparison.of(family + ".std", std.value()),
+                            Comparison.of(family + ".mean", apart),
+                            List.of(family + ".mean", family + ".median", family + ".std"));
+                }
             }
         }
         return require(worst);
@@ -72,13 +76,14 @@ final class OrderChecks {
         for (String metric : latencies(sheet)) {
             Printed latency = Printed.of(sheet, metric);
             double least = Math.max(0, latency.value() - latency.half()) / 1000;
-            worst = worse(
-                    worst,
-                    Comparison.atMost(
-                            quotient(least, duration.value() + duration.half()),
-                            Comparison.of("duration", duration.value()),
-                            Comparison.of("duration", latency.value() / 1000),
-                            List.of(metric, "duration")));
+            double deviation = quotient(least, duration.value() + duration.half());
+            if (isWorse(deviation, worst)) {
+                worst = Comparison.atMost(
+                        deviation,
+                        Comparison.of("duration", duration.value()),
+                        Comparison.of("duration", latency.value() / 1000),
+                        List.of(metric, "duration"));
+            }
         }
         return require(worst);
     }
@@ -87,13 +92,11 @@ final class OrderChecks {
         Comparison worst = null;
         for (String metric : latencies(sheet)) {
             double value = Printed.of(sheet, metric).value();
-            worst = worse(
-                    worst,
-                    Comparison.atLeast(
-                            value < 0 ? 1 - value : 0,
-                            Comparison.of(metric, 0),
-                            Comparison.of(metric, value),
-                            List.of(metric)));
+            double deviation = value < 0 ? 1 - value : 0;
+            if (isWorse(deviation, worst)) {
+                worst = Comparison.atLeast(
+                        deviation, Comparison.of(metric, 0), Comparison.of(metric, value), List.of(metric));
+            }
         }
         return require(worst);
     }
@@ -103,7 +106,9 @@ final class OrderChecks {
         Comparison worst = null;
         for (String statistic : List.of("mean", "median", "p90", "p95", "p99", "max")) {
             if (prints(sheet, "ttft", statistic) && prints(sheet, "e2el", statistic)) {
-                worst = worse(worst, rise(sheet, "ttft." + statistic, "e2el." + statistic));
+                String first = "ttft." + statistic;
+                String whole = "e2el." + statistic;
+                worst = worse(worst, first, Printed.of(sheet, first), whole, Printed.of(sheet, whole));
             }
         }
         return require(worst);
@@ -122,8 +127,9 @@ final class OrderChecks {
                 List.of("tpot.median", "tokens.output", "requests.completed", "duration"));
     }
 
-    private static Comparison worse(Comparison one, Comparison other) {
-        return one == null || other.deviation() > one.deviation() ? other : one;
+    /** Of a dozen pairs one is told: only what is further from holding than those before is put down. */
+    private static boolean isWorse(double deviation, Comparison worst) {
+        return worst == null || deviation > worst.deviation();
     }
 
     private static Comparison require(Comparison worst) throws Unavailable {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param half 0 for a whole number: a count is not rounded
  */
 record Printed(double value, double half) {
+    /** By the number of decimals, as many as a double has. */
+    private static final double[] HALVES = halves();
 
     /** The most precise of the figures that the logs print for a metric. */
     static Printed of(FactSheet sheet, String metric) throws Unavailable {
@@ -53,6 +55,18 @@ record Printed(double value, double half) {
     }
 
     private static double half(int decimals) {
-        return decimals <= 0 ? 0 : BigDecimal.valueOf(1, decimals).doubleValue() / 2;
+        return decimals < HALVES.length ? HALVES[Math.max(0, decimals)] : halfOf(decimals);
+    }
+
+    private static double[] halves() {
+        double[] halves = new double[18];
+        for (int decimals = 1; decimals < halves.length; decimals++) {
+            halves[decimals] = halfOf(decimals);
+        }
+        return halves;
+    }
+
+    private static double halfOf(int decimals) {
+        return BigDecimal.valueOf(1, decimals).doubleValue() / 2;
     }
 }

@@ -17,6 +17,9 @@ final class SourceChecks {
     private SourceChecks() {}
 
     static Comparison raw(FactSheet sheet) throws Unavailable {
+        if (!sheet.hasTimings()) {
+            throw Unavailable.because(Why.NO_REQUEST_TIMINGS);
+        }
         Comparison worst = null;
         for (String metric : sheet.reportedMetrics()) {
             if (isLatency(metric)) {

@@ -12,9 +12,10 @@ import io.benchdoctor.facts.Kept;
 import io.benchdoctor.facts.ServerSeries;
 import io.benchdoctor.facts.Why;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What a saved result needs to be put into words once more: the targets, why facts are unknown, what charts draw. */
 final class JsonKept {
@@ -55,11 +56,17 @@ final class JsonKept {
 
     /** Why the facts are unknown that a finding or a rule lacked. */
     private void unknown() throws IOException {
-        Set<String> missing = new TreeSet<>();
-        diagnosis.findings().stream().map(Finding::missing).forEach(missing::addAll);
-        diagnosis.notJudged().stream().map(Verdict.NotJudged::missing).forEach(missing::addAll);
+        Set<String> missing = new HashSet<>();
+        for (Finding finding : diagnosis.findings()) {
+            missing.addAll(finding.missing());
+        }
+        for (Verdict.NotJudged open : diagnosis.notJudged()) {
+            missing.addAll(open.missing());
+        }
+        String[] rising = missing.toArray(String[]::new);
+        Arrays.sort(rising);
         json.writeObjectFieldStart("unknown");
-        for (String fact : missing) {
+        for (String fact : rising) {
             Optional<Why> why = facts.why(fact);
             if (why.isPresent()) {
                 json.word(fact, why.get().id());

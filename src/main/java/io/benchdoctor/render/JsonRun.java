@@ -179,9 +179,12 @@ final class JsonRun {
         for (Map.Entry<String, FactValue> fact : known.entrySet()) {
             if (fact.getKey().startsWith(RECOMPUTED)) {
                 json.writeObjectFieldStart(fact.getKey().substring(RECOMPUTED.length()));
-                quantity(json, fact.getValue().known().orElseThrow());
-                if (fact.getValue() instanceof FactValue.Computed computed) {
-                    origin(computed);
+                FactValue value = fact.getValue();
+                if (value instanceof FactValue.Computed computed) {
+                    number(json, "value", computed.value());
+                    origin(computed.basis());
+                } else {
+                    quantity(json, value.known().orElseThrow());
                 }
                 json.writeEndObject();
             }
@@ -203,20 +206,46 @@ final class JsonRun {
 
     private void fact(String id, FactValue.Computed computed) throws IOException {
         json.writeObjectFieldStart(id);
-        quantity(json, computed.quantity());
+        number(json, "value", computed.value());
         if (id.startsWith(DERIVED)) {
+            unit(json, computed.basis());
             json.word("formula", facts.fact(id).orElseThrow().text());
+            quality(json, computed.basis());
+            places(computed.at());
+        } else {
+            origin(computed.basis());
         }
-        origin(computed);
         json.writeEndObject();
     }
 
-    private void origin(FactValue.Computed computed) throws IOException {
-        json.word("quality", computed.quality().id());
-        json.words("from", computed.from());
-        if (!computed.at().isEmpty()) {
+    /** Runs of one kind of log have the same of most facts; places are of one run. */
+    private void origin(FactValue.Basis basis) throws IOException {
+        if (basis.at().isEmpty()) {
+            json.fieldsAlike(basis, JsonRun::unitAndQuality);
+        } else {
+            unitAndQuality(json, basis);
+            places(basis.at());
+        }
+    }
+
+    private static void unitAndQuality(JsonText json, FactValue.Basis basis) throws IOException {
+        unit(json, basis);
+        quality(json, basis);
+    }
+
+    private static void unit(JsonText json, FactValue.Basis basis) throws IOException {
+        json.word("unit", basis.unit().symbol());
+    }
+
+    private static void quality(JsonText json, FactValue.Basis basis) throws IOException {
+        json.word("quality", basis.quality().id());
+        json.words("from", basis.from());
+    }
+
+    private void places(List<SourceRef> places) throws IOException {
+        if (!places.isEmpty()) {
             json.writeArrayFieldStart("at");
-            for (SourceRef place : computed.at()) {
+            for (SourceRef place : places) {
                 json.writeStartObject();
                 place(json, place);
                 json.writeEndObject();

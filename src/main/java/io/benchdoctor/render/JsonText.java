@@ -8,8 +8,10 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,6 +73,49 @@ final class JsonText extends JsonGeneratorDelegate {
     void words(String field, List<String> list) throws IOException {
         writeFieldName(field);
         writeRawValue(words.list(list));
+    }
+
+    /** Writes what is said of something, all with the same letters each time. */
+    @FunctionalInterface
+    interface Alike<T> {
+        void write(JsonText json, T what) throws IOException;
+    }
+
+    /** A value that thousands of runs have in common. Where all is indented there is one run. */
+    <T> void alike(T what, Alike<T> value) throws IOException {
+        if (words.isCompact()) {
+            SerializableString known = words.alike(what);
+            writeRawValue(known == null ? words.keep(what, written(what, value)) : known);
+        } else {
+            value.write(this, what);
+        }
+    }
+
+    /** Fields that thousands of runs have in common, behind others of their object. */
+    <T> void fieldsAlike(T what, Alike<T> fields) throws IOException {
+        if (words.isCompact()) {
+            SerializableString known = words.alike(what);
+            writeRaw(known == null ? words.keep(what, behindOthers(what, fields)) : known);
+        } else {
+            fields.write(this, what);
+        }
+    }
+
+    private <T> String behindOthers(T what, Alike<T> fields) throws IOException {
+        String object = written(what, (json, one) -> {
+            json.writeStartObject();
+            fields.write(json, one);
+            json.writeEndObject();
+        });
+        return ',' + object.substring(1, object.length() - 1);
+    }
+
+    private <T> String written(T what, Alike<T> value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonText part = to(bytes, words)) {
+            value.write(part, what);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** A field with an array of such words, of which any may be lacking. */

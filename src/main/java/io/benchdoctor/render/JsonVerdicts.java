@@ -75,11 +75,15 @@ final class JsonVerdicts {
     static void notJudged(JsonText json, List<Verdict.NotJudged> open) throws IOException {
         json.writeArrayFieldStart("notJudged");
         for (Verdict.NotJudged verdict : open) {
-            json.writeStartObject();
-            json.word("id", verdict.id());
-            json.words("missing", verdict.missing());
-            json.writeEndObject();
+            json.alike(verdict, JsonVerdicts::notJudged);
         }
         json.writeEndArray();
+    }
+
+    private static void notJudged(JsonText json, Verdict.NotJudged verdict) throws IOException {
+        json.writeStartObject();
+        json.word("id", verdict.id());
+        json.words("missing", verdict.missing());
+        json.writeEndObject();
     }
 }
