@@ -111,15 +111,25 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private ExitCode analyze(Wanted wanted, OutputFolder folder, Afterwards afterwards, Progress progress)
             throws IOException {
+        Found found = found(wanted, folder, afterwards, progress);
+        return wanted.delivery
+                .deliver(wanted.renderers, found.report(), folder, progress)
+                .or(found.code());
+    }
+
+    /** What is to be written, and what the shell should hear of it; what was read goes with what the report needs no more. */
+    private record Found(BatchReport report, ExitCode code) {}
+
+    private Found found(Wanted wanted, OutputFolder folder, Afterwards afterwards, Progress progress) {
         RuleBook rules = wanted.rules.book();
         Optional<SloProfile> targets = judging.targets(spec.commandLine());
         LogReader.Result read = read(afterwards, progress);
         folder.spare(read.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
         Judged judged = Judged.of(judging.jobs(), read, judging.judge(rules, targets, read, Optional.of(afterwards)));
-        BatchReport report = output.redact() ? nameless(judged, wanted) : named(judged, wanted);
-        ExitCode written = wanted.delivery.deliver(wanted.renderers, report, folder, progress);
-        return written.or(exitCode(judged.read().batch().inputs(), judged.diagnoses(), wanted.gate));
+        return new Found(
+                output.redact() ? nameless(judged, wanted) : named(judged, wanted),
+                exitCode(judged.read().batch().inputs(), judged.diagnoses(), wanted.gate));
     }
 
     /** Whom the set-ups are to serve. */

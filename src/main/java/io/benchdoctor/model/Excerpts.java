@@ -3,7 +3,9 @@ package io.benchdoctor.model;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * The text of lines of logs that were read, for showing where a number comes from: each as it stands in the log, without its
@@ -20,6 +22,13 @@ public record Excerpts(Map<String, SortedMap<Integer, String>> kept) {
     public static final Excerpts NONE = new Excerpts(Map.of());
 
     private static final SortedMap<Integer, String> NO_LINES = Collections.emptySortedMap();
+
+    /** Those of some logs alone. */
+    public Excerpts of(Set<String> paths) {
+        return new Excerpts(kept.entrySet().stream()
+                .filter(log -> paths.contains(log.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
 
     /** A line; empty when it is not kept. */
     public Optional<String> line(SourceRef at) {

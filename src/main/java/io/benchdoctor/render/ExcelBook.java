@@ -159,7 +159,7 @@ final class ExcelBook {
                 out -> sheet.write(out, number == 1),
                 Stream.concat(sheet.packed().stream(), sheet.bulk().stream().flatMap(rows -> packed.get(rows).stream()))
                         .toList(),
-                sheet.frame().after(related.toString()));
+                () -> sheet.frame().after(related.toString()));
         parts.add(name, relations);
     }
 

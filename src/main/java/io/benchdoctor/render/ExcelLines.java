@@ -16,6 +16,8 @@ final class ExcelLines {
     /** Of most rows that hold sentences. */
     private static final int USUAL_BYTES = 2048;
 
+    private static final int PIECE = 1 << 15;
+
     private final SortedMap<Integer, ExcelLine> open = new TreeMap<>();
     private final ExcelBytes passed;
 
@@ -59,6 +61,14 @@ final class ExcelLines {
     private void close() {
         last.forEach(line -> line.write(passed));
         last.clear();
+    }
+
+    /** Writes the markup of rows that were passed, once it is worth it; they come behind all that can be asked for. */
+    void handOn(OutputStream out) throws IOException {
+        if (passed.size() >= PIECE) {
+            passed.writeTo(out);
+            passed.reset();
+        }
     }
 
     void write(OutputStream out) throws IOException {

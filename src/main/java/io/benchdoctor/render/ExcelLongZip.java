@@ -43,7 +43,7 @@ final class ExcelLongZip {
         List<ZipPiece> pieces = new ArrayList<>();
         pieces.add(ZipPiece.of(begin.toByteArray(), begin.size(), false));
         pieces.addAll(part.packed());
-        byte[] end = part.end().getBytes(StandardCharsets.UTF_8);
+        byte[] end = part.end().get().getBytes(StandardCharsets.UTF_8);
         pieces.add(ZipPiece.of(end, end.length, true));
         entry.setMethod(ZipEntry.DEFLATED);
         entry.setSize(pieces.stream().mapToLong(ZipPiece::bytes).sum());

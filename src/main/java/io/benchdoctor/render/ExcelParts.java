@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,10 +35,11 @@ final class ExcelParts {
      *
      * @param kind of its content, {@code isLong} whether it is packed quickly
      * @param packed what comes behind the body and before the end, as it stands in the file
+     * @param end asked for when the body is written
      */
-    record Part(String name, String kind, boolean isLong, Body body, List<ZipPiece> packed, String end) {
+    record Part(String name, String kind, boolean isLong, Body body, List<ZipPiece> packed, Supplier<String> end) {
         Part(String name, String kind, String xml) {
-            this(name, kind, false, out -> {}, List.of(), xml);
+            this(name, kind, false, out -> {}, List.of(), () -> xml);
         }
     }
 
@@ -66,7 +68,7 @@ final class ExcelParts {
     }
 
     /** A part that may be long: its beginning, what is packed already, its end. */
-    void add(String name, String kind, Body body, List<ZipPiece> packed, String end) {
+    void add(String name, String kind, Body body, List<ZipPiece> packed, Supplier<String> end) {
         parts.add(new Part(name, kind, true, body, packed, end));
     }
 
@@ -116,7 +118,7 @@ final class ExcelParts {
     /** Writes a part of which nothing is packed. */
     static void write(Part part, OutputStream out) throws IOException {
         part.body().to(out);
-        out.write(part.end().getBytes(StandardCharsets.UTF_8));
+        out.write(part.end().get().getBytes(StandardCharsets.UTF_8));
     }
 
     private String kinds() {

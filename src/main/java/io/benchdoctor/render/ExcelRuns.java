@@ -40,30 +40,31 @@ final class ExcelRuns {
         this.sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 44, 34, 46, 14, 14, 14, 14, 12, 50);
         sheet.table(index.headline(), ExcelSheet.words(words, HEADER), 3);
         sheet.remark(remark);
-        sheet.lined();
     }
 
     /** @param findings complete; the name of each run leads to its own */
     void write(ExcelFindings findings) {
         int first = sheet.nextRow();
-        for (IndexView.Row run : index.rows()) {
-            ExcelSheet.Row row = sheet.row()
-                    .mark(0, run.mark(), ExcelSheet.sign(run.mark()))
-                    .mark(1, run.mark(), run.severity())
-                    .text(RUN, run.name(), styles.strong())
-                    .text(3, run.detail())
-                    .text(4, run.finding())
-                    .text(10, run.source(), styles.muted());
-            cell(row, 5, run.ttftMedian());
-            cell(row, TTFT_P99, run.ttftP99());
-            cell(row, 7, run.tokensPerSecond());
-            cell(row, 8, run.requestsPerSecond());
-            cell(row, 9, run.requests());
-            findings.place(run.name()).ifPresent(place -> row.link(RUN, place));
-        }
+        List<IndexView.Row> runs = index.rows();
+        sheet.later(runs.size(), (row, n) -> fill(row, runs.get(n), findings));
         bars(sheet, first);
         sheet.footer(word(words, "runs"));
         sheet.endTable("tblRuns", COLUMNS);
+    }
+
+    private void fill(ExcelSheet.Row row, IndexView.Row run, ExcelFindings findings) {
+        row.mark(0, run.mark(), ExcelSheet.sign(run.mark()))
+                .mark(1, run.mark(), run.severity())
+                .text(RUN, run.name(), styles.strong())
+                .text(3, run.detail())
+                .text(4, run.finding())
+                .text(10, run.source(), styles.muted());
+        cell(row, 5, run.ttftMedian());
+        cell(row, TTFT_P99, run.ttftP99());
+        cell(row, 7, run.tokensPerSecond());
+        cell(row, 8, run.requestsPerSecond());
+        cell(row, 9, run.requests());
+        findings.place(run.name()).ifPresent(place -> row.link(RUN, place));
     }
 
     private static void cell(ExcelSheet.Row row, int column, ReportView.Cell cell) {

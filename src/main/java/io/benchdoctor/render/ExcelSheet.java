@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ObjIntConsumer;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -44,6 +45,7 @@ final class ExcelSheet {
     /** What rows beside each other were written into that are packed by now, for the next ones. */
     private final Queue<ExcelBytes> spare = new ConcurrentLinkedQueue<>();
 
+    private final List<Later> later = new ArrayList<>();
     private final List<ExcelRows> bulk = new ArrayList<>();
     private final List<ExcelTable> tables = new ArrayList<>();
     private final List<ExcelChart> charts = new ArrayList<>();
@@ -132,6 +134,23 @@ final class ExcelSheet {
     void write(OutputStream out, boolean first) throws IOException {
         out.write(frame.before(first).getBytes(StandardCharsets.UTF_8));
         lines.write(out);
+        for (Later rows : later) {
+            ExcelLines passing = new ExcelLines();
+            for (int n = 0; n < rows.count(); n++) {
+                rows.filled().accept(new Row(passing.pass(rows.first() + n)), n);
+                passing.handOn(out);
+            }
+            passing.write(out);
+        }
+    }
+
+    /** Rows that are filled one by one, the first of them the zeroth, when the file is written. */
+    private record Later(int first, int count, ObjIntConsumer<Row> filled) {}
+
+    /** Rows below all others; of thousands none stays in memory. */
+    void later(int count, ObjIntConsumer<Row> filled) {
+        later.add(new Later(next, count, filled));
+        next += count;
     }
 
     Row row() {

@@ -7,7 +7,6 @@ import io.benchdoctor.report.SweepPage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -58,8 +57,7 @@ final class HtmlRenderer implements Renderer {
                 report.sweepPages().size(),
                 n -> sweepPage.of(sweeps(report, n), "../index.html"),
                 (n, page) -> write(out, "sweeps/" + report.sweepPages().get(n) + ".html", page));
-        Set<String> pages = new HashSet<>();
-        index.get(0).rows().forEach(row -> pages.add(row.page()));
+        Set<String> pages = report.pages();
         int[] shown = IntStream.range(0, runs)
                 .filter(run -> pages.contains(page(report, run)))
                 .toArray();

@@ -1,7 +1,6 @@
 package io.benchdoctor.render;
 
 import io.benchdoctor.report.BatchReport;
-import io.benchdoctor.report.IndexView;
 import io.benchdoctor.report.MemoView;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +9,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
@@ -40,9 +38,7 @@ final class WordRenderer implements Renderer {
             write(report, 0, "report.docx", out);
             return;
         }
-        Set<String> pages = report.index(report.languages().get(0)).rows().stream()
-                .map(IndexView.Row::page)
-                .collect(Collectors.toSet());
+        Set<String> pages = report.pages();
         for (int run = 0; run < runs; run++) {
             String name = "runs/" + report.diagnoses().get(run).run().id();
             if (pages.contains(name + ".html")) {

@@ -29,7 +29,7 @@ final class BatchIndex {
     private static final List<Mark> ORDER = List.of(Mark.CRITICAL, Mark.WARNING, Mark.UNDECIDED, Mark.INFO, Mark.GOOD);
 
     /** Up to so many runs each has a page of its own; beyond, only those with a problem do. */
-    private static final int PAGES_FOR_ALL = 100;
+    static final int PAGES_FOR_ALL = 100;
 
     /** More pages than anyone opens; the worst runs have theirs. */
     private static final int MOST_PAGES = 300;
@@ -195,7 +195,7 @@ final class BatchIndex {
                 name,
                 detail(page),
                 source(run),
-                "runs/" + run.id() + ".html",
+                page(run),
                 finding(page, verdict),
                 seconds(own, "ttft.median"),
                 seconds(own, "ttft.p99"),
@@ -205,6 +205,11 @@ final class BatchIndex {
                 cell(own, "throughput.requests", 2),
                 cell(own, "requests.completed", 0),
                 own.quantity("duration"));
+    }
+
+    /** The address of the run's own page, relative to this one. */
+    static String page(Run run) {
+        return "runs/" + run.id() + ".html";
     }
 
     private static String finding(Page page, ReportView.Verdict verdict) {

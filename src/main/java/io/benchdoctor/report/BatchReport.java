@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +30,11 @@ public final class BatchReport {
     private final List<SweepDiagnosis> sweeps;
     private final List<FrontierSearch.Found> frontiers;
     private final List<Messages> languages;
-    private final Excerpts excerpts;
+
+    /** Of thousands of runs, some hundreds have a page that shows lines; those of the others go when it is known which. */
+    private final AtomicReference<Excerpts> lines;
+
+    private final AtomicReference<Set<String>> pages = new AtomicReference<>();
     private final String version;
     private final Map<String, ReportView> only = new ConcurrentHashMap<>();
     private final Map<String, IndexView> indexes = new ConcurrentHashMap<>();
@@ -71,7 +76,7 @@ public final class BatchReport {
         this.sweeps = List.copyOf(sweeps);
         this.frontiers = List.copyOf(frontiers);
         this.languages = List.copyOf(languages);
-        this.excerpts = excerpts;
+        this.lines = new AtomicReference<>(excerpts);
         this.version = version;
     }
 
@@ -115,9 +120,7 @@ public final class BatchReport {
         for (int run = 0; run < diagnoses.size(); run++) {
             names.put(diagnoses.get(run).run().id(), called.get(run));
         }
-        Set<String> pages =
-                index(language).rows().stream().map(IndexView.Row::page).collect(Collectors.toSet());
-        return sweepsPart(language).page(sweep, names, pages);
+        return sweepsPart(language).page(sweep, names, pages());
     }
 
     private SweepsPart sweepsPart(String language) {
@@ -155,6 +158,10 @@ public final class BatchReport {
     }
 
     private ReportView made(int run, String language) {
+        if (diagnoses.size() > BatchIndex.PAGES_FOR_ALL) {
+            // What a page shows does not hang on what was asked for before it.
+            pages();
+        }
         return RunView.of(page(run, words(language)));
     }
 
@@ -184,6 +191,12 @@ public final class BatchReport {
         return indexes.computeIfAbsent(language, this::indexed);
     }
 
+    /** Addresses of those runs that have a page of their own among several, relative to the page over all of them. */
+    public Set<String> pages() {
+        index(languages.get(0).tag());
+        return pages.get();
+    }
+
     /** What the page over all runs calls each of them, in the order of the batch; no two have one name. */
     public List<String> names(String language) {
         return names.computeIfAbsent(
@@ -194,14 +207,33 @@ public final class BatchReport {
     /** By one thread: others may wait for it while they hold what the common pool is to work on. */
     private IndexView indexed(String language) {
         Messages words = words(language);
-        return new BatchIndex(this, names(language), sweepViews(language), Wording.of(words))
+        IndexView index = new BatchIndex(this, names(language), sweepViews(language), Wording.of(words))
                 .view(run -> page(run, words));
+        // The same in every language.
+        pages.set(index.rows().stream()
+                .map(IndexView.Row::page)
+                .filter(page -> !page.isEmpty())
+                .collect(Collectors.toUnmodifiableSet()));
+        if (diagnoses.size() > BatchIndex.PAGES_FOR_ALL) {
+            lines.updateAndGet(all -> all.of(shown(pages.get())));
+        }
+        return index;
+    }
+
+    /** The logs of runs that have a page. */
+    private Set<String> shown(Set<String> pages) {
+        return diagnoses.stream()
+                .map(Diagnosis::run)
+                .filter(run -> pages.contains(BatchIndex.page(run)))
+                .flatMap(run -> run.sources().stream())
+                .map(Run.Source::path)
+                .collect(Collectors.toSet());
     }
 
     private Page page(int run, Messages words) {
         Diagnosis diagnosis = diagnoses.get(run);
         Wording wording = new Wording(diagnosis.run(), diagnosis.facts(), words);
-        return new Page(given, diagnosis, wording, excerpts, version);
+        return new Page(given, diagnosis, wording, lines.get(), version);
     }
 
     /** The requested words, which may be those of a test; any other shipped language on demand. */

@@ -7,6 +7,7 @@ import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.model.Input;
+import io.benchdoctor.parse.LogReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,7 @@ class BatchIndexTest {
 
     @Test
     void among_very_many_runs_only_those_with_a_problem_have_a_page() {
-        List<Diagnosis> many = new ArrayList<>();
-        for (int copy = 0; copy < 30; copy++) {
-            many.addAll(report.diagnoses());
-        }
-        BatchReport crowd = new BatchReport(report.batch(), many, List.of(Messages.in("en")), Excerpts.NONE, "");
+        BatchReport crowd = crowd(Excerpts.NONE);
 
         IndexView view = crowd.index("en");
 
@@ -74,6 +71,38 @@ class BatchIndexTest {
         assertThat(with).hasSize(300).allMatch(row -> row.mark() == Mark.CRITICAL || row.mark() == Mark.WARNING);
         assertThat(view.summary()).contains("only those with a problem have a page of their own (300 pages)");
         assertThat(index.rows()).noneMatch(row -> row.page().isEmpty());
+    }
+
+    /** Each sample thirty times. */
+    private BatchReport crowd(Excerpts excerpts) {
+        List<Diagnosis> many = new ArrayList<>();
+        for (int copy = 0; copy < 30; copy++) {
+            many.addAll(report.diagnoses());
+        }
+        return new BatchReport(report.batch(), many, List.of(Messages.in("en")), excerpts, "");
+    }
+
+    @Test
+    void among_very_many_runs_those_that_have_a_page_show_their_lines_and_no_others_are_kept() {
+        Excerpts excerpts = LogReader.read(List.of("samples")).excerpts();
+        BatchReport asked = crowd(excerpts);
+        IndexView view = asked.index("en");
+        BatchReport unasked = crowd(excerpts);
+
+        for (int run = 0; run < report.diagnoses().size(); run++) {
+            boolean hasPage = asked.pages()
+                    .contains("runs/" + report.diagnoses().get(run).run().id() + ".html");
+
+            ReportView page = unasked.view(run, "en");
+
+            assertThat(showsLines(page)).isEqualTo(hasPage && showsLines(report.view(run, "vi")));
+            assertThat(asked.view(run, "en").sources()).isEqualTo(page.sources());
+        }
+        assertThat(view.rows()).anyMatch(row -> row.page().isEmpty());
+    }
+
+    private static boolean showsLines(ReportView page) {
+        return page.sources().stream().anyMatch(source -> source.excerpt().isPresent());
     }
 
     @Test
