@@ -10,6 +10,7 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateSequenceModel;
+import io.benchdoctor.report.Mark;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ final class HtmlModels extends DefaultObjectWrapper {
     private TemplateModel constant(Enum<?> constant) throws TemplateModelException {
         TemplateModel known = constants.get(constant);
         if (known == null) {
-            known = super.wrap(constant);
+            known = constant instanceof Mark mark ? Sign.of(mark) : super.wrap(constant);
             constants.put(constant, known);
         }
         return known;
@@ -106,6 +107,24 @@ final class HtmlModels extends DefaultObjectWrapper {
         @Override
         public Object getAdaptedObject(Class<?> hint) {
             return view;
+        }
+    }
+
+    /** A mark, which is asked for its {@code id()} alone. */
+    private record Sign(TemplateMethodModelEx id) implements TemplateHashModel {
+        static Sign of(Mark mark) {
+            TemplateModel id = new SimpleScalar(mark.id());
+            return new Sign(none -> id);
+        }
+
+        @Override
+        public TemplateModel get(String name) {
+            return name.equals("id") ? id : null;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
         }
     }
 

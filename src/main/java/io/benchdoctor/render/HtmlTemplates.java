@@ -1,5 +1,6 @@
 package io.benchdoctor.render;
 
+import freemarker.core.ArithmeticEngine;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateDirectiveModel;
@@ -73,6 +74,8 @@ final class HtmlTemplates {
         made.setOutputEncoding(StandardCharsets.UTF_8.name());
         made.setLocale(Locale.ROOT);
         made.setNumberFormat("computer");
+        // There are whole numbers alone; the library would make a decimal of each to compare it.
+        made.setArithmeticEngine(ArithmeticEngine.CONSERVATIVE_ENGINE);
         made.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         made.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         // A page is whole or it is a bug of ours; nothing of an exception ever stands in a page.

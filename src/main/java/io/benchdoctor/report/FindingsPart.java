@@ -8,6 +8,7 @@ import io.benchdoctor.report.ReportView.Candidate;
 import io.benchdoctor.report.ReportView.FindingTexts;
 import io.benchdoctor.report.ReportView.FindingView;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class FindingsPart {
     private final Supplier<ChartsPart> charts;
     private final FoldPart folds;
 
+    /** Findings by those that are shown among the possible owners of them, in their order. */
+    private final Map<Finding, Finding> hosts = new IdentityHashMap<>();
+
     /** @param charts asked for only where a finding is shown on its page */
     FindingsPart(Page page, Supplier<ChartsPart> charts) {
         this.page = page;
@@ -40,10 +44,13 @@ final class FindingsPart {
     }
 
     List<FindingView> views() {
+        for (Finding finding : page.diagnosis().findings()) {
+            host(finding).ifPresent(host -> hosts.put(finding, host));
+        }
         List<FindingView> views = new ArrayList<>();
         int notes = 0;
         for (Finding finding : page.diagnosis().findings()) {
-            if (host(finding).isEmpty()) {
+            if (!hosts.containsKey(finding)) {
                 boolean note = finding.severity() == Severity.INFO || finding.severity() == Severity.GOOD;
                 notes += note ? 1 : 0;
                 views.add(view(views.size() + 1, finding, note && notes > MOST_NOTES));
@@ -101,26 +108,25 @@ final class FindingsPart {
     }
 
     private FindingView view(int number, Finding finding, boolean titleOnly) {
+        List<Candidate> candidates = candidates(finding);
         return new FindingView(
                 number,
                 finding.id(),
                 Page.mark(finding.severity()),
                 page.severityWord(finding.severity()),
-                certainty(finding),
+                certainty(finding, candidates),
                 page.title(finding),
                 lay(finding),
                 titleOnly,
                 charts.get().of(finding),
                 charts.get().notDrawn(finding),
-                folds.of(finding, candidates(finding)));
+                folds.of(finding, candidates));
     }
 
     /** How sure the finding is; its cause is a matter of its own while several owners are possible. */
-    private String certainty(Finding finding) {
+    private String certainty(Finding finding, List<Candidate> candidates) {
         String certainty = wording.say("label.certainty." + finding.certainty().id());
-        return candidates(finding).isEmpty()
-                ? certainty
-                : wording.say("report.cause-unknown", Map.of("certainty", certainty));
+        return candidates.isEmpty() ? certainty : wording.say("report.cause-unknown", Map.of("certainty", certainty));
     }
 
     /** A text that speaks of 1 in 100 begins differently where there are few requests. */
@@ -138,7 +144,7 @@ final class FindingsPart {
 
     private List<Candidate> candidates(Finding finding) {
         return page.diagnosis().findings().stream()
-                .filter(owner -> host(owner).filter(finding::equals).isPresent())
+                .filter(owner -> finding.equals(hosts.get(owner)))
                 .map(this::candidate)
                 .toList();
     }

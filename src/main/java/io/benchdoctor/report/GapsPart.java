@@ -5,7 +5,6 @@ import io.benchdoctor.facts.Why;
 import io.benchdoctor.report.ReportView.Box;
 import io.benchdoctor.report.ReportView.NotJudged;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -124,12 +123,15 @@ final class GapsPart {
 
     /** Any of several facts may lack; what is hardest to get decides. */
     private Answer answer(Verdict.NotJudged verdict) {
-        return verdict.missing().stream()
-                .flatMap(fact -> wording.facts().why(fact).stream())
-                .map(Answer::to)
-                .filter(input -> input != Answer.OTHER_RUN)
-                .max(Comparator.naturalOrder())
-                .orElse(Answer.OTHER_RUN);
+        Answer hardest = null;
+        for (String fact : verdict.missing()) {
+            Optional<Why> why = wording.facts().why(fact);
+            Answer input = why.isPresent() ? Answer.to(why.get()) : Answer.OTHER_RUN;
+            if (input != Answer.OTHER_RUN && (hardest == null || input.compareTo(hardest) > 0)) {
+                hardest = input;
+            }
+        }
+        return hardest == null ? Answer.OTHER_RUN : hardest;
     }
 
     private String title(String rule) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The terms that the page uses, one sentence each. */
 final class GlossaryPart {
@@ -86,14 +87,28 @@ final class GlossaryPart {
     private static void find(char[] text, Word[][] words, Set<String> used) {
         for (int at = 0; at < text.length; at++) {
             Word[] begun = words[text[at] & SLOTS - 1];
-            if (begun != null) {
-                for (Word word : begun) {
-                    if (word.isAt(text, at)) {
-                        used.add(word.term());
-                    }
-                }
+            if (begun != null && isAnyAt(begun, text, at, used)) {
+                words[text[at] & SLOTS - 1] = withoutUsed(begun, used);
             }
         }
+    }
+
+    private static boolean isAnyAt(Word[] words, char[] text, int at, Set<String> used) {
+        boolean any = false;
+        for (Word word : words) {
+            if (word.isAt(text, at)) {
+                used.add(word.term());
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** What is used need not be found again. */
+    private static Word[] withoutUsed(Word[] words, Set<String> used) {
+        Word[] left =
+                Stream.of(words).filter(word -> !used.contains(word.term())).toArray(Word[]::new);
+        return left.length == 0 ? null : left;
     }
 
     private static int slot(char letter) {

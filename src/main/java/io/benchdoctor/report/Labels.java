@@ -6,6 +6,7 @@ import io.benchdoctor.model.Unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,8 +33,9 @@ final class Labels {
     /** Name of a fact or metric; its id where no language names it. */
     String of(String id) {
         String plain = plain(id);
-        if (wording.words().has("fact." + plain)) {
-            return wording.say("fact." + plain);
+        Optional<String> named = wording.plain("fact." + plain);
+        if (named.isPresent()) {
+            return named.get();
         }
         String statistic = statistic(plain);
         String metric = metric(plain);
@@ -53,12 +55,10 @@ final class Labels {
 
     /** Name of what a metric measures, without its statistic; the id where no language names it. */
     String metric(String id) {
-        for (String name : new String[] {id, family(id)}) {
-            if (wording.words().has("fact.metric." + name)) {
-                return wording.say("fact.metric." + name);
-            }
-        }
-        return id;
+        Optional<String> named = wording.plain("fact.metric." + id);
+        return named.isPresent()
+                ? named.get()
+                : wording.plain("fact.metric." + family(id)).orElse(id);
     }
 
     /** Mean, median, P99 …; empty for a metric that is one number. */
@@ -69,9 +69,8 @@ final class Labels {
             return "";
         }
         String statistic = id.substring(id.indexOf('.') + 1);
-        return wording.words().has("fact.statistic." + statistic)
-                ? wording.say("fact.statistic." + statistic)
-                : wording.say("fact.statistic.percentile", Map.of("p", rank(statistic)));
+        return wording.plain("fact.statistic." + statistic)
+                .orElseGet(() -> wording.say("fact.statistic.percentile", Map.of("p", rank(statistic))));
     }
 
     /**
@@ -79,8 +78,9 @@ final class Labels {
      * arithmetic over ids, which every language reads alike but for its marks in numbers.
      */
     String formula(Fact fact) {
-        String id = fact.id();
-        return (has(id) ? wording.say(FORMULA + id) : formulaOfMany(fact)).replace("`", "");
+        return wording.plain(FORMULA + fact.id())
+                .orElseGet(() -> formulaOfMany(fact))
+                .replace("`", "");
     }
 
     /** What is said of several facts alike, with what they differ by. */

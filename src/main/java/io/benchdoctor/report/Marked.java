@@ -116,16 +116,19 @@ public final class Marked {
     /** Without the marks and the facts that they name. */
     private static String withoutMarks(String marked) {
         StringBuilder text = new StringBuilder(marked.length());
-        for (int at = 0; at < marked.length(); at++) {
-            char c = marked.charAt(at);
-            int idEnds = c == BEGIN ? marked.indexOf(ID_ENDS, at) : -1;
-            if (idEnds >= 0) {
-                at = idEnds;
-            } else if (c != END) {
-                text.append(c);
-            }
+        int from = 0;
+        int begin = marked.indexOf(BEGIN);
+        int end = marked.indexOf(END);
+        while (begin >= 0 || end >= 0) {
+            int mark = begin >= 0 && (begin < end || end < 0) ? begin : end;
+            int idEnds = mark == begin ? marked.indexOf(ID_ENDS, begin) : mark;
+            // A beginning without an end of its name is a letter like any other.
+            text.append(marked, from, idEnds < 0 ? mark + 1 : mark);
+            from = Math.max(mark, idEnds) + 1;
+            begin = marked.indexOf(BEGIN, from);
+            end = marked.indexOf(END, from);
         }
-        return text.toString();
+        return text.append(marked, from, marked.length()).toString();
     }
 
     /** Texts one after another. */

@@ -11,7 +11,9 @@ import io.benchdoctor.model.Unit;
 import io.benchdoctor.report.ReportView.Proof;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +29,8 @@ final class ProofsPart {
     private final Wording wording;
     private final Labels labels;
     private final Origins origins;
+
+    private final Map<String, Made> made = new HashMap<>();
 
     /** Where every request stands by itself; what is recomputed stands on all of it. */
     private final Optional<Proof.Place> timings;
@@ -104,7 +108,17 @@ final class ProofsPart {
      */
     private record Made(Optional<Fact> fact, List<String> from) {}
 
+    /** Asked twice for each figure. */
     private Made source(String id) {
+        Made known = made.get(id);
+        if (known == null) {
+            known = newSource(id);
+            made.put(id, known);
+        }
+        return known;
+    }
+
+    private Made newSource(String id) {
         FactValue value = wording.facts().get(id);
         List<String> from = value instanceof FactValue.Computed computed ? computed.from() : List.of();
         Optional<Fact> fact = wording.facts().fact(id);

@@ -159,6 +159,11 @@ final class Wording {
         return marked.read(words.text(key, marked.arguments(arguments)));
     }
 
+    /** A text without arguments, where the language has it. */
+    Optional<String> plain(String key) {
+        return words.find(key).map(sentence -> sentence.text(Map.of()));
+    }
+
     /** Several texts as one. */
     String joined(List<String> texts) {
         return marked.joined(texts);
@@ -258,6 +263,9 @@ final class Wording {
     }
 
     private Optional<String> text(Messages.Sentence sentence, Map<String, ?> extra, Function<Quantity, String> number) {
+        if (sentence.kinds().isEmpty()) {
+            return Optional.of(sentence.text(Map.of()));
+        }
         Map<String, Object> arguments = new HashMap<>();
         List<String> asked = new ArrayList<>();
         for (Map.Entry<String, Messages.Kind> argument : sentence.kinds().entrySet()) {
