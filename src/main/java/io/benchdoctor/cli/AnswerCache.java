@@ -1,6 +1,5 @@
 package io.benchdoctor.cli;
 
-import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.facts.Remembered;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.EngineSamples;
@@ -22,19 +21,19 @@ import java.util.stream.Collectors;
 
 /**
  * What was worked out about large runs before. It hangs on the logs that tell of a run, to the byte and under the same names, on
- * what else was said of it, on the targets, and on the build.
+ * what else was said of it, on targets and limits, and on the build.
  *
  * @param build what tells this program from one that may reckon otherwise
- * @param targets those that the user chose
+ * @param asked the targets that the user chose and the limits that were moved, as text: on both hangs what is asked of a run
  * @param inputs what was read, by path
  * @param minBytes of the logs of a run that is worth an entry
  */
-record AnswerCache(Path folder, String build, Optional<SloProfile> targets, Map<String, Input> inputs, long minBytes) {
-    AnswerCache(Path folder, String build, Optional<SloProfile> targets, Batch read, long minBytes) {
+record AnswerCache(Path folder, String build, String asked, Map<String, Input> inputs, long minBytes) {
+    AnswerCache(Path folder, String build, String asked, Batch read, long minBytes) {
         this(
                 folder,
                 build,
-                targets,
+                asked,
                 read.inputs().stream().collect(Collectors.toMap(Input::path, Function.identity(), (one, same) -> one)),
                 minBytes);
     }
@@ -76,7 +75,7 @@ record AnswerCache(Path folder, String build, Optional<SloProfile> targets, Map<
                 new TreeMap<>(run.settings()).toString(),
                 run.parts().stream().map(AnswerCache::print).collect(Collectors.joining("\n")),
                 logs.stream().map(Input::sha256).collect(Collectors.joining("\n")),
-                targets.toString());
+                asked);
         return build + "\n" + FileStamp.sha256(all);
     }
 

@@ -107,7 +107,11 @@ final class JudgingOptions {
      */
     Function<Run, Diagnosis> judge(
             RuleBook rules, Optional<SloProfile> targets, LogReader.Result read, Optional<Afterwards> afterwards) {
-        return new Judge(rules, targets, cache().map(logs -> logs.answers(read.batch(), targets)), afterwards);
+        return new Judge(
+                rules,
+                targets,
+                cache().flatMap(logs -> logs.answers(read.batch(), rules.ruling(), targets)),
+                afterwards);
     }
 
     /** The jar is summed up for it, once. */

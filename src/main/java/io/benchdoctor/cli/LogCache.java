@@ -1,6 +1,7 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.catalog.SloProfile;
+import io.benchdoctor.diagnose.Ruling;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.GapColumn;
 import io.benchdoctor.parse.GivenFile;
@@ -66,9 +67,18 @@ record LogCache(Path folder, String build, long minBytes) {
         }
     }
 
-    /** What was worked out of such logs, held against the targets that the user chose. */
-    AnswerCache answers(Batch read, Optional<SloProfile> targets) {
-        return new AnswerCache(folder, build, targets, read, minBytes);
+    /**
+     * What was worked out of such logs.
+     *
+     * @param ruling what was moved in the rules by which they are judged
+     * @param targets those that the user chose
+     * @return empty where a rule of the user's own may ask anything
+     */
+    Optional<AnswerCache> answers(Batch read, Ruling ruling, Optional<SloProfile> targets) {
+        String asked = ruling.limits() + " " + targets;
+        return ruling.own().isEmpty()
+                ? Optional.of(new AnswerCache(folder, build, asked, read, minBytes))
+                : Optional.empty();
     }
 
     /** What a file is now, before it is read; empty when it is not worth an entry. */

@@ -16,9 +16,6 @@ final class Answers {
     private final Register register;
     private final FactValue[] registered;
 
-    /** Of what is not registered, what was answered about the same logs before; it is an answer once it is asked for. */
-    private final Map<String, FactValue> remembered = new HashMap<>(0);
-
     /** To what is not registered; of a sheet whose answers are listed, to what was asked for afterwards. */
     private final AtomicReference<Map<String, FactValue>> others = new AtomicReference<>(new HashMap<>());
 
@@ -41,25 +38,7 @@ final class Answers {
     /** The answer to what is not registered; null where it was not asked for yet. */
     FactValue other(String id) {
         FactValue answer = areListed() ? listed.get().other(id) : null;
-        if (answer == null) {
-            answer = others.get().get(id);
-        }
-        if (answer == null && remembered.containsKey(id)) {
-            answer = remembered.remove(id);
-            keep(id, answer);
-        }
-        return answer;
-    }
-
-    /** Begins with answers that were given before; what is not registered is not listed for that. */
-    void remember(Map<String, FactValue> before) {
-        before.forEach((id, answer) -> {
-            if (register.place(id) < 0) {
-                remembered.put(id, answer);
-            } else {
-                keep(id, answer);
-            }
-        });
+        return answer == null ? others.get().get(id) : answer;
     }
 
     void keep(String id, FactValue answer) {

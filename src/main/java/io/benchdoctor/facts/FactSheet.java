@@ -84,10 +84,10 @@ public final class FactSheet {
         return new FactSheet(Optional.of(run), Optional.empty(), Register.of(facts), chosen, Optional.empty());
     }
 
-    /** The same, which begins with what was worked out of the same logs for the same targets before. */
+    /** The same, which begins with what was worked out of the same logs, by the same rules and for the same targets before. */
     public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen, Remembered remembered) {
         FactSheet sheet = of(run, facts, chosen);
-        sheet.answers.remember(remembered.answers());
+        remembered.answers().forEach(sheet.answers::keep);
         sheet.once.remember(remembered.gaps());
         return sheet;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was worked out about a run before, of the same logs and for the same targets: a sheet that begins with it answers at
- * once, and works out by itself whatever is not among it. With it, of a large run nobody looks at a single gap again.
+ * What was worked out about a run before, of the same logs, by the same rules and for the same targets: a sheet that begins with it answers at
+ * once, and works out by itself whatever is not among it. What else is listed of a run hangs on what rules asked. With it, of a large run nobody looks at a single gap again.
  *
  * @param answers by id, those included that say that something is unknown
  * @param bins and {@code histogram} count all gaps for charts; empty without raw gaps

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.catalog.SloProfiles;
 import io.benchdoctor.diagnose.Diagnosis;
+import io.benchdoctor.diagnose.MovedLimit;
 import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.SettingKey;
@@ -44,6 +45,7 @@ class RememberedRunsTest {
     private Path logs;
     private GivenSettings given = GivenSettings.none();
     private Optional<SloProfile> targets = Optional.empty();
+    private RuleBook rules = RuleBook.standard();
 
     @BeforeEach
     void copy() throws IOException {
@@ -160,6 +162,29 @@ class RememberedRunsTest {
     }
 
     @Test
+    void what_was_worked_out_under_other_limits_is_not_used() throws IOException {
+        reports(true);
+        rules = rules.with(Map.of("cold-start.felt", "1 ms"), MovedLimit.By.COMMAND_LINE);
+
+        assertThat(reports(true)).isEqualTo(reports(false));
+    }
+
+    @Test
+    void with_rules_of_ones_own_all_is_worked_out() throws IOException {
+        Map<String, String> first = reports(true);
+        Path own = Files.createDirectory(temporary.resolve("own"));
+        Files.writeString(
+                own.resolve("cold-start.yaml"),
+                Files.readString(Path.of("src/main/resources/rules/cold-start.yaml"))
+                        .replace(
+                                "when: cold.firstOverRest >= limit.cool",
+                                "when: cold.firstOverRest >= limit.cool and known ttft.p77"));
+        rules = RuleBook.of(own);
+
+        assertThat(reports(true)).isEqualTo(reports(false)).isNotEqualTo(first);
+    }
+
+    @Test
     void another_log_under_the_same_name_is_another_run() throws IOException {
         reports(true);
         Path json = logs.resolve("many.csv");
@@ -204,9 +229,9 @@ class RememberedRunsTest {
                     .of(LogReader.given(List.of(logs.toString()), Optional.empty(), InputStream.nullInputStream()));
             LogReader.Result read = new LogReader.Result(given.addedTo(told.batch()), told.excerpts());
             Judge judge = new Judge(
-                    RuleBook.standard(),
+                    rules,
                     targets,
-                    cache.map(entry -> entry.answers(read.batch(), targets)),
+                    cache.flatMap(entry -> entry.answers(read.batch(), rules.ruling(), targets)),
                     Optional.of(afterwards));
             List<Diagnosis> diagnoses = read.batch().runs().stream().map(judge).toList();
             return written(new BatchReport(
