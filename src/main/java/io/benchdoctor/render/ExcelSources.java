@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every file that was given: what it was taken for, whether it could be read, and the runs that it tells of. */
 final class ExcelSources {
@@ -24,31 +25,40 @@ final class ExcelSources {
             ExcelBook book, ExcelStyles styles, Map<String, String> words, BatchReport report, String language) {
         ExcelSheet sheet = new ExcelSheet(book, styles, word(words, "sources"), 50, 24, 14, 50, 14, 68, 10, 10, 24, 60);
         sheet.table(word(words, "sources"), ExcelSheet.words(words, HEADER), 1);
-        sheet.lined();
-        Map<String, List<Use>> uses = uses(report);
-        Iterator<String> messages = report.inputMessages(language).iterator();
-        for (Input input : report.batch().inputs()) {
-            String message = messages.next();
-            List<Use> told = uses.getOrDefault(input.path(), List.of());
-            if (told.isEmpty()) {
-                input(sheet, styles, words, input, message);
-            }
-            for (Use use : told) {
-                input(sheet, styles, words, input, message)
-                        .count(6, use.source.firstLine())
-                        .count(7, use.source.lastLine())
-                        .text(8, use.run.label())
-                        .text(9, report.joined(use.source, language));
-            }
-        }
+        List<Line> lines = lines(report, report.inputMessages(language));
+        sheet.later(lines.size(), (row, n) -> {
+            Line line = lines.get(n);
+            input(row, styles, words, line.input, line.message);
+            line.use.ifPresent(use -> row.count(6, use.source.firstLine())
+                    .count(7, use.source.lastLine())
+                    .text(8, use.run.label())
+                    .text(9, report.joined(use.source, language)));
+        });
         sheet.footer(word(words, "sources"));
         sheet.endTable("tblSources", COLUMNS);
     }
 
-    private static ExcelSheet.Row input(
-            ExcelSheet sheet, ExcelStyles styles, Map<String, String> words, Input input, String message) {
-        return sheet.row()
-                .text(0, input.path())
+    /** One for each run that an input tells of, or one that tells of none. */
+    private record Line(Input input, String message, Optional<Use> use) {}
+
+    private static List<Line> lines(BatchReport report, List<String> messages) {
+        Map<String, List<Use>> uses = uses(report);
+        List<Line> lines = new ArrayList<>();
+        Iterator<String> message = messages.iterator();
+        for (Input input : report.batch().inputs()) {
+            String said = message.next();
+            List<Use> told = uses.getOrDefault(input.path(), List.of());
+            if (told.isEmpty()) {
+                lines.add(new Line(input, said, Optional.empty()));
+            }
+            told.forEach(use -> lines.add(new Line(input, said, Optional.of(use))));
+        }
+        return lines;
+    }
+
+    private static void input(
+            ExcelSheet.Row row, ExcelStyles styles, Map<String, String> words, Input input, String message) {
+        row.text(0, input.path())
                 .text(1, input.format())
                 .mark(
                         2,
