@@ -30,6 +30,9 @@ public final class Messages {
 
     private static final String LAST_RESORT = "en";
 
+    /** As many as the program's own rules and facts ask for in vain, several times over; a log may name metrics of its own. */
+    private static final int MOST_ABSENT = 4096;
+
     private final String tag;
     private final OwnWords more;
     private final Texts own;
@@ -41,6 +44,9 @@ public final class Messages {
     private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
 
     private final Map<String, List<Sentence>> paragraphs = new ConcurrentHashMap<>();
+
+    /** Keys that no text has and that were asked for: most are asked for again for each run. */
+    private final Set<String> absent = ConcurrentHashMap.newKeySet();
 
     private final Set<String> fallbacks = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
@@ -205,7 +211,16 @@ public final class Messages {
         if (known != null) {
             return Optional.of(known);
         }
-        return has(key) ? Optional.of(sentence(key)) : Optional.empty();
+        if (absent.contains(key)) {
+            return Optional.empty();
+        }
+        if (has(key)) {
+            return Optional.of(sentence(key));
+        }
+        if (absent.size() < MOST_ABSENT) {
+            absent.add(key);
+        }
+        return Optional.empty();
     }
 
     /** The texts of {@code key}, {@code key.2}, {@code key.3} … up to the first number that there is none of. */

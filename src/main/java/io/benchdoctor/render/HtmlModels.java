@@ -38,11 +38,11 @@ final class HtmlModels extends DefaultObjectWrapper {
         if (value instanceof String text) {
             return new SimpleScalar(text);
         }
-        if (value instanceof TemplateModel model) {
-            return model;
-        }
         if (value instanceof Record view) {
-            return new Part(view, accessors(view.getClass()), this);
+            return view instanceof TemplateModel model ? model : new Part(view, accessors(view.getClass()), this);
+        }
+        if (value instanceof List<?> list) {
+            return new Items(list, this);
         }
         if (value instanceof Optional<?> perhaps) {
             return new Perhaps(perhaps, this);
@@ -53,7 +53,7 @@ final class HtmlModels extends DefaultObjectWrapper {
         if (value instanceof Enum<?> constant) {
             return constant(constant);
         }
-        return value instanceof List<?> list ? new Items(list, this) : super.wrap(value);
+        return value instanceof TemplateModel model ? model : super.wrap(value);
     }
 
     private TemplateModel constant(Enum<?> constant) throws TemplateModelException {

@@ -21,7 +21,19 @@ final class HtmlProofs {
     /** By {@code path:line}, the id of the line within the page. */
     private final Map<String, String> lines = new HashMap<>();
 
-    private final Map<String, String> targets = new HashMap<>();
+    private final Map<String, Lead> leads = new HashMap<>();
+
+    /**
+     * Where a figure leads to.
+     *
+     * @param line id of the first of its lines that the page shows; empty where it shows none
+     * @param target id that the figure leads to: that line for what is printed there, else a row of its own
+     */
+    private record Lead(Proof proof, String line, String target) {
+        boolean isPrinted() {
+            return proof.formula().isEmpty() && !line.isEmpty();
+        }
+    }
 
     HtmlProofs(ReportView view) {
         this.view = view;
@@ -34,31 +46,36 @@ final class HtmlProofs {
                             "L" + number + "." + line.number() + "-" + view.language())));
         }
         for (Proof proof : view.proofs()) {
-            targets.put(proof.id(), isPrinted(proof) ? line(proof) : "n" + targets.size() + "-" + view.language());
+            String line = line(proof);
+            Lead printed = new Lead(proof, line, line);
+            leads.put(
+                    proof.id(),
+                    printed.isPrinted() ? printed : new Lead(proof, line, "n" + leads.size() + "-" + view.language()));
         }
-    }
-
-    private boolean isPrinted(Proof proof) {
-        return proof.formula().isEmpty() && !line(proof).isEmpty();
     }
 
     /** Those that need a row of their own. */
     List<Proof> rows() {
-        return view.proofs().stream().filter(proof -> !isPrinted(proof)).toList();
+        return view.proofs().stream()
+                .filter(proof -> !leads.get(proof.id()).isPrinted())
+                .toList();
     }
 
     /** The id that a figure leads to; empty for one that leads nowhere. */
     private String target(String fact) {
-        return targets.getOrDefault(fact, "");
+        Lead lead = leads.get(fact);
+        return lead == null ? "" : lead.target();
     }
 
     /** The first of a figure's lines that the page shows. */
     private String line(Proof proof) {
-        return proof.places().stream()
-                .map(place -> lines.getOrDefault(place.path() + ":" + place.line(), ""))
-                .filter(id -> !id.isEmpty())
-                .findFirst()
-                .orElse("");
+        for (Proof.Place place : proof.places()) {
+            String id = lines.get(place.path() + ":" + place.line());
+            if (id != null) {
+                return id;
+            }
+        }
+        return "";
     }
 
     /** The template's {@code proven(fact, text)}. */
@@ -88,12 +105,9 @@ final class HtmlProofs {
     /** The template's {@code places(fact)}. */
     TemplateHTMLOutputModel places(List<?> arguments) throws TemplateModelException {
         String fact = ((TemplateScalarModel) arguments.get(0)).getAsString();
-        Proof proof = view.proofs().stream()
-                .filter(one -> one.id().equals(fact))
-                .findFirst()
-                .orElseThrow();
-        String text = HtmlText.escaped(text(proof));
-        String line = line(proof);
+        Lead lead = leads.get(fact);
+        String text = HtmlText.escaped(text(lead.proof()));
+        String line = lead.line();
         return HTMLOutputFormat.INSTANCE.fromMarkup(
                 line.isEmpty() ? text : "<a href=\"#" + line + "\">" + text + "</a>");
     }

@@ -144,7 +144,7 @@ final class FindingsPart {
 
     private List<Candidate> candidates(Finding finding) {
         return page.diagnosis().findings().stream()
-                .filter(owner -> finding.equals(hosts.get(owner)))
+                .filter(owner -> hosts.get(owner) == finding)
                 .map(this::candidate)
                 .toList();
     }
