@@ -52,6 +52,8 @@ public final class Messages {
     private final Map<String, Set<String>> keys = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> fixed = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> labels = new ConcurrentHashMap<>();
+    private final KnownNames facts = new KnownNames();
+    private final KnownNames metrics = new KnownNames();
 
     private Messages(String tag, Texts own, OwnWords more, Optional<Messages> parent, UnaryOperator<String> finish) {
         this.tag = tag;
@@ -273,6 +275,16 @@ public final class Messages {
         public String text(Map<String, ?> arguments) {
             return finish.apply(phrase.text(arguments));
         }
+    }
+
+    /** What facts are called, by id. */
+    public KnownNames facts() {
+        return facts;
+    }
+
+    /** What metrics measure, by id. */
+    public KnownNames metrics() {
+        return metrics;
     }
 
     /** Keys that were asked for and had to be answered in English, sorted. */

@@ -81,16 +81,20 @@ final class Evidences {
             return comparison(
                     evidence.operator(), labels.of(evidence.otherFact().get()));
         }
-        List<String> limits =
-                evidence.limits().stream().map(wording.numbers()::limit).toList();
-        if (limits.size() == 2) {
-            Quantity low = evidence.limits().get(0);
-            String from = sharesUnit(low, evidence.limits().get(1))
-                    ? wording.numbers().number(low.value(), 0)
-                    : limits.get(0);
-            return wording.say("report.range", Map.of("low", from, "high", limits.get(1)));
+        List<Quantity> limits = evidence.limits();
+        if (limits.isEmpty()) {
+            return "";
         }
-        return limits.isEmpty() ? "" : comparison(evidence.operator(), limits.get(0));
+        if (limits.size() == 2) {
+            Quantity low = limits.get(0);
+            String from = sharesUnit(low, limits.get(1)) ? wording.numbers().number(low.value(), 0) : limit(low);
+            return wording.say("report.range", Map.of("low", from, "high", limit(limits.get(1))));
+        }
+        return comparison(evidence.operator(), limit(limits.get(0)));
+    }
+
+    private String limit(Quantity limit) {
+        return wording.numbers().limit(limit);
     }
 
     /** Whether the unit of the upper end can stand for both: {@code 1–100 ms}. */

@@ -32,6 +32,11 @@ final class Labels {
 
     /** Name of a fact or metric; its id where no language names it. */
     String of(String id) {
+        String known = wording.words().facts().of(id);
+        return known != null ? known : wording.words().facts().keep(id, named(id));
+    }
+
+    private String named(String id) {
         String plain = plain(id);
         Optional<String> named = wording.plain("fact." + plain);
         if (named.isPresent()) {
@@ -55,6 +60,11 @@ final class Labels {
 
     /** Name of what a metric measures, without its statistic; the id where no language names it. */
     String metric(String id) {
+        String known = wording.words().metrics().of(id);
+        return known != null ? known : wording.words().metrics().keep(id, measured(id));
+    }
+
+    private String measured(String id) {
         Optional<String> named = wording.plain("fact.metric." + id);
         return named.isPresent()
                 ? named.get()
