@@ -26,10 +26,13 @@ final class OrderChecks {
             Printed low = null;
             for (String statistic : rising(sheet, family).values()) {
                 String now = family + "." + statistic;
-                Printed high = Printed.of(sheet, now);
-                worst = low == null ? worst : worse(worst, before, low, now, high);
+                if (!before.isEmpty()) {
+                    // what stands alone is held against nothing, and not asked for
+                    Printed lower = low == null ? Printed.of(sheet, before) : low;
+                    low = Printed.of(sheet, now);
+                    worst = worse(worst, before, lower, now, low);
+                }
                 before = now;
-                low = high;
             }
         }
         return require(worst);

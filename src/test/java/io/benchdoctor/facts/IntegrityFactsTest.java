@@ -52,6 +52,19 @@ class IntegrityFactsTest {
     }
 
     @Test
+    void the_order_of_percentiles_leans_on_those_that_have_another_beside_them() {
+        FactSheet sheet = Runs.block(Runs.SEED.replace("tpot.median 9.35", ""));
+
+        assertThat(sheet.get("check.percentileOrder"))
+                .isInstanceOfSatisfying(FactValue.Computed.class, order -> assertThat(order.from())
+                        .containsExactly(
+                                "reported.ttft.median",
+                                "reported.ttft.p99",
+                                "reported.itl.median",
+                                "reported.itl.p99"));
+    }
+
+    @Test
     void coarse_rounding_of_a_short_run_is_forgiven() {
         FactSheet sheet = Runs.block("requests.completed 10\nduration 1.3\nthroughput.requests 7.5");
 
