@@ -78,7 +78,10 @@ final class HtmlModels extends DefaultObjectWrapper {
     private static Map<String, Method> accessorsOf(Class<?> type) {
         Map<String, Method> accessors = new HashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            accessors.put(component.getName(), component.getAccessor());
+            Method accessor = component.getAccessor();
+            // Public as it is; else it is looked up at each call who asks.
+            accessor.setAccessible(true);
+            accessors.put(component.getName(), accessor);
         }
         return accessors;
     }
