@@ -1,6 +1,6 @@
 package io.benchdoctor.cli;
 
-import io.benchdoctor.facts.Remembered;
+import io.benchdoctor.facts.Recollection;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.EngineSamples;
 import io.benchdoctor.model.GapColumn;
@@ -39,17 +39,17 @@ record AnswerCache(Path folder, String build, String asked, Map<String, Input> i
     }
 
     /** What is remembered under an entry of {@link #entry}; empty where nothing is. */
-    static Optional<Remembered> read(CacheEntry entry) {
+    static Optional<Recollection> read(CacheEntry entry) {
         return entry.read(
-                in -> Optional.of((Remembered) new RecordReader(in, AnswerCache::none).read(Remembered.class)));
+                in -> Optional.of((Recollection) new RecordReader(in, AnswerCache::none).read(Recollection.class)));
     }
 
     private static GapColumn none(int column) {
         throw new IllegalStateException("answers hold no gaps");
     }
 
-    static void write(CacheEntry entry, Remembered remembered) {
-        entry.write(out -> new RecordWriter(out).write(Remembered.class, remembered));
+    static void write(CacheEntry entry, Recollection remembered) {
+        entry.write(out -> new RecordWriter(out).write(Recollection.class, remembered));
     }
 
     /** The place of what was worked out about a run; empty where that is not worth one. */

@@ -1,5 +1,6 @@
 package io.benchdoctor.cli;
 
+import io.benchdoctor.parse.OneByte;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInput;
@@ -11,9 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -82,8 +81,7 @@ record CacheEntry(Path file, String key) {
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            return OneByte.of(this);
         }
 
         @Override
@@ -96,21 +94,21 @@ record CacheEntry(Path file, String key) {
 
     /** Keeps it in the place of what was there. A cache that cannot be written is none. */
     void write(Keeping keeping) {
-        Path draft = file.resolveSibling(UUID.randomUUID() + CacheFolder.DRAFT);
         try {
             CacheFolder.make(file.getParent());
-            try (CheckedOutputStream checked = new CheckedOutputStream(Files.newOutputStream(draft), new CRC32());
-                    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked, BUFFER))) {
-                out.writeLong(MAGIC);
-                out.writeUTF(key);
-                keeping.to(out);
-                out.flush();
-                out.writeLong(checked.getChecksum().getValue());
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            CacheFolder.replace(file, draft -> {
+                try (CheckedOutputStream checked = new CheckedOutputStream(Files.newOutputStream(draft), new CRC32());
+                        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked, BUFFER))) {
+                    out.writeLong(MAGIC);
+                    out.writeUTF(key);
+                    keeping.to(out);
+                    out.flush();
+                    out.writeLong(checked.getChecksum().getValue());
+                }
+            });
             CacheFolder.trim(file.getParent());
         } catch (IOException unwritable) {
-            CacheFolder.forget(draft);
+            // What is not kept is read and worked out again.
         }
     }
 }

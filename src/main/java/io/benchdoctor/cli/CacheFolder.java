@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.CodeSource;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 
@@ -27,6 +29,9 @@ final class CacheFolder {
     static final String ANSWERS = ".run";
 
     static final String DRAFT = ".part";
+
+    /** With what the names of entries end. */
+    static final List<String> KINDS = List.of(TOLD, GAPS, ANSWERS);
 
     /** Some runs of the largest kind; beyond, what was not used for longest goes. */
     private static final long MOST_BYTES = 2L << 30;
@@ -75,6 +80,23 @@ final class CacheFolder {
         }
     }
 
+    /** Writes a file. */
+    @FunctionalInterface
+    interface Writing {
+        void to(Path draft) throws IOException;
+    }
+
+    /** Puts a file in the place of what was there: whole, or not at all. */
+    static void replace(Path file, Writing writing) throws IOException {
+        Path draft = file.resolveSibling(UUID.randomUUID() + DRAFT);
+        try {
+            writing.to(draft);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            forget(draft);
+        }
+    }
+
     /** Marks an entry as used. */
     static void touch(Path entry) {
         try {
@@ -92,7 +114,7 @@ final class CacheFolder {
     static void trim(Path folder, long most) throws IOException {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(folder, "*{" + String.join(",", TOLD, GAPS, ANSWERS, DRAFT) + "}")) {
+                Files.newDirectoryStream(folder, "*{" + String.join(",", KINDS) + "," + DRAFT + "}")) {
             files.forEach(entries::add);
         }
         long old = System.currentTimeMillis() - TimeUnit.HOURS.toMillis(DRAFT_HOURS);

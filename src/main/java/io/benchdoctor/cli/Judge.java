@@ -5,7 +5,7 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
-import io.benchdoctor.facts.Remembered;
+import io.benchdoctor.facts.Recollection;
 import io.benchdoctor.model.Run;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,8 +22,8 @@ record Judge(RuleBook rules, Optional<SloProfile> targets, Optional<AnswerCache>
     @Override
     public Diagnosis apply(Run run) {
         Optional<CacheEntry> entry = known.flatMap(answers -> answers.entry(run));
-        Optional<Remembered> before = entry.flatMap(AnswerCache::read);
-        FactSheet facts = FactSheet.of(run, Facts.ALL, targets, before.orElse(Remembered.NOTHING));
+        Optional<Recollection> before = entry.flatMap(AnswerCache::read);
+        FactSheet facts = FactSheet.of(run, Facts.ALL, targets, before.orElse(Recollection.NOTHING));
         Diagnosis diagnosis = rules.diagnose(run, facts);
         afterwards.ifPresent(later -> {
             // Every output wants all of them. Here as many runs are at work as there are threads, and none was compared
@@ -31,7 +31,7 @@ record Judge(RuleBook rules, Optional<SloProfile> targets, Optional<AnswerCache>
             facts.known();
             entry.ifPresent(place -> later.run(() -> {
                 if (before.isEmpty()) {
-                    AnswerCache.write(place, Remembered.of(facts));
+                    AnswerCache.write(place, Recollection.of(facts));
                 }
                 RememberedCommands.addThis();
             }));

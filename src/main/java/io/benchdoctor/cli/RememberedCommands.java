@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Which commands over large files were answered before: the launcher looks its own up and starts a JVM for little work. The
@@ -39,9 +37,8 @@ record RememberedCommands(Path list) {
                 return;
             }
             known.add(command);
-            Path draft = list.resolveSibling(UUID.randomUUID() + CacheFolder.DRAFT);
-            Files.write(draft, known.subList(Math.max(0, known.size() - MOST), known.size()), StandardCharsets.UTF_8);
-            Files.move(draft, list, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            List<String> last = known.subList(Math.max(0, known.size() - MOST), known.size());
+            CacheFolder.replace(list, draft -> Files.write(draft, last, StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             // The next time takes as long as this one.
         }

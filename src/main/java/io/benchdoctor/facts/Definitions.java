@@ -61,7 +61,10 @@ public final class Definitions {
             throw Unavailable.because(Why.NOT_REPORTED);
         }
         List<Definition> shown = in(sheet);
-        for (String metric : shown.isEmpty() ? Set.<String>of() : sheet.reportedMetrics()) {
+        if (shown.isEmpty()) {
+            return 0;
+        }
+        for (String metric : sheet.reportedMetrics()) {
             if (of(sheet, metric).isPresent()) {
                 sheet.at(sheet.reported(metric).get(0).at());
             }

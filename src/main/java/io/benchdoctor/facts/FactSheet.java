@@ -85,7 +85,7 @@ public final class FactSheet {
     }
 
     /** The same, which begins with what was worked out of the same logs, by the same rules and for the same targets before. */
-    public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen, Remembered remembered) {
+    public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen, Recollection remembered) {
         FactSheet sheet = of(run, facts, chosen);
         remembered.answers().forEach(sheet.answers::keep);
         sheet.once.remember(remembered.gaps());

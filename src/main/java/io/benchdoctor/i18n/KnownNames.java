@@ -2,6 +2,7 @@ package io.benchdoctor.i18n;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What was put together of several texts of a language, by what it names: thousands of runs have the same names of metrics. A
@@ -16,13 +17,13 @@ public record KnownNames(Map<String, String> texts) {
         this(new ConcurrentHashMap<>());
     }
 
-    /** The text; null where it was not put together yet. */
-    public String of(String name) {
-        return texts.get(name);
-    }
-
-    /** Keeps a text that is the same each time, and gives it back. */
-    public String keep(String name, String text) {
+    /** @param named puts together the text of a name, the same each time */
+    public String of(String name, UnaryOperator<String> named) {
+        String known = texts.get(name);
+        if (known != null) {
+            return known;
+        }
+        String text = named.apply(name);
         if (texts.size() < MOST) {
             texts.put(name, text);
         }

@@ -11,59 +11,55 @@ import java.util.Arrays;
  * them. Each is written behind its length, and what is read asks for no more memory than there are bytes.
  */
 final class NumberBlocks {
-    private static final int AT_ONCE = 4096;
+    private static final int AT_ONCE = 1 << 15;
 
     private NumberBlocks() {}
 
     /** The first {@code count} of them. */
     static void write(DataOutput out, double[] column, int count) throws IOException {
-        out.writeInt(count);
-        byte[] bytes = new byte[Math.min(AT_ONCE, count) * Double.BYTES];
-        for (int at = 0; at < count; at += AT_ONCE) {
-            int some = Math.min(AT_ONCE, count - at);
-            ByteBuffer.wrap(bytes).asDoubleBuffer().put(column, at, some);
-            out.write(bytes, 0, some * Double.BYTES);
-        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(count, Double.BYTES));
+        bytes.asDoubleBuffer().put(column, 0, count);
+        write(out, count, bytes);
     }
 
     /** The first {@code count} of them. */
     static void write(DataOutput out, int[] column, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(count, Integer.BYTES));
+        bytes.asIntBuffer().put(column, 0, count);
+        write(out, count, bytes);
+    }
+
+    private static void write(DataOutput out, int count, ByteBuffer bytes) throws IOException {
         out.writeInt(count);
-        byte[] bytes = new byte[Math.min(AT_ONCE, count) * Integer.BYTES];
-        for (int at = 0; at < count; at += AT_ONCE) {
-            int some = Math.min(AT_ONCE, count - at);
-            ByteBuffer.wrap(bytes).asIntBuffer().put(column, at, some);
-            out.write(bytes, 0, some * Integer.BYTES);
-        }
+        out.write(bytes.array());
     }
 
     static double[] numbers(DataInput in) throws IOException {
         int count = in.readInt();
-        double[] column = new double[Math.min(AT_ONCE, count)];
-        byte[] bytes = new byte[column.length * Double.BYTES];
-        for (int at = 0; at < count; at += AT_ONCE) {
-            int some = Math.min(AT_ONCE, count - at);
-            in.readFully(bytes, 0, some * Double.BYTES);
-            if (at == column.length) {
-                column = Arrays.copyOf(column, (int) Math.min(count, 2L * at));
-            }
-            ByteBuffer.wrap(bytes).asDoubleBuffer().get(column, at, some);
-        }
+        ByteBuffer bytes = bytes(in, count, Double.BYTES);
+        double[] column = new double[count];
+        bytes.asDoubleBuffer().get(column);
         return column;
     }
 
     static int[] integers(DataInput in) throws IOException {
         int count = in.readInt();
-        int[] column = new int[Math.min(AT_ONCE, count)];
-        byte[] bytes = new byte[column.length * Integer.BYTES];
-        for (int at = 0; at < count; at += AT_ONCE) {
-            int some = Math.min(AT_ONCE, count - at);
-            in.readFully(bytes, 0, some * Integer.BYTES);
-            if (at == column.length) {
-                column = Arrays.copyOf(column, (int) Math.min(count, 2L * at));
-            }
-            ByteBuffer.wrap(bytes).asIntBuffer().get(column, at, some);
-        }
+        ByteBuffer bytes = bytes(in, count, Integer.BYTES);
+        int[] column = new int[count];
+        bytes.asIntBuffer().get(column);
         return column;
+    }
+
+    private static ByteBuffer bytes(DataInput in, int count, int width) throws IOException {
+        int length = Math.multiplyExact(count, width);
+        byte[] bytes = new byte[Math.min(AT_ONCE, length)];
+        for (int at = 0; at < length; ) {
+            if (at == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * at));
+            }
+            in.readFully(bytes, at, bytes.length - at);
+            at = bytes.length;
+        }
+        return ByteBuffer.wrap(bytes);
     }
 }

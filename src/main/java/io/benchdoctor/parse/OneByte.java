@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The single byte of a stream that is meant to be read in pieces. */
-final class OneByte {
+public final class OneByte {
     private OneByte() {}
 
     /** The next byte, 0–255, by way of the stream's reading in pieces; −1 at the end. */
-    static int of(InputStream pieces) throws IOException {
+    public static int of(InputStream pieces) throws IOException {
         byte[] one = new byte[1];
         return pieces.read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }

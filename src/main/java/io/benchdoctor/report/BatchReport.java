@@ -209,15 +209,22 @@ public final class BatchReport {
         Messages words = words(language);
         IndexView index = new BatchIndex(this, names(language), sweepViews(language), Wording.of(words))
                 .view(run -> page(run, words));
-        // The same in every language.
-        pages.set(index.rows().stream()
-                .map(IndexView.Row::page)
-                .filter(page -> !page.isEmpty())
-                .collect(Collectors.toUnmodifiableSet()));
-        if (diagnoses.size() > BatchIndex.PAGES_FOR_ALL) {
-            lines.updateAndGet(all -> all.of(shown(pages.get())));
+        if (pages.get() == null) {
+            settle(index);
         }
         return index;
+    }
+
+    /** Which runs have a page is the same in every language. */
+    private void settle(IndexView index) {
+        Set<String> addresses = index.rows().stream()
+                .map(IndexView.Row::page)
+                .filter(page -> !page.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        if (diagnoses.size() > BatchIndex.PAGES_FOR_ALL) {
+            lines.updateAndGet(all -> all.of(shown(addresses)));
+        }
+        pages.set(addresses);
     }
 
     /** The logs of runs that have a page. */

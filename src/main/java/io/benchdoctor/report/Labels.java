@@ -32,8 +32,7 @@ final class Labels {
 
     /** Name of a fact or metric; its id where no language names it. */
     String of(String id) {
-        String known = wording.words().facts().of(id);
-        return known != null ? known : wording.words().facts().keep(id, named(id));
+        return wording.words().facts().of(id, this::named);
     }
 
     private String named(String id) {
@@ -60,8 +59,7 @@ final class Labels {
 
     /** Name of what a metric measures, without its statistic; the id where no language names it. */
     String metric(String id) {
-        String known = wording.words().metrics().of(id);
-        return known != null ? known : wording.words().metrics().keep(id, measured(id));
+        return wording.words().metrics().of(id, this::measured);
     }
 
     private String measured(String id) {

@@ -118,27 +118,26 @@ class RememberedRunsTest {
 
     @Test
     void gaps_that_are_gone_or_broken_are_read_from_the_log_again() throws IOException {
-        Map<String, String> first = reports(true);
-        SplittableRandom random = new SplittableRandom(3);
-        for (int round = 0; round < 6; round++) {
-            for (Path answers : kept(CacheFolder.ANSWERS)) {
-                Files.delete(answers);
-            }
-            for (Path gaps : kept(CacheFolder.GAPS)) {
-                spoil(gaps, round, random);
-            }
-
-            assertThat(reports(true)).as("round " + round).isEqualTo(first);
-        }
+        spoiltInEveryWay(CacheFolder.GAPS, List.of(CacheFolder.ANSWERS), 3);
     }
 
     @Test
     void answers_that_are_broken_are_worked_out_again() throws IOException {
+        spoiltInEveryWay(CacheFolder.ANSWERS, List.of(), 4);
+    }
+
+    /** @param gone entries of kinds without which the spoilt ones are needed */
+    private void spoiltInEveryWay(String spoilt, List<String> gone, int seed) throws IOException {
         Map<String, String> first = reports(true);
-        SplittableRandom random = new SplittableRandom(4);
+        SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < 6; round++) {
-            for (Path answers : kept(CacheFolder.ANSWERS)) {
-                spoil(answers, round, random);
+            for (String kind : gone) {
+                for (Path entry : kept(kind)) {
+                    Files.delete(entry);
+                }
+            }
+            for (Path entry : kept(spoilt)) {
+                spoil(entry, round, random);
             }
 
             assertThat(reports(true)).as("round " + round).isEqualTo(first);

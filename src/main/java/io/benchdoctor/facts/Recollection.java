@@ -12,17 +12,17 @@ import java.util.Optional;
  * @param answers by id, those included that say that something is unknown
  * @param bins and {@code histogram} count all gaps for charts; empty without raw gaps
  */
-public record Remembered(Map<String, FactValue> answers, Optional<GapBins> bins, Optional<GapHistogram> histogram) {
+public record Recollection(Map<String, FactValue> answers, Optional<GapBins> bins, Optional<GapHistogram> histogram) {
     /** Of a run that was never looked at. */
-    public static final Remembered NOTHING = new Remembered(Map.of(), Optional.empty(), Optional.empty());
+    public static final Recollection NOTHING = new Recollection(Map.of(), Optional.empty(), Optional.empty());
 
-    public Remembered {
+    public Recollection {
         answers = Map.copyOf(answers);
     }
 
     /** What is worth remembering of a sheet that was asked everything. */
-    public static Remembered of(FactSheet sheet) {
-        return new Remembered(sheet.answered(), GapBins.of(sheet), GapHistogram.of(sheet));
+    public static Recollection of(FactSheet sheet) {
+        return new Recollection(sheet.answered(), GapBins.of(sheet), GapHistogram.of(sheet));
     }
 
     /** The counts by the kind of work that they stand for. */
