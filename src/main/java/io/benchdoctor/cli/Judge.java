@@ -4,9 +4,11 @@ import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.FactValue;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Recollection;
 import io.benchdoctor.model.Run;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,12 +31,13 @@ record Judge(RuleBook rules, Optional<SloProfile> targets, Optional<AnswerCache>
             // Every output wants all of them. Here as many runs are at work as there are threads, and none was compared
             // with others yet, so that what is listed of it does not hang on them.
             facts.known();
-            entry.ifPresent(place -> later.run(() -> {
+            entry.ifPresent(place -> {
                 if (before.isEmpty()) {
-                    AnswerCache.write(place, Recollection.of(facts));
+                    Map<String, FactValue> answered = facts.answered();
+                    later.run(() -> AnswerCache.write(place, Recollection.of(facts, answered)));
                 }
-                RememberedCommands.addThis();
-            }));
+                later.run(RememberedCommands::addThis);
+            });
         });
         return diagnosis;
     }

@@ -20,9 +20,13 @@ public record Recollection(Map<String, FactValue> answers, Optional<GapBins> bin
         answers = Map.copyOf(answers);
     }
 
-    /** What is worth remembering of a sheet that was asked everything. */
-    public static Recollection of(FactSheet sheet) {
-        return new Recollection(sheet.answered(), GapBins.of(sheet), GapHistogram.of(sheet));
+    /**
+     * What is worth remembering of a sheet that was asked everything.
+     *
+     * @param answered as they were before the run was compared with others: what is asked of it then is no answer about it
+     */
+    public static Recollection of(FactSheet sheet, Map<String, FactValue> answered) {
+        return new Recollection(answered, GapBins.of(sheet), GapHistogram.of(sheet));
     }
 
     /** The counts by the kind of work that they stand for. */

@@ -1,6 +1,7 @@
 package io.benchdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.catalog.SloProfiles;
@@ -8,6 +9,7 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.MovedLimit;
 import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.i18n.Messages;
+import io.benchdoctor.model.Run;
 import io.benchdoctor.model.SettingKey;
 import io.benchdoctor.parse.GivenSettings;
 import io.benchdoctor.parse.LogReader;
@@ -26,12 +28,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was worked out about a run need not be worked out again, and nobody can tell the difference. */
 class RememberedRunsTest {
@@ -88,6 +95,71 @@ class RememberedRunsTest {
         assertThat(kept(CacheFolder.GAPS)).hasSizeGreaterThanOrEqualTo(2);
 
         assertThat(reports(true)).isEqualTo(without);
+    }
+
+    /** The real logs that may lie beside the project. */
+    static Stream<Path> realLogs() {
+        Path corpus = Path.of(System.getProperty("shared", "../shared"), "corpus");
+        return Stream.of("detailed", "rawtiming", "server", "console").map(corpus::resolve);
+    }
+
+    @ParameterizedTest
+    @MethodSource("realLogs")
+    void reports_of_real_logs_have_the_same_bytes_with_and_without(Path real) throws IOException {
+        assumeTrue(Files.isDirectory(real));
+        logs = real;
+        Map<String, String> without = reports(false);
+        reports(true);
+        assertThat(kept(CacheFolder.ANSWERS)).isNotEmpty();
+
+        Map<String, String> remembered = reports(true);
+
+        assertThat(remembered.keySet()).isEqualTo(without.keySet());
+        assertThat(remembered.keySet().stream()
+                        .filter(file -> !remembered.get(file).equals(without.get(file))))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_comparison_asked_of_a_run_is_no_answer_about_it_the_next_time() throws IOException {
+        Run run = LogReader.read(List.of(logs.resolve("many.csv").toString()))
+                .batch()
+                .runs()
+                .get(0);
+        Set<String> listed = new TreeSet<>();
+        for (boolean again : new boolean[] {false, true}) {
+            CountDownLatch compared = new CountDownLatch(1);
+            try (Afterwards afterwards = new Afterwards()) {
+                afterwards.run(() -> await(compared));
+                Diagnosis diagnosis = judge(LogReader.read(List.of(logs.toString())), afterwards)
+                        .apply(run);
+                boolean known = diagnosis.facts().get("itl.p77").isKnown();
+                compared.countDown();
+                assertThat(known).isTrue();
+                if (again) {
+                    assertThat(diagnosis.facts().known().keySet()).isEqualTo(listed);
+                }
+                listed.addAll(diagnosis.facts().known().keySet());
+            }
+        }
+        assertThat(kept(CacheFolder.ANSWERS)).hasSize(1);
+        assertThat(listed).isNotEmpty().doesNotContain("itl.p77");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    private Judge judge(LogReader.Result read, Afterwards afterwards) {
+        return new Judge(
+                rules,
+                targets,
+                new LogCache(entries, BUILD, 0).answers(read.batch(), rules.ruling(), targets),
+                Optional.of(afterwards));
     }
 
     @Test
@@ -227,11 +299,9 @@ class RememberedRunsTest {
                             "")
                     .of(LogReader.given(List.of(logs.toString()), Optional.empty(), InputStream.nullInputStream()));
             LogReader.Result read = new LogReader.Result(given.addedTo(told.batch()), told.excerpts());
-            Judge judge = new Judge(
-                    rules,
-                    targets,
-                    cache.flatMap(entry -> entry.answers(read.batch(), rules.ruling(), targets)),
-                    Optional.of(afterwards));
+            Judge judge = cached
+                    ? judge(read, afterwards)
+                    : new Judge(rules, targets, Optional.empty(), Optional.of(afterwards));
             List<Diagnosis> diagnoses = read.batch().runs().stream().map(judge).toList();
             return written(new BatchReport(
                     read.batch(), diagnoses, List.of(Messages.in("vi"), Messages.in("en")), read.excerpts(), "test"));
