@@ -1,5 +1,6 @@
 package io.benchdoctor.cli;
 
+import io.benchdoctor.facts.FactValue;
 import io.benchdoctor.facts.Recollection;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.EngineSamples;
@@ -10,6 +11,7 @@ import io.benchdoctor.model.Run;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.stored.RecordReader;
 import io.benchdoctor.stored.RecordWriter;
+import io.benchdoctor.stored.Repeated;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ import java.util.stream.Collectors;
  * @param minBytes of the logs of a run that is worth an entry
  */
 record AnswerCache(Path folder, String build, String asked, Map<String, Input> inputs, long minBytes) {
+    /** Hundreds of answers of a run came about alike, and of most questions nobody knows the answer for the same reason. */
+    private static final Repeated REPEATED = new Repeated(
+            List.of(FactValue.Basis.class, FactValue.Unknown.class),
+            value -> !(value instanceof FactValue.Basis basis) || basis.at().isEmpty());
+
     AnswerCache(Path folder, String build, String asked, Batch read, long minBytes) {
         this(
                 folder,
@@ -40,8 +47,8 @@ record AnswerCache(Path folder, String build, String asked, Map<String, Input> i
 
     /** What is remembered under an entry of {@link #entry}; empty where nothing is. */
     static Optional<Recollection> read(CacheEntry entry) {
-        return entry.read(
-                in -> Optional.of((Recollection) new RecordReader(in, AnswerCache::none).read(Recollection.class)));
+        return entry.read(in ->
+                Optional.of((Recollection) new RecordReader(in, AnswerCache::none, REPEATED).read(Recollection.class)));
     }
 
     private static GapColumn none(int column) {
@@ -49,7 +56,7 @@ record AnswerCache(Path folder, String build, String asked, Map<String, Input> i
     }
 
     static void write(CacheEntry entry, Recollection remembered) {
-        entry.write(out -> new RecordWriter(out).write(Recollection.class, remembered));
+        entry.write(out -> new RecordWriter(out, REPEATED).write(Recollection.class, remembered));
     }
 
     /** The place of what was worked out about a run; empty where that is not worth one. */

@@ -28,10 +28,13 @@ final class CacheFolder {
     /** What was worked out about a run. */
     static final String ANSWERS = ".run";
 
+    /** What many small logs told. */
+    static final String PACK = ".pack";
+
     static final String DRAFT = ".part";
 
     /** With what the names of entries end. */
-    static final List<String> KINDS = List.of(TOLD, GAPS, ANSWERS);
+    static final List<String> KINDS = List.of(TOLD, GAPS, ANSWERS, PACK);
 
     /** Some runs of the largest kind; beyond, what was not used for longest goes. */
     private static final long MOST_BYTES = 2L << 30;

@@ -31,19 +31,35 @@ record FileStamp(long bytes, long modified, long changed, long stamped, String s
     private static final long COARSEST_NANOS = 2_000_000_000;
 
     private static final int BUFFER = 1 << 16;
+    private static final String CHANGED = "ctime";
 
     /** Of the file as it is now, its bytes not looked at. */
     static Optional<FileStamp> of(Path file) {
         try {
+            Map<String, Object> now = attributes(file);
             return Optional.of(new FileStamp(
-                    Files.size(file),
-                    Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS),
-                    changed(file),
+                    (Long) now.get("size"),
+                    nanos(now.get("lastModifiedTime")),
+                    nanos(now.get(CHANGED)),
                     TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()),
                     ""));
         } catch (IOException gone) {
             return Optional.empty();
         }
+    }
+
+    /** When anything about a file changed, its name and its times too, is told by some systems; no program can set that back. */
+    private static Map<String, Object> attributes(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, "unix:size,lastModifiedTime," + CHANGED);
+        } catch (UnsupportedOperationException | IllegalArgumentException notUnix) {
+            return Files.readAttributes(file, "size,lastModifiedTime");
+        }
+    }
+
+    /** 0 for what this system does not tell. */
+    private static long nanos(Object time) {
+        return time == null ? 0 : ((FileTime) time).to(TimeUnit.NANOSECONDS);
     }
 
     /** The same with the digest that reading gave, where the file told of itself alone. */
@@ -90,16 +106,6 @@ record FileStamp(long bytes, long modified, long changed, long stamped, String s
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** When anything about the file changed, its name and its times too: no program can set it back. */
-    private static long changed(Path file) throws IOException {
-        try {
-            Map<String, Object> unix = Files.readAttributes(file, "unix:ctime");
-            return ((FileTime) unix.get("ctime")).to(TimeUnit.NANOSECONDS);
-        } catch (UnsupportedOperationException | IllegalArgumentException notUnix) {
-            return 0;
-        }
     }
 
     private static MessageDigest digester() {

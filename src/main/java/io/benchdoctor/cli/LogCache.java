@@ -6,6 +6,7 @@ import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.GapColumn;
 import io.benchdoctor.parse.GivenFile;
 import io.benchdoctor.parse.ToldFile;
+import io.benchdoctor.stored.Repeated;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +20,58 @@ import java.util.UUID;
  * @param folder where entries lie
  * @param build what tells this program from one that may read the same log otherwise
  * @param minBytes of a file that is worth an entry: below, reading it again is as fast
+ * @param fewest smaller files that are worth an entry together
  */
-record LogCache(Path folder, String build, long minBytes) {
+record LogCache(Path folder, String build, long minBytes, int fewest) {
     /** Measured: see the decision about the cache. */
     static final long WORTH_BYTES = 1 << 20;
 
+    private static final int WORTH_FILES = 50;
+
     /** The user's own; empty where there is no place for it, or no jar whose content would tell one build from another. */
     static Optional<LogCache> ofUser() {
-        return CacheFolder.ofUser()
-                .flatMap(folder -> CacheFolder.build().map(build -> new LogCache(folder, build, WORTH_BYTES)));
+        return CacheFolder.ofUser().flatMap(folder -> CacheFolder.build()
+                .map(build -> new LogCache(folder, build, WORTH_BYTES, WORTH_FILES)));
     }
 
-    /** What the file told, when it is the same as then; empty otherwise. */
-    Optional<ToldFile> told(GivenFile file, String format) {
-        if (!isWorth(file)) {
-            return Optional.empty();
+    /** What is known of the files of one command. */
+    LogMemory memory(List<GivenFile> files, String format) {
+        List<Path> small = files.stream()
+                .filter(file -> !isLarge(file))
+                .flatMap(file -> file.onDisk().stream())
+                .map(Path::toAbsolutePath)
+                .toList();
+        Optional<CachePack> pack = Optional.of(small)
+                .filter(logs -> logs.size() >= fewest)
+                .flatMap(LogCache::folderOf)
+                .map(logs ->
+                        new CachePack(CacheEntry.of(folder, key(format, logs), CacheFolder.PACK), Repeated.NOTHING));
+        return new LogMemory(this, format, pack);
+    }
+
+    /** The innermost folder that all of them lie in; empty where they lie on several disks. */
+    private static Optional<Path> folderOf(List<Path> logs) {
+        Path folder = logs.get(0).getParent();
+        for (Path log : logs) {
+            while (folder != null && !log.startsWith(folder)) {
+                folder = folder.getParent();
+            }
         }
+        return Optional.ofNullable(folder);
+    }
+
+    /** On the folder that a command is given in it depends which file a name means. */
+    private String key(String format, Path logs) {
+        return String.join(
+                "\n",
+                build,
+                format,
+                logs.toString(),
+                Path.of("").toAbsolutePath().toString());
+    }
+
+    /** What a large file told, when it is the same as then; empty otherwise. */
+    Optional<ToldFile> told(GivenFile file, String format) {
         String key = key(file, format);
         return CacheEntry.of(folder, key, CacheFolder.TOLD).read(in -> {
             if (!FileStamp.read(in).isStillOf(file.onDisk().orElseThrow())) {
@@ -46,14 +83,11 @@ record LogCache(Path folder, String build, long minBytes) {
     }
 
     /**
-     * Keeps what the file told, where that is worth it. A cache that cannot be written is none.
+     * Keeps what a large file told. A cache that cannot be written is none.
      *
      * @param stamp of the file before it was read
      */
     void keep(GivenFile file, String format, FileStamp stamp, ToldFile told) {
-        if (told.inputs().stream().anyMatch(input -> input.sha256().isEmpty())) {
-            return;
-        }
         String key = key(file, format);
         String written = UUID.randomUUID().toString();
         List<GapColumn> gaps = new ArrayList<>();
@@ -81,12 +115,8 @@ record LogCache(Path folder, String build, long minBytes) {
                 : Optional.empty();
     }
 
-    /** What a file is now, before it is read; empty when it is not worth an entry. */
-    Optional<FileStamp> stamp(GivenFile file) {
-        return isWorth(file) ? file.onDisk().flatMap(FileStamp::of) : Optional.empty();
-    }
-
-    private boolean isWorth(GivenFile file) {
+    /** Whether a file has an entry of its own. */
+    boolean isLarge(GivenFile file) {
         return file.onDisk().isPresent() && file.bytes() >= minBytes;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what was given, several files at once, and says on the way how far it is. What a large file told is taken from the
+ * Reads what was given, several files at once, and says on the way how far it is. What a file told is taken from the
  * cache where it is the same as then.
  *
  * @param afterwards where entries of the cache are written: the report does not wait for them
@@ -23,14 +23,17 @@ record LogReading(
                 files.size(), files.stream().mapToLong(GivenFile::bytes).sum());
         diary.begin(files.size(), jobs.count());
         HeapRoom room = HeapRoom.of(files.size());
-        return LogReader.result(jobs.each(files, file -> file.bytes() > LARGE_BYTES, file -> read(file, room)));
+        Optional<LogMemory> memory = cache.map(entries -> entries.memory(files, format));
+        List<ToldFile> told = jobs.each(files, file -> file.bytes() > LARGE_BYTES, file -> read(file, memory, room));
+        memory.ifPresent(logs -> afterwards.run(logs::keep));
+        return LogReader.result(told);
     }
 
-    private ToldFile read(GivenFile file, HeapRoom room) {
+    private ToldFile read(GivenFile file, Optional<LogMemory> memory, HeapRoom room) {
         room.check();
         long begin = System.nanoTime();
-        Optional<ToldFile> known = cache.flatMap(entries -> entries.told(file, format));
-        ToldFile told = known.orElseGet(() -> readAnew(file));
+        Optional<ToldFile> known = memory.flatMap(logs -> logs.told(file));
+        ToldFile told = known.orElseGet(() -> readAnew(file, memory));
         if (known.isPresent()) {
             progress.read(file.bytes());
         }
@@ -49,10 +52,10 @@ record LogReading(
         }
     }
 
-    private ToldFile readAnew(GivenFile file) {
-        Optional<FileStamp> before = cache.flatMap(entries -> entries.stamp(file));
+    private ToldFile readAnew(GivenFile file, Optional<LogMemory> memory) {
+        Optional<FileStamp> before = memory.flatMap(logs -> logs.stamp(file));
         ToldFile told = told(file);
-        before.ifPresent(stamp -> afterwards.run(() -> cache.orElseThrow().keep(file, format, stamp, told)));
+        before.ifPresent(stamp -> afterwards.run(() -> memory.orElseThrow().keep(file, stamp, told)));
         return told;
     }
 }

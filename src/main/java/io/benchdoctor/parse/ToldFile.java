@@ -2,8 +2,11 @@ package io.benchdoctor.parse;
 
 import io.benchdoctor.model.GapColumn;
 import io.benchdoctor.model.Input;
+import io.benchdoctor.stored.KnownWords;
 import io.benchdoctor.stored.RecordReader;
 import io.benchdoctor.stored.RecordWriter;
+import io.benchdoctor.stored.Repeated;
+import io.benchdoctor.stored.Vocabulary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -29,7 +32,12 @@ public final class ToldFile {
      * @return the gaps between the chunks of raw timings, which are left out
      */
     public List<GapColumn> write(DataOutput out) throws IOException {
-        var records = new RecordWriter(out);
+        return write(out, new Vocabulary(out, Repeated.NOTHING));
+    }
+
+    /** Writes the same beside what other files told, all of it with the same words. */
+    public List<GapColumn> write(DataOutput out, Vocabulary words) throws IOException {
+        var records = new RecordWriter(out, words);
         out.writeInt(logs.size());
         for (ReadLog log : logs) {
             records.write(
@@ -46,7 +54,15 @@ public final class ToldFile {
      * @throws IOException or a {@link RuntimeException} when the bytes are anything else
      */
     public static ToldFile read(DataInput in, IntFunction<GapColumn> gaps) throws IOException {
-        var records = new RecordReader(in, gaps);
+        return read(in, new RecordReader(in, gaps, Repeated.NOTHING));
+    }
+
+    /** The same as was written beside others with these words. */
+    public static ToldFile read(DataInput in, IntFunction<GapColumn> gaps, KnownWords words) throws IOException {
+        return read(in, new RecordReader(in, gaps, words));
+    }
+
+    private static ToldFile read(DataInput in, RecordReader records) throws IOException {
         List<ReadLog> logs = new ArrayList<>();
         int count = in.readInt();
         for (int n = 0; n < count; n++) {

@@ -7,10 +7,9 @@ import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.model.TimingBytes;
 import java.io.DataInput;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,22 +20,51 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 /**
  * Reads what {@link RecordWriter} wrote. The caller says what is to be read; bytes only fill it in. Whatever else they are,
  * an {@link IOException} or a {@link RuntimeException} comes of it, and no more memory is asked for than there are bytes.
  */
 public final class RecordReader {
+    /** Of a text that claims to be longer, so much is read before there is room for more. */
+    private static final int PIECE = 1 << 16;
+
     private final DataInput in;
     private final IntFunction<GapColumn> gaps;
-    private final List<String> texts = new ArrayList<>();
+    private final List<String> texts;
+    private final List<Object> values;
+    private final Repeated repeated;
     private int columns;
 
-    /** @param gaps gives the n-th of {@link RecordWriter#columns}, when somebody asks for a gap of it */
-    public RecordReader(DataInput in, IntFunction<GapColumn> gaps) {
+    /**
+     * Of a writer whose words stand where they come for the first time.
+     *
+     * @param gaps gives the n-th of {@link RecordWriter#columns}, when somebody asks for a gap of it
+     */
+    public RecordReader(DataInput in, IntFunction<GapColumn> gaps, Repeated repeated) {
+        this(in, gaps, new ArrayList<>(), new ArrayList<>(), repeated);
+    }
+
+    /** Of a writer whose words stand apart. */
+    public RecordReader(DataInput in, IntFunction<GapColumn> gaps, KnownWords words) {
+        this(in, gaps, words.texts(), words.values(), words.repeated());
+    }
+
+    private RecordReader(
+            DataInput in, IntFunction<GapColumn> gaps, List<String> texts, List<Object> values, Repeated repeated) {
         this.in = in;
         this.gaps = gaps;
+        this.texts = texts;
+        this.values = values;
+        this.repeated = repeated;
+    }
+
+    List<String> texts() {
+        return texts;
+    }
+
+    List<Object> values() {
+        return values;
     }
 
     /** The value that was written as one of this type. */
@@ -44,41 +72,46 @@ public final class RecordReader {
         if (type instanceof ParameterizedType generic) {
             return container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
         }
-        Optional<Object> plain = plain((Class<?>) type);
-        return plain.isPresent() ? plain.get() : composed((Class<?>) type);
+        Object plain = plain((Class<?>) type);
+        return plain != null ? plain : composed((Class<?>) type);
     }
 
-    private Optional<Object> plain(Class<?> type) throws IOException {
-        Object value = null;
+    /** Null where it is none. */
+    private Object plain(Class<?> type) throws IOException {
+        if (type == String.class) {
+            return text();
+        }
         if (type == int.class || type == Integer.class) {
-            value = in.readInt();
-        } else if (type == long.class) {
-            value = in.readLong();
-        } else if (type == double.class) {
-            value = in.readDouble();
-        } else if (type == boolean.class) {
-            value = in.readBoolean();
-        } else if (type == String.class) {
-            value = text();
-        } else if (type == OptionalInt.class) {
+            int number = number();
+            return number >>> 1 ^ -(number & 1);
+        }
+        if (type == double.class) {
+            return in.readDouble();
+        }
+        if (type == long.class) {
+            return in.readLong();
+        }
+        if (type == boolean.class) {
+            return in.readBoolean();
+        }
+        if (type == OptionalInt.class) {
             boolean present = in.readBoolean();
             int number = in.readInt();
-            value = present ? OptionalInt.of(number) : OptionalInt.empty();
-        } else if (type == OptionalDouble.class) {
+            return present ? OptionalInt.of(number) : OptionalInt.empty();
+        }
+        if (type == OptionalDouble.class) {
             boolean present = in.readBoolean();
             double number = in.readDouble();
-            value = present ? OptionalDouble.of(number) : OptionalDouble.empty();
-        } else if (type.isEnum()) {
-            value = type.getEnumConstants()[in.readInt()];
+            return present ? OptionalDouble.of(number) : OptionalDouble.empty();
         }
-        return Optional.ofNullable(value);
+        return type.isEnum() ? Shape.of(type).constants()[number()] : null;
     }
 
     private Object container(Class<?> type, Type[] of) throws IOException {
         if (type == Optional.class) {
             return in.readBoolean() ? Optional.of(read(of[0])) : Optional.empty();
         }
-        int size = in.readInt();
+        int size = number();
         if (Map.class.isAssignableFrom(type)) {
             Map<Object, Object> map = type == SortedMap.class ? new TreeMap<>() : new LinkedHashMap<>();
             for (int n = 0; n < size; n++) {
@@ -100,7 +133,11 @@ public final class RecordReader {
         if (type == EngineSamples.class) {
             return new EngineSamples.Builder(text()).read(in).build();
         }
-        return type.isSealed() ? composed(type.getPermittedSubclasses()[in.readByte()]) : record(type);
+        List<Class<?>> permitted = Shape.of(type).permitted();
+        if (!permitted.isEmpty()) {
+            return composed(permitted.get(in.readByte()));
+        }
+        return repeated.kinds().contains(type) ? repeated(type) : record(type);
     }
 
     private RequestTimings timings() throws IOException {
@@ -115,31 +152,68 @@ public final class RecordReader {
     }
 
     private Object record(Class<?> type) throws IOException {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
-        for (int n = 0; n < values.length; n++) {
-            values[n] = read(components[n].getGenericType());
+        Shape shape = Shape.of(type);
+        Object[] components = new Object[shape.components().length];
+        for (int n = 0; n < components.length; n++) {
+            components[n] = read(shape.components()[n]);
         }
-        Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException impossibleValues) {
-            throw new IOException(type + " cannot be made of this", impossibleValues);
-        }
+        return shape.record(components);
+    }
+
+    private Object repeated(Class<?> type) throws IOException {
+        int number = number();
+        return switch (number) {
+            case RecordWriter.NEW -> newValue(type);
+            case RecordWriter.ONCE -> record(type);
+            default -> type.cast(values.get(number - RecordWriter.FIRST_VALUE));
+        };
+    }
+
+    Object newValue(Class<?> type) throws IOException {
+        Object value = record(type);
+        values.add(value);
+        return value;
     }
 
     private String text() throws IOException {
-        int number = in.readInt();
-        if (number == texts.size()) {
-            int length = in.readInt();
-            StringBuilder text = new StringBuilder();
-            for (int n = 0; n < length; n++) {
-                text.append(in.readChar());
-            }
-            texts.add(text.toString());
+        int number = number();
+        return number == RecordWriter.NEW ? newText() : texts.get(number - RecordWriter.FIRST_TEXT);
+    }
+
+    String newText() throws IOException {
+        int head = number();
+        int length = head >>> 1;
+        String text = (head & 1) == 1 ? narrow(length) : wide(length);
+        texts.add(text);
+        return text;
+    }
+
+    private String narrow(int length) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int left = length; left > 0; left -= PIECE) {
+            byte[] piece = new byte[Math.min(left, PIECE)];
+            in.readFully(piece);
+            text.append(new String(piece, StandardCharsets.ISO_8859_1));
         }
-        return texts.get(number);
+        return text.toString();
+    }
+
+    private String wide(int length) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int n = 0; n < length; n++) {
+            text.append(in.readChar());
+        }
+        return text.toString();
+    }
+
+    private int number() throws IOException {
+        int number = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = in.readByte();
+            number |= (next & 0x7f) << shift;
+            if (next >= 0) {
+                return number;
+            }
+        }
     }
 }

@@ -6,14 +6,11 @@ import io.benchdoctor.model.RequestTimings;
 import io.benchdoctor.model.TimingBytes;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +23,30 @@ import java.util.OptionalInt;
  * The gaps of raw timings, which are most of a log, are not among it: see {@link #columns}.
  */
 public final class RecordWriter {
-    private final DataOutput out;
-    private final Map<String, Integer> texts = new HashMap<>();
-    private final List<GapColumn> columns = new ArrayList<>();
+    /** Before a text or a value that was not written yet. */
+    static final int NEW = 0;
 
-    public RecordWriter(DataOutput out) {
+    /** Before a value of a kind that may come again, of which nobody expects it. */
+    static final int ONCE = 1;
+
+    /** The number of the first text, and of the first value. */
+    static final int FIRST_TEXT = 1;
+
+    static final int FIRST_VALUE = 2;
+
+    private final Vocabulary vocabulary;
+    private final List<GapColumn> columns = new ArrayList<>();
+    private DataOutput out;
+
+    /** A writer whose words stand where they come for the first time. */
+    public RecordWriter(DataOutput out, Repeated repeated) {
+        this(out, new Vocabulary(out, repeated));
+    }
+
+    /** @param vocabulary what others wrote before, and where new words go */
+    public RecordWriter(DataOutput out, Vocabulary vocabulary) {
         this.out = out;
+        this.vocabulary = vocabulary;
     }
 
     /** The gaps that were left out so far, in the order in which {@link RecordReader} asks for them. */
@@ -53,16 +68,17 @@ public final class RecordWriter {
     }
 
     private boolean isPlain(Class<?> type, Object value) throws IOException {
-        if (value instanceof Integer number) {
-            out.writeInt(number);
-        } else if (value instanceof Long number) {
-            out.writeLong(number);
+        if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Integer number) {
+            // Most are small, and of either sign.
+            number(number << 1 ^ number >> Integer.SIZE - 1);
         } else if (value instanceof Double number) {
             out.writeDouble(number);
+        } else if (value instanceof Long number) {
+            out.writeLong(number);
         } else if (value instanceof Boolean yes) {
             out.writeBoolean(yes);
-        } else if (value instanceof String text) {
-            text(text);
         } else if (value instanceof OptionalInt number) {
             out.writeBoolean(number.isPresent());
             out.writeInt(number.orElse(0));
@@ -70,7 +86,7 @@ public final class RecordWriter {
             out.writeBoolean(number.isPresent());
             out.writeDouble(number.orElse(0));
         } else if (type.isEnum()) {
-            out.writeInt(((Enum<?>) value).ordinal());
+            number(((Enum<?>) value).ordinal());
         } else {
             return false;
         }
@@ -79,7 +95,7 @@ public final class RecordWriter {
 
     private void container(Type[] of, Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
-            out.writeInt(map.size());
+            number(map.size());
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 write(of[0], entry.getKey());
                 write(of[1], entry.getValue());
@@ -91,7 +107,7 @@ public final class RecordWriter {
             }
         } else {
             Collection<?> list = (Collection<?>) value;
-            out.writeInt(list.size());
+            number(list.size());
             for (Object element : list) {
                 write(of[0], element);
             }
@@ -111,34 +127,88 @@ public final class RecordWriter {
         } else if (value instanceof EngineSamples samples && type == EngineSamples.class) {
             text(samples.source().path());
             samples.write(out);
-        } else if (type.isSealed()) {
-            Class<?>[] permitted = type.getPermittedSubclasses();
-            out.writeByte(Arrays.asList(permitted).indexOf(value.getClass()));
-            composed(value.getClass(), value);
         } else {
-            record(type, value);
-        }
-    }
-
-    private void record(Class<?> type, Object value) throws IOException {
-        for (RecordComponent component : type.getRecordComponents()) {
-            try {
-                Method accessor = component.getAccessor();
-                accessor.setAccessible(true);
-                write(component.getGenericType(), accessor.invoke(value));
-            } catch (ReflectiveOperationException notOurs) {
-                throw new IllegalStateException(type + " cannot be stored", notOurs);
+            List<Class<?>> permitted = Shape.of(type).permitted();
+            if (!permitted.isEmpty()) {
+                out.writeByte(permitted.indexOf(value.getClass()));
+                composed(value.getClass(), value);
+            } else if (vocabulary.repeated().kinds().contains(type)) {
+                repeated(type, value);
+            } else {
+                record(type, value);
             }
         }
     }
 
-    /** Paths and names come again and again. Characters, not UTF-8: a log may hold half of a pair. */
-    private void text(String text) throws IOException {
-        Integer known = texts.putIfAbsent(text, texts.size());
-        out.writeInt(known == null ? texts.size() - 1 : known);
+    private void record(Class<?> type, Object value) throws IOException {
+        Shape shape = Shape.of(type);
+        for (int n = 0; n < shape.components().length; n++) {
+            write(shape.components()[n], shape.value(n, value));
+        }
+    }
+
+    private void repeated(Class<?> type, Object value) throws IOException {
+        if (!vocabulary.repeated().worth().test(value)) {
+            number(ONCE);
+            record(type, value);
+            return;
+        }
+        Integer known = vocabulary.values().get(value);
         if (known == null) {
-            out.writeInt(text.length());
+            DataOutput here = begin(1 + vocabulary.repeated().kinds().indexOf(type));
+            record(type, value);
+            vocabulary.values().put(value, vocabulary.values().size());
+            out = here;
+        }
+        if (known != null || out != vocabulary.out()) {
+            number(FIRST_VALUE + vocabulary.values().get(value));
+        }
+    }
+
+    /** Paths and names come again and again. */
+    private void text(String text) throws IOException {
+        Integer known = vocabulary.texts().putIfAbsent(text, vocabulary.texts().size());
+        if (known == null) {
+            DataOutput here = begin(KnownWords.TEXT);
+            spell(text);
+            out = here;
+        }
+        if (known != null || out != vocabulary.out()) {
+            number(FIRST_TEXT + vocabulary.texts().get(text));
+        }
+    }
+
+    /** Goes where new words stand: here, or among the others of their kind; tells where here was. */
+    private DataOutput begin(int kind) throws IOException {
+        DataOutput here = out;
+        out = vocabulary.out();
+        if (here == out) {
+            number(NEW);
+        } else {
+            out.writeByte(kind);
+            vocabulary.entry();
+        }
+        return here;
+    }
+
+    /** Characters where one byte does not hold each, and not UTF-8: a log may hold half of a pair. */
+    private void spell(String text) throws IOException {
+        boolean narrow = text.chars().allMatch(c -> c < 256);
+        number(text.length() << 1 | (narrow ? 1 : 0));
+        if (narrow) {
+            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        } else {
             out.writeChars(text);
         }
+    }
+
+    /** Seven bits a byte, the lowest first; another byte follows where the eighth is set. */
+    private void number(int number) throws IOException {
+        int left = number;
+        while (left >>> 7 != 0) {
+            out.writeByte(left | 0x80);
+            left >>>= 7;
+        }
+        out.writeByte(left);
     }
 }

@@ -164,7 +164,7 @@ class LogCacheTest {
 
     @Test
     void a_small_file_has_no_entry() throws IOException {
-        read(List.of(log.toString()), Optional.of(new LogCache(entries, BUILD, 1 << 20)), "json");
+        read(List.of(log.toString()), Optional.of(new LogCache(entries, BUILD, 1 << 20, 50)), "json");
 
         assertThat(entries).doesNotExist();
     }
@@ -264,7 +264,7 @@ class LogCacheTest {
     }
 
     private Optional<LogCache> cache(String build) {
-        return Optional.of(new LogCache(entries, build, 0));
+        return Optional.of(new LogCache(entries, build, 0, 50));
     }
 
     /** What is written, by file name, as hexadecimal for what is no text. */

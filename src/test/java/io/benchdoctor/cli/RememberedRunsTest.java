@@ -158,7 +158,7 @@ class RememberedRunsTest {
         return new Judge(
                 rules,
                 targets,
-                new LogCache(entries, BUILD, 0).answers(read.batch(), rules.ruling(), targets),
+                new LogCache(entries, BUILD, 0, 50).answers(read.batch(), rules.ruling(), targets),
                 Optional.of(afterwards));
     }
 
@@ -287,7 +287,7 @@ class RememberedRunsTest {
 
     /** What is written of all logs in every format, by file name. */
     private Map<String, String> reports(boolean cached) throws IOException {
-        Optional<LogCache> cache = cached ? Optional.of(new LogCache(entries, BUILD, 0)) : Optional.empty();
+        Optional<LogCache> cache = cached ? Optional.of(new LogCache(entries, BUILD, 0, 50)) : Optional.empty();
         PrintWriter err = new PrintWriter(new StringWriter());
         try (Afterwards afterwards = new Afterwards()) {
             LogReader.Result told = new LogReading(

@@ -1,0 +1,195 @@
+package io.benchdoctor.cli;
+
+import io.benchdoctor.stored.KnownWords;
+import io.benchdoctor.stored.Repeated;
+import io.benchdoctor.stored.Vocabulary;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Many small things in one entry of the cache: thousands of files would take longer to open than what is in them saves.
+ * They share their words. Any number of threads may ask; one at a time keeps and writes.
+ */
+final class CachePack {
+    /** Beyond, nothing more is kept: all of it is held in memory while it is used. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    /** Of so many that were ever kept, one must still be there, or the pack is begun anew: its words are never forgotten. */
+    private static final int MOST_TURNS = 3;
+
+    /** New ones after which the pack is written the first time, and then at twice as many: a run may be interrupted. */
+    private static final int FIRST_WRITTEN = 4096;
+
+    private final CacheEntry entry;
+    private final Kept before;
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private final Map<String, byte[]> anew = new LinkedHashMap<>();
+    private final ByteArrayOutputStream words = new ByteArrayOutputStream();
+    private Vocabulary vocabulary;
+    private int written;
+    private long bytes;
+
+    /**
+     * What a pack holds.
+     *
+     * @param ever how many things were put into it since it was begun
+     * @param spelled the words as they were written
+     * @param all the things, one behind the other
+     */
+    private record Kept(int ever, KnownWords words, byte[] spelled, Map<String, Piece> pieces, byte[] all) {
+        static Kept nothing(Repeated repeated) {
+            return new Kept(0, KnownWords.none(repeated), new byte[0], Map.of(), new byte[0]);
+        }
+
+        static Optional<Kept> read(DataInput in, Repeated repeated, long most) throws IOException {
+            int ever = in.readInt();
+            int entries = in.readInt();
+            byte[] spelled = block(in, most);
+            Map<String, Piece> pieces = new HashMap<>();
+            int from = 0;
+            for (int left = in.readInt(); left > 0; left--) {
+                Piece piece = new Piece(from, in.readInt());
+                pieces.put(in.readUTF(), piece);
+                from += piece.length();
+            }
+            byte[] all = block(in, most);
+            if (ever > MOST_TURNS * pieces.size()) {
+                return Optional.empty();
+            }
+            KnownWords words =
+                    KnownWords.read(new DataInputStream(new ByteArrayInputStream(spelled)), entries, repeated);
+            return Optional.of(new Kept(ever, words, spelled, pieces, all));
+        }
+
+        /** As long as it says, and no longer than the file: no more room is asked for than there are bytes. */
+        private static byte[] block(DataInput in, long most) throws IOException {
+            int length = in.readInt();
+            if (length < 0 || length > most) {
+                throw new IOException("not so long");
+            }
+            byte[] block = new byte[length];
+            in.readFully(block);
+            return block;
+        }
+    }
+
+    /** Where among the bytes of a pack one thing stands. */
+    private record Piece(int from, int length) {}
+
+    /** @param repeated what comes again among the things, beside texts */
+    CachePack(CacheEntry entry, Repeated repeated) {
+        this.entry = entry;
+        this.before = entry.read(in -> Kept.read(in, repeated, Files.size(entry.file())))
+                .orElseGet(() -> Kept.nothing(repeated));
+    }
+
+    /** Makes something of what was kept, with these words. */
+    @FunctionalInterface
+    interface Reading<T> {
+        Optional<T> of(DataInput in, KnownWords words) throws IOException;
+    }
+
+    /** Writes what is kept, with these words. */
+    @FunctionalInterface
+    interface Keeping {
+        void to(DataOutput out, Vocabulary words) throws IOException;
+    }
+
+    /** What was kept under this name; empty where that is nothing, or does not count any more. */
+    <T> Optional<T> read(String name, Reading<T> reading) {
+        Piece piece = before.pieces().get(name);
+        if (piece == null) {
+            return Optional.empty();
+        }
+        var bytes = new ByteArrayInputStream(before.all(), piece.from(), piece.length());
+        try {
+            Optional<T> found = reading.of(new DataInputStream(bytes), before.words());
+            found.ifPresent(kept -> used.add(name));
+            return found;
+        } catch (IOException | RuntimeException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps it for the next run; {@link #write} puts it on the disk, as does this now and then. */
+    void keep(String name, Keeping keeping) {
+        if (before.all().length + bytes + words.size() > MOST_BYTES) {
+            return;
+        }
+        ByteArrayOutputStream piece = new ByteArrayOutputStream();
+        try {
+            keeping.to(new DataOutputStream(piece), vocabulary());
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        bytes += piece.size();
+        anew.put(name, piece.toByteArray());
+        if (anew.size() >= Math.max(FIRST_WRITTEN, 2 * written)) {
+            write();
+        }
+    }
+
+    private Vocabulary vocabulary() {
+        if (vocabulary == null) {
+            vocabulary = new Vocabulary(new DataOutputStream(words), before.words());
+            words.writeBytes(before.spelled());
+        }
+        return vocabulary;
+    }
+
+    /** Puts all of it in the place of what was there, where anything is new. */
+    void write() {
+        if (anew.size() == written) {
+            return;
+        }
+        written = anew.size();
+        Map<String, Piece> stay = staying();
+        entry.write(out -> {
+            out.writeInt(before.ever() + written);
+            out.writeInt(vocabulary.entries());
+            out.writeInt(words.size());
+            out.write(words.toByteArray());
+            out.writeInt(stay.size() + written);
+            long length = 0;
+            for (Map.Entry<String, Piece> piece : stay.entrySet()) {
+                length += piece.getValue().length();
+                out.writeInt(piece.getValue().length());
+                out.writeUTF(piece.getKey());
+            }
+            for (Map.Entry<String, byte[]> piece : anew.entrySet()) {
+                length += piece.getValue().length;
+                out.writeInt(piece.getValue().length);
+                out.writeUTF(piece.getKey());
+            }
+            out.writeInt(Math.toIntExact(length));
+            for (Piece piece : stay.values()) {
+                out.write(before.all(), piece.from(), piece.length());
+            }
+            for (byte[] piece : anew.values()) {
+                out.write(piece);
+            }
+        });
+    }
+
+    /** Of what was there, all that nothing new has the name of; where most of it is old, only what was asked for. */
+    private Map<String, Piece> staying() {
+        Map<String, Piece> stay = new LinkedHashMap<>(before.pieces());
+        stay.keySet().removeAll(anew.keySet());
+        if (stay.size() - used.size() > used.size() + written) {
+            stay.keySet().retainAll(used);
+        }
+        return stay;
+    }
+}

@@ -1,0 +1,56 @@
+package io.benchdoctor.stored;
+
+import java.io.DataOutput;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What was written once and has a number: texts, and {@link Repeated} values. Several writers may share one, one after the
+ * other; what they know then stands apart from what each of them writes.
+ */
+public final class Vocabulary {
+    private final DataOutput out;
+    private final Repeated repeated;
+    private final Map<String, Integer> texts = new HashMap<>();
+    private final Map<Object, Integer> values = new HashMap<>();
+    private int entries;
+
+    /** @param out where new texts and values go */
+    public Vocabulary(DataOutput out, Repeated repeated) {
+        this.out = out;
+        this.repeated = repeated;
+    }
+
+    /** Goes on where an earlier one ended; what that one wrote stands before. */
+    public Vocabulary(DataOutput out, KnownWords before) {
+        this(out, before.repeated());
+        before.texts().forEach(text -> texts.put(text, texts.size()));
+        before.values().forEach(value -> values.put(value, values.size()));
+        entries = before.entries();
+    }
+
+    /** How many entries {@link KnownWords#read} finds. */
+    public int entries() {
+        return entries;
+    }
+
+    DataOutput out() {
+        return out;
+    }
+
+    Repeated repeated() {
+        return repeated;
+    }
+
+    Map<String, Integer> texts() {
+        return texts;
+    }
+
+    Map<Object, Integer> values() {
+        return values;
+    }
+
+    void entry() {
+        entries++;
+    }
+}
