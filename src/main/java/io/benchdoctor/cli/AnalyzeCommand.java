@@ -126,7 +126,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         LogReader.Result read = read(afterwards, progress);
         folder.spare(read.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
-        Judged judged = Judged.of(judging.jobs(), read, judging.judge(rules, targets, read, Optional.of(afterwards)));
+        Judged judged = judging.judged(rules, targets, read, Optional.of(afterwards));
         return new Found(
                 output.redact() ? nameless(judged, wanted) : named(judged, wanted),
                 exitCode(judged.read().batch().inputs(), judged.diagnoses(), wanted.gate));

@@ -12,6 +12,7 @@ import io.benchdoctor.model.RunPart;
 import io.benchdoctor.stored.RecordReader;
 import io.benchdoctor.stored.RecordWriter;
 import io.benchdoctor.stored.Repeated;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,58 +23,109 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What was worked out about large runs before. It hangs on the logs that tell of a run, to the byte and under the same names, on
+ * What was worked out about runs before. It hangs on the logs that tell of a run, to the byte and under the same names, on
  * what else was said of it, on targets and limits, and on the build.
  *
  * @param build what tells this program from one that may reckon otherwise
  * @param asked the targets that the user chose and the limits that were moved, as text: on both hangs what is asked of a run
  * @param inputs what was read, by path
  * @param minBytes of the logs of a run that is worth an entry
+ * @param small where it is kept what was worked out about others; empty where they are too few
  */
-record AnswerCache(Path folder, String build, String asked, Map<String, Input> inputs, long minBytes) {
-    /** Hundreds of answers of a run came about alike, and of most questions nobody knows the answer for the same reason. */
-    private static final Repeated REPEATED = new Repeated(
-            List.of(FactValue.Basis.class, FactValue.Unknown.class),
+record AnswerCache(
+        Path folder, String build, String asked, Map<String, Input> inputs, long minBytes, Optional<CachePack> small) {
+    /** Runs of one kind answer alike, and of most questions nobody knows the answer for the same reason. */
+    static final Repeated REPEATED = new Repeated(
+            List.of(Recollection.Outline.class, Recollection.Way.class, FactValue.Basis.class, FactValue.Unknown.class),
             value -> !(value instanceof FactValue.Basis basis) || basis.at().isEmpty());
 
-    AnswerCache(Path folder, String build, String asked, Batch read, long minBytes) {
+    AnswerCache(Path folder, String build, String asked, Batch read, long minBytes, Optional<CachePack> small) {
         this(
                 folder,
                 build,
                 asked,
                 read.inputs().stream().collect(Collectors.toMap(Input::path, Function.identity(), (one, same) -> one)),
-                minBytes);
+                minBytes,
+                small);
     }
 
-    /** What is remembered under an entry of {@link #entry}; empty where nothing is. */
-    static Optional<Recollection> read(CacheEntry entry) {
-        return entry.read(in ->
-                Optional.of((Recollection) new RecordReader(in, AnswerCache::none, REPEATED).read(Recollection.class)));
+    /** Where it is kept what was worked out about a run. */
+    interface Place {
+        /** Empty where nothing is remembered. */
+        Optional<Recollection> read();
+
+        void write(Recollection remembered);
+
+        /** Whether it is an entry for this run alone. */
+        boolean isAlone();
+    }
+
+    private record Alone(CacheEntry entry) implements Place {
+        @Override
+        public Optional<Recollection> read() {
+            return entry.read(in -> recollection(new RecordReader(in, AnswerCache::none, REPEATED)));
+        }
+
+        @Override
+        public void write(Recollection remembered) {
+            entry.write(out -> new RecordWriter(out, REPEATED).write(Recollection.class, remembered));
+        }
+
+        @Override
+        public boolean isAlone() {
+            return true;
+        }
+    }
+
+    private record Among(CachePack others, String name) implements Place {
+        @Override
+        public Optional<Recollection> read() {
+            return others.read(name, (in, words) -> recollection(new RecordReader(in, AnswerCache::none, words)));
+        }
+
+        @Override
+        public void write(Recollection remembered) {
+            others.keep(name, (out, words) -> new RecordWriter(out, words).write(Recollection.class, remembered));
+        }
+
+        @Override
+        public boolean isAlone() {
+            return false;
+        }
+    }
+
+    private static Optional<Recollection> recollection(RecordReader kept) throws IOException {
+        return Optional.of((Recollection) kept.read(Recollection.class));
     }
 
     private static GapColumn none(int column) {
         throw new IllegalStateException("answers hold no gaps");
     }
 
-    static void write(CacheEntry entry, Recollection remembered) {
-        entry.write(out -> new RecordWriter(out, REPEATED).write(Recollection.class, remembered));
-    }
-
     /** The place of what was worked out about a run; empty where that is not worth one. */
-    Optional<CacheEntry> entry(Run run) {
+    Optional<Place> place(Run run) {
         List<Input> logs = run.sources().stream()
                 .map(Run.Source::path)
                 .distinct()
                 .map(inputs::get)
                 .toList();
-        boolean known =
-                logs.stream().allMatch(log -> log != null && !log.sha256().isEmpty());
-        return known && logs.stream().mapToLong(Input::bytes).sum() >= minBytes
-                ? Optional.of(CacheEntry.of(folder, key(run, logs), CacheFolder.ANSWERS))
-                : Optional.empty();
+        if (logs.stream().anyMatch(log -> log == null || log.sha256().isEmpty())) {
+            return Optional.empty();
+        }
+        if (logs.stream().mapToLong(Input::bytes).sum() >= minBytes) {
+            String key = build + "\n" + print(run, logs);
+            return Optional.of(new Alone(CacheEntry.of(folder, key, CacheFolder.ANSWERS)));
+        }
+        return small.map(pack -> new Among(pack, print(run, logs)));
     }
 
-    private String key(Run run, List<Input> logs) {
+    /** After all runs: what is new goes to the disk. */
+    void keep() {
+        small.ifPresent(CachePack::write);
+    }
+
+    /** Tells a run from any other, and from itself when anything else is known or asked of it. */
+    private String print(Run run, List<Input> logs) {
         String all = String.join(
                 "\n",
                 run.id(),
@@ -83,7 +135,7 @@ record AnswerCache(Path folder, String build, String asked, Map<String, Input> i
                 run.parts().stream().map(AnswerCache::print).collect(Collectors.joining("\n")),
                 logs.stream().map(Input::sha256).collect(Collectors.joining("\n")),
                 asked);
-        return build + "\n" + FileStamp.sha256(all);
+        return FileStamp.sha256(all);
     }
 
     /** What tells a part from another of the same logs: from where it begins, and how much it holds of what. */

@@ -99,7 +99,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Judged judged(RuleBook rules, LogReader.Result side) {
         Optional<SloProfile> targets = judging.targets(spec.commandLine());
-        return Judged.of(judging.jobs(), side, judging.judge(rules, targets, side, Optional.empty()));
+        return judging.judged(rules, targets, side, Optional.empty());
     }
 
     /** What is written of two sides that were read, or saved. */

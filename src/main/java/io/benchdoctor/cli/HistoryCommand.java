@@ -76,7 +76,7 @@ final class HistoryCommand implements Callable<Integer> {
         }
         folder.spare(read.batch().inputs());
         progress.now(Words.text("progress.diagnose"));
-        Judged judged = Judged.of(judging.jobs(), read, judging.judge(rules, targets, read, Optional.empty()));
+        Judged judged = judging.judged(rules, targets, read, Optional.empty());
         Batch batch = judged.read().batch();
         List<Run> asRead = batch.runs();
         List<Diagnosis> all = judged.diagnoses();

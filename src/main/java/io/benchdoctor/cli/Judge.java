@@ -3,12 +3,11 @@ package io.benchdoctor.cli;
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.RuleBook;
+import io.benchdoctor.facts.Answered;
 import io.benchdoctor.facts.FactSheet;
-import io.benchdoctor.facts.FactValue;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Recollection;
 import io.benchdoctor.model.Run;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,20 +22,22 @@ record Judge(RuleBook rules, Optional<SloProfile> targets, Optional<AnswerCache>
         implements Function<Run, Diagnosis> {
     @Override
     public Diagnosis apply(Run run) {
-        Optional<CacheEntry> entry = known.flatMap(answers -> answers.entry(run));
-        Optional<Recollection> before = entry.flatMap(AnswerCache::read);
+        Optional<AnswerCache.Place> place = known.flatMap(answers -> answers.place(run));
+        Optional<Recollection> before = place.flatMap(AnswerCache.Place::read);
         FactSheet facts = FactSheet.of(run, Facts.ALL, targets, before.orElse(Recollection.NOTHING));
         Diagnosis diagnosis = rules.diagnose(run, facts);
         afterwards.ifPresent(later -> {
             // Every output wants all of them. Here as many runs are at work as there are threads, and none was compared
             // with others yet, so that what is listed of it does not hang on them.
             facts.known();
-            entry.ifPresent(place -> {
+            place.ifPresent(kept -> {
                 if (before.isEmpty()) {
-                    Map<String, FactValue> answered = facts.answered();
-                    later.run(() -> AnswerCache.write(place, Recollection.of(facts, answered)));
+                    Answered answered = facts.answered();
+                    later.run(() -> kept.write(Recollection.of(facts, answered)));
                 }
-                later.run(RememberedCommands::addThis);
+                if (kept.isAlone()) {
+                    later.run(RememberedCommands::addThis);
+                }
             });
         });
         return diagnosis;

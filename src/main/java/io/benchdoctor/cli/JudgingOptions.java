@@ -1,7 +1,6 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.catalog.SloProfile;
-import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.MovedLimit;
 import io.benchdoctor.diagnose.RuleBook;
 import io.benchdoctor.model.Run;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -101,17 +99,16 @@ final class JudgingOptions {
     }
 
     /**
-     * How each run of a batch is judged; what was worked out of a large one before is taken from the cache.
+     * Judges each run of a batch; what was worked out before is taken from the cache.
      *
      * @param afterwards where what was worked out is kept; empty where that is not all that can be asked of a run
      */
-    Function<Run, Diagnosis> judge(
+    Judged judged(
             RuleBook rules, Optional<SloProfile> targets, LogReader.Result read, Optional<Afterwards> afterwards) {
-        return new Judge(
-                rules,
-                targets,
-                cache().flatMap(logs -> logs.answers(read.batch(), rules.ruling(), targets)),
-                afterwards);
+        Optional<AnswerCache> known = cache().flatMap(logs -> logs.answers(read.batch(), rules.ruling(), targets));
+        Judged judged = Judged.of(jobs(), read, new Judge(rules, targets, known, afterwards));
+        afterwards.ifPresent(later -> known.ifPresent(answers -> later.run(answers::keep)));
+        return judged;
     }
 
     /** The jar is summed up for it, once. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What large logs told when they were read before, in a folder of the user's. An entry is used by the build that wrote it and
@@ -28,6 +29,9 @@ record LogCache(Path folder, String build, long minBytes, int fewest) {
 
     private static final int WORTH_FILES = 50;
 
+    /** Before the name of a file inside an archive. */
+    private static final Pattern INSIDE = Pattern.compile("!/");
+
     /** The user's own; empty where there is no place for it, or no jar whose content would tell one build from another. */
     static Optional<LogCache> ofUser() {
         return CacheFolder.ofUser().flatMap(folder -> CacheFolder.build()
@@ -39,21 +43,24 @@ record LogCache(Path folder, String build, long minBytes, int fewest) {
         List<Path> small = files.stream()
                 .filter(file -> !isLarge(file))
                 .flatMap(file -> file.onDisk().stream())
-                .map(Path::toAbsolutePath)
                 .toList();
-        Optional<CachePack> pack = Optional.of(small)
-                .filter(logs -> logs.size() >= fewest)
+        return new LogMemory(this, format, pack(small, "told\n" + format, Repeated.NOTHING));
+    }
+
+    /** Where it is kept what many small logs told, or what was worked out of them; empty where they are too few. */
+    private Optional<CachePack> pack(List<Path> logs, String what, Repeated repeated) {
+        return Optional.of(logs)
+                .filter(all -> all.size() >= fewest)
                 .flatMap(LogCache::folderOf)
-                .map(logs ->
-                        new CachePack(CacheEntry.of(folder, key(format, logs), CacheFolder.PACK), Repeated.NOTHING));
-        return new LogMemory(this, format, pack);
+                .map(all -> new CachePack(CacheEntry.of(folder, key(what, all), CacheFolder.PACK), repeated));
     }
 
     /** The innermost folder that all of them lie in; empty where they lie on several disks. */
     private static Optional<Path> folderOf(List<Path> logs) {
-        Path folder = logs.get(0).getParent();
+        Path folder = logs.get(0).toAbsolutePath().getParent();
         for (Path log : logs) {
-            while (folder != null && !log.startsWith(folder)) {
+            Path whole = log.toAbsolutePath();
+            while (folder != null && !whole.startsWith(folder)) {
                 folder = folder.getParent();
             }
         }
@@ -61,13 +68,9 @@ record LogCache(Path folder, String build, long minBytes, int fewest) {
     }
 
     /** On the folder that a command is given in it depends which file a name means. */
-    private String key(String format, Path logs) {
+    private String key(String what, Path logs) {
         return String.join(
-                "\n",
-                build,
-                format,
-                logs.toString(),
-                Path.of("").toAbsolutePath().toString());
+                "\n", build, what, logs.toString(), Path.of("").toAbsolutePath().toString());
     }
 
     /** What a large file told, when it is the same as then; empty otherwise. */
@@ -110,9 +113,15 @@ record LogCache(Path folder, String build, long minBytes, int fewest) {
      */
     Optional<AnswerCache> answers(Batch read, Ruling ruling, Optional<SloProfile> targets) {
         String asked = ruling.limits() + " " + targets;
-        return ruling.own().isEmpty()
-                ? Optional.of(new AnswerCache(folder, build, asked, read, minBytes))
-                : Optional.empty();
+        if (!ruling.own().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Path> small = read.inputs().stream()
+                .filter(input -> input.bytes() < minBytes)
+                .map(input -> Path.of(INSIDE.split(input.path(), 2)[0]))
+                .toList();
+        return Optional.of(new AnswerCache(
+                folder, build, asked, read, minBytes, pack(small, "answered\n" + asked, AnswerCache.REPEATED)));
     }
 
     /** Whether a file has an entry of its own. */

@@ -1,8 +1,9 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.model.SourceRef;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,17 +74,22 @@ final class Answers {
         known();
     }
 
-    /** All of them, known or not, by id. */
-    Map<String, FactValue> all() {
-        Map<String, FactValue> all = new TreeMap<>(others.get());
-        if (areListed()) {
-            all.putAll(listed.get().others());
-        }
+    /** All of them, known or not: registered facts at their places first. */
+    Answered all() {
+        List<String> ids = new ArrayList<>(registered.length);
+        List<FactValue> values = new ArrayList<>(registered.length);
         for (int place = 0; place < registered.length; place++) {
             if (registered[place] != null) {
-                all.put(register.at(place).id(), registered[place]);
+                ids.add(register.at(place).id());
+                values.add(registered[place]);
             }
         }
-        return Collections.unmodifiableMap(all);
+        Map<String, FactValue> more = new TreeMap<>(others.get());
+        if (areListed()) {
+            more.putAll(listed.get().others());
+        }
+        ids.addAll(more.keySet());
+        values.addAll(more.values());
+        return new Answered(ids, values);
     }
 }

@@ -87,7 +87,7 @@ public final class FactSheet {
     /** The same, which begins with what was worked out of the same logs, by the same rules and for the same targets before. */
     public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen, Recollection remembered) {
         FactSheet sheet = of(run, facts, chosen);
-        remembered.answers().forEach(sheet.answers::keep);
+        remembered.each(sheet.answers::keep);
         sheet.once.remember(remembered.gaps());
         return sheet;
     }
@@ -147,8 +147,8 @@ public final class FactSheet {
         return sheet;
     }
 
-    /** Every answer that was given so far, known or not, by id. */
-    public synchronized Map<String, FactValue> answered() {
+    /** Every answer that was given so far, known or not. */
+    public synchronized Answered answered() {
         return answers.all();
     }
 

@@ -69,6 +69,11 @@ public sealed interface FactValue {
             from = List.copyOf(from);
             at = List.copyOf(at);
         }
+
+        @Override
+        public int hashCode() {
+            return 31 * from.hashCode() + 7 * unit.ordinal() + quality.ordinal();
+        }
     }
 
     /** A number that a formula gave. */
@@ -128,6 +133,11 @@ public sealed interface FactValue {
 
         public Unknown {
             lacks = List.copyOf(lacks);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * lacks.hashCode() + why.ordinal();
         }
 
         /** Unknown for a reason of its own. */

@@ -85,7 +85,7 @@ public final class RecordReader {
             int number = number();
             return number >>> 1 ^ -(number & 1);
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return in.readDouble();
         }
         if (type == long.class) {

@@ -193,7 +193,10 @@ public final class RecordWriter {
 
     /** Characters where one byte does not hold each, and not UTF-8: a log may hold half of a pair. */
     private void spell(String text) throws IOException {
-        boolean narrow = text.chars().allMatch(c -> c < 256);
+        boolean narrow = true;
+        for (int n = 0; n < text.length(); n++) {
+            narrow &= text.charAt(n) < 256;
+        }
         number(text.length() << 1 | (narrow ? 1 : 0));
         if (narrow) {
             out.write(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 /**
  * Values that come again and again, so that each is written once and known by its number from then on, as texts are.
  *
- * @param kinds classes of records, none of which holds another of them
+ * @param kinds classes of records
  * @param worth which of their values come again
  */
 public record Repeated(List<Class<?>> kinds, Predicate<Object> worth) {
