@@ -132,7 +132,7 @@ final class HtmlModels extends DefaultObjectWrapper {
     }
 
     /** Several of anything, in their order. */
-    private record Items(List<?> list, HtmlModels models) implements TemplateSequenceModel {
+    private record Items(List<?> list, HtmlModels models) implements TemplateSequenceModel, AdapterTemplateModel {
         @Override
         public TemplateModel get(int index) throws TemplateModelException {
             return index >= 0 && index < list.size() ? models.wrap(list.get(index)) : null;
@@ -141,6 +141,11 @@ final class HtmlModels extends DefaultObjectWrapper {
         @Override
         public int size() {
             return list.size();
+        }
+
+        @Override
+        public Object getAdaptedObject(Class<?> hint) {
+            return list;
         }
     }
 

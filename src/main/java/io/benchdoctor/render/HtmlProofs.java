@@ -23,6 +23,8 @@ final class HtmlProofs {
 
     private final Map<String, Lead> leads = new HashMap<>();
 
+    private final List<Proof> rows;
+
     /**
      * Where a figure leads to.
      *
@@ -42,8 +44,7 @@ final class HtmlProofs {
             view.sources().get(source).excerpt().ifPresent(excerpt -> excerpt.lines().stream()
                     .filter(ReportView.Excerpt.Line::used)
                     .forEach(line -> lines.put(
-                            excerpt.path() + ":" + line.number(),
-                            "L" + number + "." + line.number() + "-" + view.language())));
+                            excerpt.path() + ":" + line.number(), id(Integer.toString(number), line.number()))));
         }
         for (Proof proof : view.proofs()) {
             String line = line(proof);
@@ -52,17 +53,23 @@ final class HtmlProofs {
                     proof.id(),
                     printed.isPrinted() ? printed : new Lead(proof, line, "n" + leads.size() + "-" + view.language()));
         }
-    }
-
-    /** Those that need a row of their own. */
-    List<Proof> rows() {
-        return view.proofs().stream()
+        this.rows = view.proofs().stream()
                 .filter(proof -> !leads.get(proof.id()).isPrinted())
                 .toList();
     }
 
+    /** The id of a line of a source within the page. */
+    String id(String source, int line) {
+        return "L" + source + "." + line + "-" + view.language();
+    }
+
+    /** Those that need a row of their own. */
+    List<Proof> rows() {
+        return rows;
+    }
+
     /** The id that a figure leads to; empty for one that leads nowhere. */
-    private String target(String fact) {
+    String target(String fact) {
         Lead lead = leads.get(fact);
         return lead == null ? "" : lead.target();
     }
@@ -80,21 +87,26 @@ final class HtmlProofs {
 
     /** The template's {@code proven(fact, text)}. */
     TemplateHTMLOutputModel proven(List<?> arguments) throws TemplateModelException {
-        String fact = ((TemplateScalarModel) arguments.get(0)).getAsString();
-        String text = ((TemplateScalarModel) arguments.get(1)).getAsString();
-        return HTMLOutputFormat.INSTANCE.fromMarkup(linked(fact, HtmlText.markup(text)));
+        return HTMLOutputFormat.INSTANCE.fromMarkup(proven(text(arguments, 0), text(arguments, 1)));
+    }
+
+    /** A text that is the figure of a fact. */
+    String proven(String fact, String text) {
+        return linked(fact, HtmlText.markup(text));
     }
 
     /** The template's {@code rich(text)}: as everywhere, and each figure of a fact leads to where it comes from. */
     TemplateHTMLOutputModel rich(List<?> arguments) throws TemplateModelException {
-        String text = ((TemplateScalarModel) arguments.get(0)).getAsString();
-        String marked = view.marked().getOrDefault(text, text);
-        return HTMLOutputFormat.INSTANCE.fromMarkup(Marked.shown(HtmlText.markup(marked), this::linked));
+        return HTMLOutputFormat.INSTANCE.fromMarkup(rich(text(arguments, 0)));
     }
 
-    /** The template's {@code row(fact)}: the id of its row. */
-    String row(List<?> arguments) throws TemplateModelException {
-        return target(((TemplateScalarModel) arguments.get(0)).getAsString());
+    String rich(String text) {
+        String marked = view.marked().getOrDefault(text, text);
+        return Marked.shown(HtmlText.markup(marked), this::linked);
+    }
+
+    private static String text(List<?> arguments, int number) throws TemplateModelException {
+        return ((TemplateScalarModel) arguments.get(number)).getAsString();
     }
 
     private String linked(String fact, String html) {
@@ -102,14 +114,11 @@ final class HtmlProofs {
         return target.isEmpty() ? html : "<a href=\"#" + target + "\">" + html + "</a>";
     }
 
-    /** The template's {@code places(fact)}. */
-    TemplateHTMLOutputModel places(List<?> arguments) throws TemplateModelException {
-        String fact = ((TemplateScalarModel) arguments.get(0)).getAsString();
+    /** The lines that a figure stands on; they lead to the first of them that the page shows. */
+    String places(String fact) {
         Lead lead = leads.get(fact);
         String text = HtmlText.escaped(text(lead.proof()));
-        String line = lead.line();
-        return HTMLOutputFormat.INSTANCE.fromMarkup(
-                line.isEmpty() ? text : "<a href=\"#" + line + "\">" + text + "</a>");
+        return lead.line().isEmpty() ? text : "<a href=\"#" + lead.line() + "\">" + text + "</a>";
     }
 
     /** {@code bench.log:3, 4, 17}: a file is named once for all its lines, its folder only where there are several files. */

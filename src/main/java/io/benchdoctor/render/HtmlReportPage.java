@@ -66,12 +66,21 @@ final class HtmlReportPage {
 
     private static Map<String, Object> proofs(ReportView view) {
         HtmlProofs proofs = new HtmlProofs(view);
+        HtmlRows rows = new HtmlRows(view.language(), view.words().get("proofs.read"), view.glossary(), proofs);
         return Map.of(
-                "rows", proofs.rows(),
-                "proven", (TemplateMethodModelEx) proofs::proven,
-                "rich", (TemplateMethodModelEx) proofs::rich,
-                "row", (TemplateMethodModelEx) proofs::row,
-                "places", (TemplateMethodModelEx) proofs::places);
+                "count",
+                proofs.rows().size(),
+                "proven",
+                (TemplateMethodModelEx) proofs::proven,
+                "rich",
+                (TemplateMethodModelEx) proofs::rich,
+                "rows",
+                Map.<String, TemplateMethodModelEx>of(
+                        "scores", rows::scores,
+                        "trust", rows::trust,
+                        "checks", rows::checks,
+                        "proofs", rows::proofs,
+                        "lines", rows::lines));
     }
 
     /** The template's {@code stacked(table)}: the class of a table whose rows become blocks on a phone. */
