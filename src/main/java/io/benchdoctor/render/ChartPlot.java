@@ -5,6 +5,9 @@ import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
@@ -39,6 +42,24 @@ final class ChartPlot {
 
     private static final int MOST_GRID_LINES = 5;
     private static final int[] STEPS = {1, 2, 5};
+
+    /** Numbers of an axis that is not shown; one of a language takes longer to find than a plot to draw. */
+    private static final NumberFormat UNWRITTEN = new NumberFormat() {
+        @Override
+        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
+            return to;
+        }
+
+        @Override
+        public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
+            return to;
+        }
+
+        @Override
+        public Number parse(String text, ParsePosition position) {
+            return null;
+        }
+    };
 
     private final Rectangle2D frame;
     private final double xMax;
@@ -177,7 +198,7 @@ final class ChartPlot {
     private static NumberAxis axis(double unitsPerPixel, double max, double step) {
         var axis = new NumberAxis();
         axis.setRange(-PAD * unitsPerPixel, max + PAD * unitsPerPixel);
-        axis.setTickUnit(new NumberTickUnit(step));
+        axis.setTickUnit(new NumberTickUnit(step, UNWRITTEN));
         axis.setVisible(false);
         return axis;
     }

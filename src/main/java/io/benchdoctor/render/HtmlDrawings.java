@@ -75,8 +75,9 @@ final class HtmlDrawings {
         String id = ((TemplateScalarModel) arguments.get(2)).getAsString();
         String alone = drawing.svg(chart, narrow, id);
         int head = alone.indexOf('>');
-        return HTMLOutputFormat.INSTANCE.fromMarkup(
-                head(alone, narrow, id) + classed(shared(haloed(named(alone, head)))));
+        StringBuilder drawn = new StringBuilder(alone.length()).append(head(alone, narrow, id));
+        write(shared(alone.substring(head)), drawn);
+        return HTMLOutputFormat.INSTANCE.fromMarkup(drawn.toString());
     }
 
     /**
@@ -101,16 +102,15 @@ final class HtmlDrawings {
         return head.toString();
     }
 
-    private static String haloed(String svg) {
-        int halo = svg.indexOf(HALO);
-        return halo < 0 ? svg : svg.substring(0, halo) + "<g class=\"halo\"" + svg.substring(svg.indexOf('>', halo));
-    }
-
-    /** Colours by their names alone, from the end of the head on. */
-    private static String named(String svg, int head) {
+    /** Colours by their names alone. */
+    private static String named(String svg) {
+        int at = svg.indexOf(COLOUR);
+        if (at < 0) {
+            return svg;
+        }
         StringBuilder named = new StringBuilder(svg.length());
-        int from = head;
-        for (int at = svg.indexOf(COLOUR, head); at >= 0; at = svg.indexOf(COLOUR, from)) {
+        int from = 0;
+        for (; at >= 0; at = svg.indexOf(COLOUR, from)) {
             int end = at + COLOUR.length();
             while (svg.charAt(end) != ',' && svg.charAt(end) != ')') {
                 end++;
@@ -143,18 +143,23 @@ final class HtmlDrawings {
         }
         String shared = svg;
         for (MatchResult hatch : HATCH.matcher(svg).results().toList()) {
-            hatches.putIfAbsent(hatch.group(2), "<pattern id=\"" + hatch.group(2) + "\"" + hatch.group(3));
+            hatches.computeIfAbsent(hatch.group(2), name -> "<pattern id=\"" + name + "\"" + named(hatch.group(3)));
             shared = shared.replace(hatch.group(), "")
                     .replace("url(#" + hatch.group(1) + ")", "url(#" + hatch.group(2) + ")");
         }
         return shared.replace("<defs></defs>", "");
     }
 
-    private String classed(String svg) {
-        StringBuilder out = new StringBuilder(svg.length());
+    /** Colours, strokes and the halo as the style sheet has them; all else as it is. */
+    private void write(String svg, StringBuilder out) {
         int from = 0;
         String before = "";
         for (int at = svg.indexOf('<'); at >= 0; at = svg.indexOf('<', at + 1)) {
+            if (svg.startsWith(HALO, at)) {
+                out.append(svg, from, at).append("<g class=\"halo\"");
+                from = svg.indexOf('>', at);
+                continue;
+            }
             if (!svg.startsWith(PATH, at + 1) && !svg.startsWith(TEXT, at + 1)) {
                 continue;
             }
@@ -170,7 +175,7 @@ final class HtmlDrawings {
             before = here.joins() ? here.name() : "";
             from = svg.indexOf('>', here.end()) + 1;
         }
-        return out.append(svg, from, svg.length()).toString();
+        out.append(svg, from, svg.length());
     }
 
     /**
@@ -199,7 +204,7 @@ final class HtmlDrawings {
                 style.append(style.isEmpty() ? "" : ";")
                         .append(attribute)
                         .append(':')
-                        .append(value);
+                        .append(named(value));
             } else {
                 kept.append(svg, at, end + 1);
                 path = attribute.equals("d") ? value : path;
