@@ -7,7 +7,6 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
 import io.benchdoctor.report.IndexView;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** The strip of a row: a tick at the median, a dot at P99 of the waiting, on an axis that all rows share. */
@@ -57,6 +56,6 @@ final class HtmlStrip {
     private static String x(double seconds) {
         double decades = Math.min(TO, Math.max(FROM, Math.log10(Math.max(seconds, Double.MIN_NORMAL))));
         double x = MARGIN + (decades - FROM) * DECADE;
-        return String.format(Locale.ROOT, "%.0f", x);
+        return Long.toString(Math.round(x));
     }
 }

@@ -1,6 +1,7 @@
 package io.benchdoctor.report;
 
 import io.benchdoctor.diagnose.Finding;
+import io.benchdoctor.i18n.Counted;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.Quantity;
@@ -179,9 +180,14 @@ final class BatchIndex {
         for (Run run : runs) {
             String name = name(run);
             int nth = seen.merge(name, 1, Integer::sum);
-            names.add(nth == 1 ? name : wording.say("index.same-name", Map.of("name", name, "nth", (long) nth)));
+            names.add(nth == 1 ? name : wording.say("index.same-name", Map.of("name", name, "nth", counted(nth, wording))));
         }
         return names;
+    }
+
+    /** Of a large number, the library would look up how the language writes it, each time. */
+    private static Counted counted(int number, Wording wording) {
+        return new Counted(number, wording.numbers().number(number, 0));
     }
 
     private Row row(Page page, String name) {
