@@ -54,6 +54,7 @@ public final class Messages {
     private final Map<String, Map<String, String>> labels = new ConcurrentHashMap<>();
     private final KnownNames facts = new KnownNames();
     private final KnownNames metrics = new KnownNames();
+    private final KnownNames formulas = new KnownNames();
 
     private Messages(String tag, Texts own, OwnWords more, Optional<Messages> parent, UnaryOperator<String> finish) {
         this.tag = tag;
@@ -280,6 +281,11 @@ public final class Messages {
     /** What facts are called, by id. */
     public KnownNames facts() {
         return facts;
+    }
+
+    /** How facts are computed, by id and formula. */
+    public KnownNames formulas() {
+        return formulas;
     }
 
     /** What metrics measure, by id. */

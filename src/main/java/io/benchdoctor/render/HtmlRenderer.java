@@ -2,11 +2,9 @@ package io.benchdoctor.render;
 
 import io.benchdoctor.report.BatchReport;
 import io.benchdoctor.report.IndexView;
-import io.benchdoctor.report.ReportView;
 import io.benchdoctor.report.SweepPage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,7 +44,7 @@ final class HtmlRenderer implements Renderer {
     public void render(BatchReport report, Destination out) throws IOException {
         int runs = report.diagnoses().size();
         if (runs == 1) {
-            write(out, "report.html", reportPage.of(views(report, 0), ""));
+            write(out, "report.html", reportPage.of(report.views(0), ""));
             return;
         }
         List<IndexView> index = report.languages().stream().map(report::index).toList();
@@ -63,7 +61,7 @@ final class HtmlRenderer implements Renderer {
                 .toArray();
         Ahead.each(
                 shown.length,
-                n -> reportPage.of(views(report, shown[n]), "../index.html"),
+                n -> reportPage.of(report.views(shown[n]), "../index.html"),
                 (n, page) -> write(out, page(report, shown[n]), page));
     }
 
@@ -75,14 +73,6 @@ final class HtmlRenderer implements Renderer {
         return report.languages().stream()
                 .map(language -> report.sweepPage(sweep, language))
                 .toList();
-    }
-
-    private static List<ReportView> views(BatchReport report, int run) {
-        List<ReportView> views = new ArrayList<>();
-        for (String language : report.languages()) {
-            views.add(report.view(run, language));
-        }
-        return views;
     }
 
     private static void write(Destination out, String name, byte[] page) throws IOException {

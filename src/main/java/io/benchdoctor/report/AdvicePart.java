@@ -16,18 +16,16 @@ final class AdvicePart {
             "nonexistent", "smallerBatch", "eager", "tpForQueue", "dtype", "loadCaching", "swapSpace", "legacyServer");
 
     private final Wording wording;
-    private final Origins origins;
 
     AdvicePart(Wording wording) {
         this.wording = wording;
-        this.origins = new Origins(wording.facts());
     }
 
     /** One sentence per kind of advice: where it stands, and why it does not hold. */
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
         for (String kind : KINDS) {
-            List<String> lines = origins.of("advice." + kind).stream()
+            List<String> lines = wording.places(List.of("advice." + kind)).stream()
                     .map(at -> Integer.toString(at.line()))
                     .toList();
             if (!lines.isEmpty()) {
@@ -41,6 +39,6 @@ final class AdvicePart {
 
     /** Every line that gives such advice. */
     Set<SourceRef> places() {
-        return origins.of(KINDS.stream().map(kind -> "advice." + kind).toList());
+        return wording.places(KINDS.stream().map(kind -> "advice." + kind).toList());
     }
 }

@@ -180,7 +180,10 @@ final class BatchIndex {
         for (Run run : runs) {
             String name = name(run);
             int nth = seen.merge(name, 1, Integer::sum);
-            names.add(nth == 1 ? name : wording.say("index.same-name", Map.of("name", name, "nth", counted(nth, wording))));
+            names.add(
+                    nth == 1
+                            ? name
+                            : wording.say("index.same-name", Map.of("name", name, "nth", counted(nth, wording))));
         }
         return names;
     }

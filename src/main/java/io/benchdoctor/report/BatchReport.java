@@ -145,6 +145,18 @@ public final class BatchReport {
         return diagnoses.size() == 1 ? only.computeIfAbsent(language, tag -> made(run, tag)) : made(run, language);
     }
 
+    /** The views of one run in every language, the first one first. */
+    public List<ReportView> views(int run) {
+        if (diagnoses.size() == 1) {
+            return languages.stream().map(words -> view(run, words.tag())).toList();
+        }
+        settled();
+        Asked asked = new Asked(diagnoses.get(run).facts());
+        return languages.stream()
+                .map(words -> RunView.of(page(run, asked, words)))
+                .toList();
+    }
+
     /** The short form of {@link #view}, for what tells of every run of a batch. */
     public BriefView brief(int run, String language) {
         return diagnoses.size() == 1 ? view(run, language).brief() : BriefView.of(page(run, words(language)));
@@ -158,11 +170,15 @@ public final class BatchReport {
     }
 
     private ReportView made(int run, String language) {
+        settled();
+        return RunView.of(page(run, words(language)));
+    }
+
+    /** What a page shows does not hang on what was asked for before it. */
+    private void settled() {
         if (diagnoses.size() > BatchIndex.PAGES_FOR_ALL) {
-            // What a page shows does not hang on what was asked for before it.
             pages();
         }
-        return RunView.of(page(run, words(language)));
     }
 
     /** What the workbook of one run shows beyond its view. */
@@ -238,8 +254,12 @@ public final class BatchReport {
     }
 
     private Page page(int run, Messages words) {
+        return page(run, new Asked(diagnoses.get(run).facts()), words);
+    }
+
+    private Page page(int run, Asked asked, Messages words) {
         Diagnosis diagnosis = diagnoses.get(run);
-        Wording wording = new Wording(diagnosis.run(), diagnosis.facts(), words);
+        Wording wording = new Wording(diagnosis.run(), asked, words);
         return new Page(given, diagnosis, wording, lines.get(), version);
     }
 

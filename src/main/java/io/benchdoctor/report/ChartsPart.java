@@ -126,7 +126,7 @@ final class ChartsPart {
         Wording wording = page.wording();
         List<String> numbers = new ArrayList<>();
         List<String> paths = new ArrayList<>();
-        new Origins(wording.facts()).of(facts).forEach(at -> {
+        wording.places(facts).forEach(at -> {
             numbers.add(Integer.toString(at.line()));
             if (!paths.contains(at.path())) {
                 paths.add(at.path());

@@ -76,7 +76,7 @@ final class FoldPart {
 
     /** The numbers of the lines a finding stands on; empty where they are in several files, or too many to look up. */
     private Optional<String> sources(Finding finding) {
-        Set<SourceRef> places = new Origins(wording.facts()).of(facts(finding));
+        Set<SourceRef> places = wording.places(facts(finding));
         long files = places.stream().map(SourceRef::path).distinct().count();
         if (files != 1 || places.size() > MOST_LINES) {
             return Optional.empty();
@@ -96,7 +96,7 @@ final class FoldPart {
         if (finding.id().equals(AdvicePart.RULE)) {
             return excerpts.every(advice.places());
         }
-        Set<SourceRef> places = new Origins(wording.facts()).of(facts(finding));
+        Set<SourceRef> places = wording.places(facts(finding));
         return excerpts.of(places);
     }
 

@@ -86,6 +86,11 @@ final class Labels {
      * arithmetic over ids, which every language reads alike but for its marks in numbers.
      */
     String formula(Fact fact) {
+        // A saved result may tell of a fact otherwise than the program does.
+        return wording.words().formulas().of(fact.id() + " = " + fact.text(), any -> told(fact));
+    }
+
+    private String told(Fact fact) {
         return wording.plain(FORMULA + fact.id())
                 .orElseGet(() -> formulaOfMany(fact))
                 .replace("`", "");

@@ -28,7 +28,6 @@ final class ProofsPart {
 
     private final Wording wording;
     private final Labels labels;
-    private final Origins origins;
 
     private final Map<String, Made> made = new HashMap<>();
 
@@ -38,7 +37,6 @@ final class ProofsPart {
     ProofsPart(Page page) {
         this.wording = page.wording();
         this.labels = new Labels(wording);
-        this.origins = new Origins(wording.facts());
         this.timings = timings(page.diagnosis().run(), wording.facts());
     }
 
@@ -86,7 +84,7 @@ final class ProofsPart {
     }
 
     private List<Proof.Place> places(String id) {
-        List<Proof.Place> places = origins.of(id).stream()
+        List<Proof.Place> places = wording.places(List.of(id)).stream()
                 .map(at -> new Proof.Place(at.path(), at.line(), at.line()))
                 .toList();
         return places.isEmpty() && isRecomputed(id) ? timings.stream().toList() : places;

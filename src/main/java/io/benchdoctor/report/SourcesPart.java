@@ -55,10 +55,9 @@ final class SourcesPart {
     }
 
     private Optional<Excerpt> excerpt(Page page, Input input) {
-        Set<SourceRef> used = new Origins(wording.facts())
-                .of(wording.facts().reportedMetrics().stream()
-                        .map(id -> "reported." + id)
-                        .toList());
+        Set<SourceRef> used = wording.places(wording.facts().reportedMetrics().stream()
+                .map(id -> "reported." + id)
+                .toList());
         return page.diagnosis().run().sources().stream()
                 .filter(source -> source.path().equals(input.path()))
                 .findFirst()

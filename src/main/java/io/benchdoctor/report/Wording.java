@@ -9,8 +9,10 @@ import io.benchdoctor.i18n.Numbers;
 import io.benchdoctor.model.Quantity;
 import io.benchdoctor.model.Run;
 import io.benchdoctor.model.SettingKey;
+import io.benchdoctor.model.SourceRef;
 import io.benchdoctor.model.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +49,7 @@ final class Wording {
 
     private final Messages words;
     private final FactSheet facts;
+    private final Asked asked;
     private final Map<String, FactValue> known;
     private final Run run;
 
@@ -57,8 +60,14 @@ final class Wording {
     private final AtomicBoolean noticed = new AtomicBoolean();
 
     Wording(Run run, FactSheet facts, Messages words) {
+        this(run, new Asked(facts), words);
+    }
+
+    /** @param asked what was asked of the facts already, in another language */
+    Wording(Run run, Asked asked, Messages words) {
         this.words = words;
-        this.facts = facts;
+        this.asked = asked;
+        this.facts = asked.facts();
         this.known = facts.known();
         this.run = run;
     }
@@ -190,6 +199,11 @@ final class Wording {
         return facts;
     }
 
+    /** Every place of the logs that one of the facts stands on, in their order. */
+    Set<SourceRef> places(Collection<String> ids) {
+        return asked.places(ids);
+    }
+
     /** Every answer of the run that is known, by id; asked for once, for it asks for every fact. */
     Map<String, FactValue> known() {
         return known;
@@ -210,7 +224,7 @@ final class Wording {
     }
 
     Optional<Quantity> quantity(String id) {
-        return facts.get(id).known().filter(quantity -> Double.isFinite(quantity.value()));
+        return asked.quantity(id);
     }
 
     OptionalDouble value(String id) {
