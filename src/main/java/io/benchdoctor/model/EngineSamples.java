@@ -20,6 +20,9 @@ public final class EngineSamples implements RunPart {
     private static final int FIELDS = Figure.values().length;
     private static final int LINE_BYTES = Integer.BYTES + FIELDS * Double.BYTES;
 
+    /** Lines that are read together. */
+    private static final int AT_A_TIME = 256;
+
     /** What a line may say, in the order in which it is packed. */
     public enum Figure {
         CLOCK_SECONDS,
@@ -72,6 +75,16 @@ public final class EngineSamples implements RunPart {
                 number(at + 6),
                 number(at + 7),
                 count(at + 8));
+    }
+
+    /** Where the n-th line stands in the log. */
+    public int line(int n) {
+        return lines[n];
+    }
+
+    /** The log. */
+    public String path() {
+        return path;
     }
 
     /** One figure of the n-th line, from 0, for those who pass over all of them again and again; NaN where it is not said. */
@@ -149,14 +162,22 @@ public final class EngineSamples implements RunPart {
 
         /** Adds lines that {@link EngineSamples#write} wrote. */
         public Builder read(DataInput in) throws IOException {
-            byte[] line = new byte[LINE_BYTES];
-            ByteBuffer bytes = ByteBuffer.wrap(line);
-            for (int left = in.readInt(); left > 0; left--) {
-                in.readFully(line);
-                room();
-                lines[count] = bytes.getInt(0);
-                bytes.position(Integer.BYTES).asDoubleBuffer().get(fields, count * FIELDS, FIELDS);
-                count++;
+            int left = in.readInt();
+            byte[] some = new byte[Math.min(Math.max(left, 0), AT_A_TIME) * LINE_BYTES];
+            ByteBuffer bytes = ByteBuffer.wrap(some);
+            while (left > 0) {
+                int now = Math.min(left, AT_A_TIME);
+                in.readFully(some, 0, now * LINE_BYTES);
+                bytes.position(0);
+                for (int n = 0; n < now; n++) {
+                    room();
+                    lines[count] = bytes.getInt();
+                    for (int field = count * FIELDS; field < (count + 1) * FIELDS; field++) {
+                        fields[field] = bytes.getDouble();
+                    }
+                    count++;
+                }
+                left -= now;
             }
             return this;
         }

@@ -2,8 +2,16 @@ package io.benchdoctor.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.model.EngineSample;
+import io.benchdoctor.model.EngineSamples;
+import io.benchdoctor.model.SourceRef;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +35,46 @@ final class RunIdTest {
             assertThat(RunId.rounded(printed)).isEqualTo(byAllDigits(printed));
             assertThat(RunId.rounded(measured)).isEqualTo(byAllDigits(measured));
         }
+    }
+
+    @Test
+    void a_server_is_named_after_its_lines_as_optional_figures_write_themselves() {
+        Random random = new Random(7);
+        EngineSamples.Builder lines = new EngineSamples.Builder("server.log");
+        StringBuilder told = new StringBuilder();
+        for (int n = 1; n <= 400; n++) {
+            EngineSample line = line(n, random);
+            lines.add(line);
+            told.append(line.clockSeconds() + " " + line.running() + " " + line.waiting() + " "
+                    + line.generationTokensPerSecond() + "\n");
+        }
+        byte[] digest = StoredBytes.sha256().digest(told.toString().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(RunId.of(List.of(lines.build()))).isEqualTo(HexFormat.of().formatHex(digest, 0, 6));
+    }
+
+    private static EngineSample line(int number, Random random) {
+        return new EngineSample(
+                new SourceRef("server.log", number),
+                figure(random),
+                OptionalInt.empty(),
+                count(random),
+                count(random),
+                figure(random),
+                figure(random),
+                figure(random),
+                figure(random),
+                count(random));
+    }
+
+    private static OptionalDouble figure(Random random) {
+        return random.nextInt(4) == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(random.nextDouble() * Math.pow(10, random.nextInt(12) - 4));
+    }
+
+    private static OptionalInt count(Random random) {
+        return random.nextInt(4) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(5000));
     }
 
     private static String byAllDigits(double value) {
