@@ -3,6 +3,7 @@ package io.benchdoctor.facts;
 import io.benchdoctor.facts.EngineMoments.Moment;
 import io.benchdoctor.facts.Fact.Unavailable;
 import io.benchdoctor.model.EngineSamples.Figure;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -42,21 +43,33 @@ public record ServerSeries(
             return sheet.kept().get().server();
         }
         try {
-            List<Moment> moments = EngineMoments.all(sheet).stream()
-                    .filter(moment -> !Double.isNaN(moment.clockSeconds()))
-                    .sorted(Comparator.comparingDouble(Moment::clockSeconds))
-                    .toList();
+            List<Moment> moments = new ArrayList<>(EngineMoments.all(sheet));
+            moments.removeIf(moment -> Double.isNaN(moment.clockSeconds()));
+            if (!isRising(moments)) {
+                moments.sort(Comparator.comparingDouble(Moment::clockSeconds));
+            }
             return moments.isEmpty() ? Optional.empty() : Optional.of(of(moments));
         } catch (Unavailable noServerLog) {
             return Optional.empty();
         }
     }
 
+    /** As a log is that has one clock. */
+    private static boolean isRising(List<Moment> moments) {
+        for (int k = 1; k < moments.size(); k++) {
+            if (moments.get(k).clockSeconds() < moments.get(k - 1).clockSeconds()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static ServerSeries of(List<Moment> moments) {
         double begin = moments.get(0).clockSeconds();
-        double[] seconds = moments.stream()
-                .mapToDouble(moment -> moment.clockSeconds() - begin)
-                .toArray();
+        double[] seconds = new double[moments.size()];
+        for (int k = 0; k < seconds.length; k++) {
+            seconds[k] = moments.get(k).clockSeconds() - begin;
+        }
         return new ServerSeries(
                 seconds,
                 together(moments, Figure.RUNNING, Double::sum),
@@ -68,10 +81,11 @@ public record ServerSeries(
     }
 
     private static double usualStep(double[] seconds) {
-        double[] steps = IntStream.range(1, seconds.length)
-                .mapToDouble(k -> seconds[k] - seconds[k - 1])
-                .sorted()
-                .toArray();
+        double[] steps = new double[Math.max(0, seconds.length - 1)];
+        for (int k = 0; k < steps.length; k++) {
+            steps[k] = seconds[k + 1] - seconds[k];
+        }
+        Arrays.sort(steps);
         return steps.length == 0 ? 0 : steps[steps.length / 2];
     }
 
@@ -112,8 +126,10 @@ public record ServerSeries(
     }
 
     private static double[] together(List<Moment> moments, Figure figure, DoubleBinaryOperator replicas) {
-        return moments.stream()
-                .mapToDouble(moment -> moment.together(figure, replicas))
-                .toArray();
+        double[] together = new double[moments.size()];
+        for (int k = 0; k < together.length; k++) {
+            together[k] = moments.get(k).together(figure, replicas);
+        }
+        return together;
     }
 }

@@ -16,6 +16,9 @@ import org.apache.poi.ss.util.CellReference;
 final class ExcelRows {
     private static final int ROWS_PER_PIECE = 1024;
 
+    /** Below it and from the blank on, characters of which markup has no need stand as they are. */
+    private static final char PLAIN_UP_TO = 0xD800;
+
     private static final byte[] ROW = ExcelBytes.ascii("<row r=\"");
     private static final byte[] ROW_OPEN = ExcelBytes.ascii("\">");
     private static final byte[] ROW_END = ExcelBytes.ascii("</row>");
@@ -214,6 +217,21 @@ final class ExcelRows {
 
     /** Text as XML; what XML cannot hold is left out. */
     private static String escaped(String text) {
+        return isPlain(text) ? text : spelled(text);
+    }
+
+    /** Whether every character of it stands for itself; so it is with the names of almost all files. */
+    private static boolean isPlain(String text) {
+        for (int n = 0; n < text.length(); n++) {
+            char c = text.charAt(n);
+            if (c < ' ' || c >= PLAIN_UP_TO || c == '<' || c == '>' || c == '&') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String spelled(String text) {
         StringBuilder xml = new StringBuilder(text.length());
         text.codePoints()
                 .filter(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF))

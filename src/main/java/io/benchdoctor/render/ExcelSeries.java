@@ -2,13 +2,13 @@ package io.benchdoctor.render;
 
 import static io.benchdoctor.render.ExcelSheet.word;
 
+import io.benchdoctor.model.EngineSamples.Figure;
 import io.benchdoctor.report.Curve;
 import io.benchdoctor.report.SampleLines;
 import io.benchdoctor.report.WorkbookView;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** What the server wrote of itself, line by line, and two charts over the same time. */
 final class ExcelSeries {
@@ -61,25 +61,17 @@ final class ExcelSeries {
         ExcelLook number = styles.number("#,##0.00");
         int n = lines.rows();
         rows.numbers(0, n, number, lines::seconds)
-                .numbers(1, n, count, row -> widened(lines.line(row).running()))
-                .numbers(2, n, count, row -> widened(lines.line(row).waiting()))
-                .numbers(3, n, styles.number("0.0%"), row -> lines.line(row).kvCacheUsageRatio())
-                .numbers(4, n, number, row -> lines.line(row).promptTokensPerSecond())
-                .numbers(5, n, number, row -> lines.line(row).generationTokensPerSecond())
-                .numbers(6, n, count, row -> widened(lines.line(row).preemptions()))
-                .texts(7, n, styles.plain(), row -> lines.line(row).at().path())
-                .numbers(
-                        8,
-                        n,
-                        count,
-                        row -> OptionalDouble.of(lines.line(row).at().line()));
+                .numbers(1, n, count, row -> lines.figure(row, Figure.RUNNING))
+                .numbers(2, n, count, row -> lines.figure(row, Figure.WAITING))
+                .numbers(3, n, styles.number("0.0%"), row -> lines.figure(row, Figure.KV_CACHE_USAGE_RATIO))
+                .numbers(4, n, number, row -> lines.figure(row, Figure.PROMPT_TOKENS_PER_SECOND))
+                .numbers(5, n, number, row -> lines.figure(row, Figure.GENERATION_TOKENS_PER_SECOND))
+                .numbers(6, n, count, row -> lines.figure(row, Figure.PREEMPTIONS))
+                .texts(7, n, styles.plain(), lines::path)
+                .numbers(8, n, count, row -> OptionalDouble.of(lines.line(row)));
         if (series.replicas()) {
-            rows.numbers(ENGINE, n, count, row -> widened(lines.line(row).engine()));
+            rows.numbers(ENGINE, n, count, row -> lines.figure(row, Figure.ENGINE));
         }
-    }
-
-    private static OptionalDouble widened(OptionalInt number) {
-        return number.isPresent() ? OptionalDouble.of(number.getAsInt()) : OptionalDouble.empty();
     }
 
     private void charts() {

@@ -91,7 +91,7 @@ final class ExcelText {
 
     static String stored(String text) {
         String shown = Shortened.to(LONGEST_CELL, Terminal.straight(text));
-        return SPELLED.matcher(shown).find()
+        return shown.indexOf('_') >= 0 && SPELLED.matcher(shown).find()
                 ? Shortened.to(LONGEST_CELL, SPELLED.matcher(shown).replaceAll(UNDERLINE))
                 : shown;
     }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** The server's interval lines for the workbook: every line, and curves that are interrupted where the log is. */
 final class SeriesPart {
@@ -47,7 +46,7 @@ final class SeriesPart {
     /** Without a clock nothing can be drawn over time. */
     private static Curve curve(Optional<ServerSeries> moments, Optional<double[]> values) {
         double[] seconds = moments.map(ServerSeries::seconds).orElse(new double[0]);
-        int[] order = withPauses(seconds);
+        int[] order = withPauses(seconds, moments.map(ServerSeries::step).orElse(0.0));
         return Curve.of(
                 order.length,
                 point -> seconds[order[point] == HOLE ? order[point - 1] : order[point]],
@@ -62,18 +61,15 @@ final class SeriesPart {
                 : OptionalDouble.of(values.orElseThrow()[moment]);
     }
 
-    private static int[] withPauses(double[] seconds) {
-        double pause = PAUSE * usualStep(seconds);
-        return IntStream.range(0, seconds.length)
-                .flatMap(n -> n > 0 && seconds[n] - seconds[n - 1] > pause ? IntStream.of(HOLE, n) : IntStream.of(n))
-                .toArray();
-    }
-
-    private static double usualStep(double[] seconds) {
-        double[] steps = IntStream.range(1, seconds.length)
-                .mapToDouble(n -> seconds[n] - seconds[n - 1])
-                .toArray();
-        Arrays.sort(steps);
-        return steps.length == 0 ? 0 : steps[steps.length / 2];
+    private static int[] withPauses(double[] seconds, double step) {
+        int[] order = new int[2 * seconds.length];
+        int count = 0;
+        for (int n = 0; n < seconds.length; n++) {
+            if (n > 0 && seconds[n] - seconds[n - 1] > PAUSE * step) {
+                order[count++] = HOLE;
+            }
+            order[count++] = n;
+        }
+        return Arrays.copyOf(order, count);
     }
 }
