@@ -11,29 +11,35 @@ import java.util.function.UnaryOperator;
 
 /**
  * Answers of a sheet: those to registered facts at their places, others by id. Reading what is kept at a place takes no
- * lock, for an answer is immutable; all else is for one thread at a time.
+ * lock, for an answer is immutable; all else is for one thread at a time. What is settled is folded.
  */
 final class Answers {
     private final Register register;
-    private final FactValue[] registered;
+    private final PrintedFigures figures;
+
+    /** By their places; null as soon as it is settled which are listed. */
+    private final AtomicReference<FactValue[]> registered;
 
     /** To what is not registered; of a sheet whose answers are listed, to what was asked for afterwards. */
     private final AtomicReference<Map<String, FactValue>> others = new AtomicReference<>(new HashMap<>());
 
     private final AtomicReference<KnownAnswers> listed = new AtomicReference<>();
 
-    Answers(Register register) {
+    Answers(Register register, PrintedFigures figures) {
         this.register = register;
-        this.registered = new FactValue[register.size()];
+        this.figures = figures;
+        this.registered = new AtomicReference<>(new FactValue[register.size()]);
     }
 
     /** The answer to a registered fact; null where it was not asked for yet. */
     FactValue at(int place) {
-        return registered[place];
+        FactValue[] open = registered.get();
+        return open == null ? listed.get().at(place) : open[place];
     }
 
+    /** Only before it is settled which are listed: by then all are there. */
     void keep(int place, FactValue answer) {
-        registered[place] = answer;
+        registered.get()[place] = answer;
     }
 
     /** The answer to what is not registered; null where it was not asked for yet. */
@@ -47,7 +53,7 @@ final class Answers {
         if (place < 0) {
             others.get().put(id, answer);
         } else {
-            registered[place] = answer;
+            keep(place, answer);
         }
     }
 
@@ -59,7 +65,8 @@ final class Answers {
     /** Those that are known, by id, as they were at the first call: what is asked for later does not come in any more. */
     KnownAnswers known() {
         if (!areListed()) {
-            listed.set(new KnownAnswers(register, registered, others.get()));
+            listed.set(KnownAnswers.of(register, registered.get(), others.get(), figures));
+            registered.set(null);
             others.set(new HashMap<>(0));
         }
         return listed.get();
@@ -67,8 +74,8 @@ final class Answers {
 
     /** Keeps what another sheet answered before it was settled what is listed, under other names for the places, and lists it. */
     void take(Answers given, UnaryOperator<SourceRef> places) {
-        for (int place = 0; place < registered.length; place++) {
-            registered[place] = given.registered[place].at(places);
+        for (int place = 0; place < register.size(); place++) {
+            keep(place, given.at(place).at(places));
         }
         given.known().others().forEach((id, answer) -> others.get().put(id, answer.at(places)));
         known();
@@ -76,12 +83,13 @@ final class Answers {
 
     /** All of them, known or not: registered facts at their places first. */
     Answered all() {
-        List<String> ids = new ArrayList<>(registered.length);
-        List<FactValue> values = new ArrayList<>(registered.length);
-        for (int place = 0; place < registered.length; place++) {
-            if (registered[place] != null) {
+        List<String> ids = new ArrayList<>(register.size());
+        List<FactValue> values = new ArrayList<>(register.size());
+        for (int place = 0; place < register.size(); place++) {
+            FactValue answer = at(place);
+            if (answer != null) {
                 ids.add(register.at(place).id());
-                values.add(registered[place]);
+                values.add(answer);
             }
         }
         Map<String, FactValue> more = new TreeMap<>(others.get());

@@ -70,7 +70,7 @@ public final class FactSheet {
         this.figures = new PrintedFigures(
                 run.map(r -> r.parts(RunPart.BenchSummary.class)).orElse(List.of()));
         this.register = register;
-        this.answers = new Answers(register);
+        this.answers = new Answers(register, figures);
         this.asking = new Asking(register);
     }
 

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Known answers by id, in the order of the ids; unmodifiable. A look at those that lie at their places in the register, and
@@ -17,21 +18,35 @@ import java.util.Set;
  */
 final class KnownAnswers extends AbstractMap<String, FactValue> {
     private final Register register;
-    private final FactValue[] registered;
 
-    /** Ids that are not registered, rising, and the answers to them, known or not. */
+    /** Ids that are not registered, rising. */
     private final String[] ids;
 
-    private final FactValue[] answers;
+    /** Answers to registered facts by their places, then those to the other ids in their order, known or not. */
+    private final IntFunction<FactValue> answers;
+
     private final int size;
 
-    /** @param registered by their places, not to be changed any more, {@code others} by id */
-    KnownAnswers(Register register, FactValue[] registered, Map<String, FactValue> others) {
+    private KnownAnswers(Register register, String[] ids, IntFunction<FactValue> answers, int size) {
         this.register = register;
-        this.registered = registered;
-        this.ids = register.names(others.keySet());
-        this.answers = Arrays.stream(ids).map(others::get).toArray(FactValue[]::new);
-        this.size = count(registered) + count(answers);
+        this.ids = ids;
+        this.answers = answers;
+        this.size = size;
+    }
+
+    /** @param registered by their places, all of them, {@code others} by id */
+    static KnownAnswers of(
+            Register register, FactValue[] registered, Map<String, FactValue> others, PrintedFigures figures) {
+        String[] ids = register.names(others.keySet());
+        FactValue[] more = new FactValue[ids.length];
+        for (int n = 0; n < more.length; n++) {
+            more[n] = others.get(ids[n]);
+        }
+        IntFunction<FactValue> answers = register.forms()
+                .flatMap(forms -> FoldedAnswers.of(registered, more, ids, figures, forms))
+                .<IntFunction<FactValue>>map(folded -> folded)
+                .orElse(n -> n < registered.length ? registered[n] : more[n - registered.length]);
+        return new KnownAnswers(register, ids, answers, count(registered) + count(more));
     }
 
     private static int count(FactValue[] answers) {
@@ -49,14 +64,19 @@ final class KnownAnswers extends AbstractMap<String, FactValue> {
     /** The answer to what is not registered, known or not; null where none is among them. */
     FactValue other(String id) {
         int at = Arrays.binarySearch(ids, id);
-        return at < 0 ? null : answers[at];
+        return at < 0 ? null : at(register.size() + at);
+    }
+
+    /** The answer of a place, known or not; the other ids have the places behind the register's. */
+    FactValue at(int place) {
+        return answers.apply(place);
     }
 
     /** Those to what is not registered, known or not. */
     Map<String, FactValue> others() {
         Map<String, FactValue> others = new HashMap<>();
         for (int at = 0; at < ids.length; at++) {
-            others.put(ids[at], answers[at]);
+            others.put(ids[at], at(register.size() + at));
         }
         return others;
     }
@@ -64,7 +84,7 @@ final class KnownAnswers extends AbstractMap<String, FactValue> {
     @Override
     public FactValue get(Object id) {
         int place = register.place((String) id);
-        FactValue answer = place < 0 ? other((String) id) : registered[place];
+        FactValue answer = place < 0 ? other((String) id) : at(place);
         return isKnown(answer) ? answer : null;
     }
 
@@ -102,18 +122,19 @@ final class KnownAnswers extends AbstractMap<String, FactValue> {
     private List<Map.Entry<String, FactValue>> byId() {
         List<Map.Entry<String, FactValue>> all = new ArrayList<>(size);
         int next = 0;
-        for (int n = 0; n < registered.length; n++) {
+        for (int n = 0; n < register.size(); n++) {
             int place = register.placeById(n);
-            if (isKnown(registered[place])) {
+            FactValue answer = at(place);
+            if (isKnown(answer)) {
                 String id = register.at(place).id();
                 for (; next < ids.length && ids[next].compareTo(id) < 0; next++) {
-                    add(ids[next], answers[next], all);
+                    add(ids[next], at(register.size() + next), all);
                 }
-                add(id, registered[place], all);
+                add(id, answer, all);
             }
         }
         for (; next < ids.length; next++) {
-            add(ids[next], answers[next], all);
+            add(ids[next], at(register.size() + next), all);
         }
         return Collections.unmodifiableList(all);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
@@ -18,8 +19,8 @@ import java.util.stream.IntStream;
 final class Register {
     /** Of hundreds of facts, and the same for each of thousands of runs and sweeps. */
     private static final class Standard {
-        private static final Register RUN = new Register(Facts.ALL);
-        private static final Register SWEEP = new Register(SweepFacts.ALL);
+        private static final Register RUN = new Register(Facts.ALL, Optional.of(new Forms()));
+        private static final Register SWEEP = new Register(SweepFacts.ALL, Optional.empty());
     }
 
     /** Kinds of runs, by what their logs print, of which something is shared; a large batch has some dozens. */
@@ -39,8 +40,11 @@ final class Register {
     /** What was asked beside the registered facts, of a few kinds of runs, each at the place of its hash. */
     private final AtomicReferenceArray<String[]> names = new AtomicReferenceArray<>(KINDS);
 
-    private Register(List<Fact> facts) {
+    private final Optional<Forms> forms;
+
+    private Register(List<Fact> facts, Optional<Forms> forms) {
         this.facts = facts;
+        this.forms = forms;
         for (Fact fact : facts) {
             if (places.put(fact.id(), places.size()) != null) {
                 throw new IllegalArgumentException("two facts are called " + fact.id());
@@ -70,11 +74,16 @@ final class Register {
         if (facts == Facts.ALL) {
             return Standard.RUN;
         }
-        return facts == SweepFacts.ALL ? Standard.SWEEP : new Register(facts);
+        return facts == SweepFacts.ALL ? Standard.SWEEP : new Register(facts, Optional.empty());
     }
 
     int size() {
         return facts.size();
+    }
+
+    /** Forms of answers; empty for a kind of subject of which few sheets are kept. */
+    Optional<Forms> forms() {
+        return forms;
     }
 
     Set<String> ids() {
