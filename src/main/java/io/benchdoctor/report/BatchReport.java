@@ -3,6 +3,8 @@ package io.benchdoctor.report;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.FrontierSearch;
 import io.benchdoctor.diagnose.SweepDiagnosis;
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.ServerSeries;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.Excerpts;
@@ -10,6 +12,7 @@ import io.benchdoctor.model.Run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,6 +40,7 @@ public final class BatchReport {
     private final AtomicReference<Set<String>> pages = new AtomicReference<>();
     private final String version;
     private final Map<String, ReportView> only = new ConcurrentHashMap<>();
+    private final Map<Integer, Optional<ServerSeries>> servers = new ConcurrentHashMap<>();
     private final Map<String, IndexView> indexes = new ConcurrentHashMap<>();
     private final Map<String, List<String>> names = new ConcurrentHashMap<>();
     private final Map<String, SweepsPart> sweepParts = new ConcurrentHashMap<>();
@@ -260,7 +264,15 @@ public final class BatchReport {
     private Page page(int run, Asked asked, Messages words) {
         Diagnosis diagnosis = diagnoses.get(run);
         Wording wording = new Wording(diagnosis.run(), asked, words);
-        return new Page(given, diagnosis, wording, lines.get(), version);
+        return new Page(given, diagnosis, wording, lines.get(), () -> server(run), version);
+    }
+
+    /** Pages and workbooks in all languages draw the same; of several runs it would be kept for each. */
+    private Optional<ServerSeries> server(int run) {
+        FactSheet facts = diagnoses.get(run).facts();
+        return diagnoses.size() == 1
+                ? servers.computeIfAbsent(run, only -> ServerSeries.of(facts))
+                : ServerSeries.of(facts);
     }
 
     /** The requested words, which may be those of a test; any other shipped language on demand. */

@@ -4,6 +4,7 @@ import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.Finding;
 import io.benchdoctor.diagnose.Severity;
 import io.benchdoctor.facts.Reading;
+import io.benchdoctor.facts.ServerSeries;
 import io.benchdoctor.i18n.Messages;
 import io.benchdoctor.model.Excerpts;
 import io.benchdoctor.model.Input;
@@ -11,9 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** One run told in one language: what every part of the page reads. */
-record Page(GivenInputs given, Diagnosis diagnosis, Wording wording, Excerpts excerpts, String version) {
+/**
+ * One run told in one language: what every part of the page reads.
+ *
+ * @param server what the server's lines say moment by moment, made of them when it is asked for; empty without such lines
+ */
+record Page(
+        GivenInputs given,
+        Diagnosis diagnosis,
+        Wording wording,
+        Excerpts excerpts,
+        Supplier<Optional<ServerSeries>> server,
+        String version) {
     /** Rules that say a line formed before the server. */
     static final Set<String> QUEUES = Set.of("burst-queue-ramp", "open-loop-overload", "bursty-arrivals");
 

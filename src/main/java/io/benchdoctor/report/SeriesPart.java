@@ -17,10 +17,12 @@ final class SeriesPart {
 
     private static final int HOLE = -1;
 
+    private final Page page;
     private final Wording wording;
 
-    SeriesPart(Wording wording) {
-        this.wording = wording;
+    SeriesPart(Page page) {
+        this.page = page;
+        this.wording = page.wording();
     }
 
     Optional<Series> series() {
@@ -29,7 +31,7 @@ final class SeriesPart {
     }
 
     private Series series(SampleLines lines) {
-        Optional<ServerSeries> moments = ServerSeries.of(wording.facts());
+        Optional<ServerSeries> moments = page.server().get();
         return new Series(
                 lines,
                 lines.hasReplicas(),

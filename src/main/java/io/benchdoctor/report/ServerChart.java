@@ -40,7 +40,8 @@ final class ServerChart {
     }
 
     Optional<ChartView> chart() {
-        return ServerSeries.of(wording.facts())
+        return page.server()
+                .get()
                 .filter(series -> series.seconds().length >= FEWEST_SAMPLES && length(series) > 0)
                 .flatMap(this::chart);
     }

@@ -38,7 +38,7 @@ final class WorkbookPart {
                         .timings()
                         .filter(timings -> timings.count() > 0)
                         .map(this::requests),
-                new SeriesPart(wording).series(),
+                new SeriesPart(page).series(),
                 new TargetSheetPart(page).view(),
                 new WhatIfPart(wording).view(),
                 new GlossaryPart(wording).all(Wording.of(english)));
