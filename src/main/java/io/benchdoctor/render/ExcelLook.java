@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param ink colour of its letters, six hexadecimal digits; empty for black
  * @param fill colour behind them; empty for none
  * @param format of a number
+ * @param isIndented whether it keeps away from the number in the cell before it
  */
 record ExcelLook(
         int index,
@@ -19,7 +20,8 @@ record ExcelLook(
         boolean wrapped,
         Optional<String> fill,
         Border border,
-        Optional<String> format) {
+        Optional<String> format,
+        boolean isIndented) {
     /** The thin lines around a cell. */
     enum Border {
         NONE,
@@ -30,26 +32,30 @@ record ExcelLook(
     /** Black letters without a line or a ground. */
     static ExcelLook of(int points, boolean bold, boolean wrapped) {
         return new ExcelLook(
-                0, points, bold, Optional.empty(), wrapped, Optional.empty(), Border.NONE, Optional.empty());
+                0, points, bold, Optional.empty(), wrapped, Optional.empty(), Border.NONE, Optional.empty(), false);
     }
 
     ExcelLook at(int index) {
-        return new ExcelLook(index, points, bold, ink, wrapped, fill, border, format);
+        return new ExcelLook(index, points, bold, ink, wrapped, fill, border, format, isIndented);
     }
 
     ExcelLook ink(String colour) {
-        return new ExcelLook(index, points, bold, Optional.of(colour), wrapped, fill, border, format);
+        return new ExcelLook(index, points, bold, Optional.of(colour), wrapped, fill, border, format, isIndented);
     }
 
     ExcelLook fill(String colour) {
-        return new ExcelLook(index, points, bold, ink, wrapped, Optional.of(colour), border, format);
+        return new ExcelLook(index, points, bold, ink, wrapped, Optional.of(colour), border, format, isIndented);
     }
 
     ExcelLook border(Border lines) {
-        return new ExcelLook(index, points, bold, ink, wrapped, fill, lines, format);
+        return new ExcelLook(index, points, bold, ink, wrapped, fill, lines, format, isIndented);
     }
 
     ExcelLook format(String number) {
-        return new ExcelLook(index, points, bold, ink, wrapped, fill, border, Optional.of(number));
+        return new ExcelLook(index, points, bold, ink, wrapped, fill, border, Optional.of(number), isIndented);
+    }
+
+    ExcelLook indented() {
+        return new ExcelLook(index, points, bold, ink, wrapped, fill, border, format, true);
     }
 }

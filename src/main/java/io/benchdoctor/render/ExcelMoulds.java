@@ -15,6 +15,7 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontFormatting;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -69,6 +70,10 @@ final class ExcelMoulds {
         style.setFont(font(book, look));
         style.setWrapText(look.wrapped());
         style.setVerticalAlignment(VerticalAlignment.TOP);
+        if (look.isIndented()) {
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
+        }
         look.fill().ifPresent(colour -> {
             style.setFillForegroundColor(colour(colour));
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);

@@ -37,7 +37,7 @@ final class ExcelRuns {
         this.styles = styles;
         this.words = words;
         this.index = index;
-        this.sheet = new ExcelSheet(book, styles, word(words, "runs"), 4, 16, 44, 34, 46, 14, 14, 14, 14, 12, 50);
+        this.sheet = new ExcelSheet(book, styles, word(words, "runs"), 6, 16, 44, 34, 46, 14, 15, 16, 16, 12, 50);
         sheet.table(index.headline(), ExcelSheet.words(words, HEADER), 3);
         sheet.remark(remark);
     }
@@ -58,7 +58,7 @@ final class ExcelRuns {
                 .text(RUN, run.name(), styles.strong())
                 .text(3, run.detail())
                 .text(4, run.finding())
-                .text(10, run.source(), styles.muted());
+                .text(10, run.source(), styles.aside());
         cell(row, 5, run.ttftMedian());
         cell(row, TTFT_P99, run.ttftP99());
         cell(row, 7, run.tokensPerSecond());

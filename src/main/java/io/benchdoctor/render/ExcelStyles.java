@@ -40,6 +40,8 @@ final class ExcelStyles {
     private final ExcelLook note = next(ExcelLook.of(11, false, false).ink(MUTED));
     private final ExcelLook strong = next(ExcelLook.of(11, true, true));
     private final ExcelLook link = next(ExcelLook.of(11, true, true).ink(LINK));
+    private final ExcelLook aside =
+            next(ExcelLook.of(11, false, true).ink(MUTED).indented());
 
     ExcelStyles() {
         List<ExcelLook> marked = new ArrayList<>();
@@ -100,6 +102,11 @@ final class ExcelStyles {
 
     ExcelLook muted() {
         return muted;
+    }
+
+    /** The same beside a number. */
+    ExcelLook aside() {
+        return aside;
     }
 
     /** A hint on one line, in grey. */
