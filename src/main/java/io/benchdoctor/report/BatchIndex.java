@@ -76,14 +76,14 @@ final class BatchIndex {
     }
 
     private String headline(List<Row> rows) {
-        long runs = rows.size();
+        Counted runs = counted(rows.size(), wording);
         for (Mark mark : List.of(Mark.CRITICAL, Mark.WARNING)) {
             long count = count(rows, mark);
             if (count > 0) {
-                return wording.say("index.headline." + mark.id(), Map.of("count", count, "runs", runs));
+                return wording.say("index.headline." + mark.id(), Map.of("count", counted(count, wording), "runs", runs));
             }
         }
-        return runs == 0
+        return rows.isEmpty()
                 ? wording.say("index.headline.none")
                 : wording.say("index.headline.calm", Map.of("runs", runs));
     }
@@ -96,22 +96,22 @@ final class BatchIndex {
                 "index.summary",
                 Map.of(
                         "warned",
-                        count(rows, Mark.CRITICAL) > 0 ? count(rows, Mark.WARNING) : 0L,
+                        counted(count(rows, Mark.CRITICAL) > 0 ? count(rows, Mark.WARNING) : 0, wording),
                         "good",
-                        count(rows, Mark.GOOD) + count(rows, Mark.INFO),
+                        counted(count(rows, Mark.GOOD) + count(rows, Mark.INFO), wording),
                         "undecided",
-                        count(rows, Mark.UNDECIDED),
+                        counted(count(rows, Mark.UNDECIDED), wording),
                         "read",
-                        read,
+                        counted(read, wording),
                         "given",
-                        (long) batch.inputs().size()));
+                        counted(batch.inputs().size(), wording)));
         if (rows.size() > PAGES_FOR_ALL) {
             long with = rows.stream().filter(row -> !row.page().isEmpty()).count();
-            summary = joined(summary, wording.say("index.pages", Map.of("count", with)));
+            summary = joined(summary, wording.say("index.pages", Map.of("count", counted(with, wording))));
         }
         long unlisted = batch.inputs().size() - (long) listed().size();
         if (unlisted > 0) {
-            summary = joined(summary, wording.say("index.files", Map.of("count", unlisted)));
+            summary = joined(summary, wording.say("index.files", Map.of("count", counted(unlisted, wording))));
         }
         for (String remark : ruled()) {
             summary = joined(summary, remark);
@@ -188,8 +188,8 @@ final class BatchIndex {
         return names;
     }
 
-    /** Of a large number, the library would look up how the language writes it, each time. */
-    private static Counted counted(int number, Wording wording) {
+    /** A thousand and more would else be written by the library, which first loads what it knows of the language. */
+    private static Counted counted(long number, Wording wording) {
         return new Counted(number, wording.numbers().number(number, 0));
     }
 
