@@ -22,10 +22,12 @@ import java.util.Set;
  * around them: there are hundreds on a page, and the template would look at each as long as at a part of the page.
  */
 final class HtmlRows {
-    private static final String ROW = "<tr><th scope=\"row\">";
-    private static final String NAMED = "</th><td class=\"n\">";
-    private static final String CELL = "</td><td>";
-    private static final String NUMBER = "</td><td class=\"n\">";
+    // What a page leaves out of markup is not written here first: quotes around plain values, ends of cells.
+    private static final String ROW = "<tr><th scope=row>";
+    private static final String CELL = "<td>";
+    private static final String NUMBER = "<td class=n>";
+
+    /** Written in full, so that a blank at the end of the last cell stays. */
     private static final String ENDS = "</td></tr>";
 
     private final String language;
@@ -58,7 +60,7 @@ final class HtmlRows {
         html.append(html.isEmpty() ? "" : "\n").append(ROW);
         String metric = proofs.rich(score.metric());
         if (terms.contains(score.term())) {
-            html.append("<a class=\"term\" href=\"#term-")
+            html.append("<a class=term href=\"#term-")
                     .append(score.term())
                     .append('-')
                     .append(language)
@@ -72,7 +74,7 @@ final class HtmlRows {
             html.append(", ").append(proofs.rich(score.statistic()));
         }
         note(score.definition(), html);
-        html.append(NAMED).append(proofs.proven(score.id(), score.result().text()));
+        html.append(NUMBER).append(proofs.proven(score.id(), score.result().text()));
         if (plain) {
             html.append(CELL).append(proofs.rich(score.plain()));
         }
@@ -84,7 +86,7 @@ final class HtmlRows {
 
     private void note(String text, StringBuilder html) {
         if (!text.isEmpty()) {
-            html.append("<span class=\"note\">").append(proofs.rich(text)).append("</span>");
+            html.append("<span class=note>").append(proofs.rich(text)).append("</span>");
         }
     }
 
@@ -92,7 +94,7 @@ final class HtmlRows {
     private static void mark(Mark mark, String word, StringBuilder html) {
         html.append("<span class=\"mark ")
                 .append(mark.id())
-                .append("\"><svg class=\"m\" aria-hidden=\"true\"><use href=\"#m-")
+                .append("\"><svg class=m aria-hidden=true><use href=\"#m-")
                 .append(mark.id())
                 .append("\"/></svg>")
                 .append(HtmlText.escaped(word))
@@ -107,7 +109,7 @@ final class HtmlRows {
             compared(check.name(), check.expected(), check.found(), html);
             html.append(CELL)
                     .append(HtmlText.escaped(check.outcome()))
-                    .append("</td><td class=\"file\">")
+                    .append("<td class=file>")
                     .append(HtmlText.escaped(check.at()))
                     .append(ENDS);
         }
@@ -128,7 +130,7 @@ final class HtmlRows {
     private void compared(String name, String expected, String found, StringBuilder html) {
         html.append(ROW)
                 .append(proofs.rich(name))
-                .append(NAMED)
+                .append(NUMBER)
                 .append(proofs.rich(expected))
                 .append(NUMBER)
                 .append(proofs.rich(found));
@@ -141,11 +143,11 @@ final class HtmlRows {
             html.append(html.isEmpty() ? "" : "\n")
                     .append("<tr id=\"")
                     .append(proofs.target(proof.id()))
-                    .append("\"><th scope=\"row\">")
+                    .append("\"><th scope=row>")
                     .append(proofs.rich(proof.name()))
                     .append(" <small>")
                     .append(HtmlText.escaped(proof.id()))
-                    .append("</small></th><td>")
+                    .append("</small><td>")
                     .append(HtmlText.escaped(proof.value()))
                     .append(CELL)
                     .append(HtmlText.escaped(proof.formula().isEmpty() ? read : proof.formula()))
@@ -174,9 +176,9 @@ final class HtmlRows {
             if (line.used() && !source.isEmpty()) {
                 html.append(" id=\"").append(proofs.id(source, line.number())).append('"');
             }
-            html.append(" data-n=\"")
+            html.append(" data-n=")
                     .append(line.number())
-                    .append("\">")
+                    .append('>')
                     .append(HtmlText.escaped(line.text()))
                     .append(line.used() ? "</mark>" : "</span>");
         }
