@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What texts ask the facts of a run for. Texts ask for the same again and again, in each language anew: what was answered is
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 final class Asked {
     private final FactSheet facts;
+    private final Map<String, Optional<String>> named = new HashMap<>();
     private final Map<String, Optional<Quantity>> quantities = new HashMap<>();
     private final Map<List<String>, Set<SourceRef>> places = new HashMap<>();
 
@@ -25,6 +27,16 @@ final class Asked {
 
     FactSheet facts() {
         return facts;
+    }
+
+    /** @param found which fact a text means by a name, empty where there is none; the same each time */
+    Optional<String> fact(String name, Function<String, Optional<String>> found) {
+        Optional<String> known = named.get(name);
+        if (known == null) {
+            known = found.apply(name);
+            named.put(name, known);
+        }
+        return known;
     }
 
     /** A number that can be told; empty for one that is unknown or endless. */

@@ -80,7 +80,8 @@ final class BatchIndex {
         for (Mark mark : List.of(Mark.CRITICAL, Mark.WARNING)) {
             long count = count(rows, mark);
             if (count > 0) {
-                return wording.say("index.headline." + mark.id(), Map.of("count", counted(count, wording), "runs", runs));
+                return wording.say(
+                        "index.headline." + mark.id(), Map.of("count", counted(count, wording), "runs", runs));
             }
         }
         return rows.isEmpty()

@@ -80,6 +80,10 @@ final class Wording {
 
     /** The fact behind an argument; empty when no such fact is known. */
     private Optional<String> factOf(String argument) {
+        return asked.fact(argument, this::found);
+    }
+
+    private Optional<String> found(String argument) {
         if (argument.equals(REQUESTS)) {
             return Optional.of(factOf("requestsSent").orElse("requests.completed"));
         }
