@@ -3,7 +3,6 @@ package io.benchdoctor.cli;
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.diagnose.Diagnosis;
 import io.benchdoctor.diagnose.RuleBook;
-import io.benchdoctor.facts.Answered;
 import io.benchdoctor.facts.FactSheet;
 import io.benchdoctor.facts.Facts;
 import io.benchdoctor.facts.Recollection;
@@ -32,8 +31,7 @@ record Judge(RuleBook rules, Optional<SloProfile> targets, Optional<AnswerCache>
             facts.known();
             place.ifPresent(kept -> {
                 if (before.isEmpty()) {
-                    Answered answered = facts.answered();
-                    later.run(() -> kept.write(Recollection.of(facts, answered)));
+                    later.run(() -> kept.write(Recollection.of(facts)));
                 }
                 if (kept.isAlone()) {
                     later.run(RememberedCommands::addThis);

@@ -83,6 +83,16 @@ final class Answers {
 
     /** All of them, known or not: registered facts at their places first. */
     Answered all() {
+        return answered(others.get());
+    }
+
+    /** The same as they were when it was settled which are listed. */
+    Answered settled() {
+        return answered(Map.of());
+    }
+
+    /** @param later those that were asked for since */
+    private Answered answered(Map<String, FactValue> later) {
         List<String> ids = new ArrayList<>(register.size());
         List<FactValue> values = new ArrayList<>(register.size());
         for (int place = 0; place < register.size(); place++) {
@@ -92,7 +102,7 @@ final class Answers {
                 values.add(answer);
             }
         }
-        Map<String, FactValue> more = new TreeMap<>(others.get());
+        Map<String, FactValue> more = new TreeMap<>(later);
         if (areListed()) {
             more.putAll(listed.get().others());
         }

@@ -152,6 +152,11 @@ public final class FactSheet {
         return answers.all();
     }
 
+    /** Those that {@link #known} was settled with, known or not. */
+    synchronized Answered settled() {
+        return answers.settled();
+    }
+
     /** Everything that can be asked: registered facts; metrics come on top of them. */
     public Set<String> ids() {
         return register.ids();
@@ -218,9 +223,8 @@ public final class FactSheet {
     }
 
     /**
-     * All answers that are known after every registered fact and every metric that is printed, recomputed or derived was asked
-     * for, by id. What else is among them is settled at the first call: what a run is asked for to be compared with others is
-     * no answer about it.
+     * All answers that are known after every registered fact and every metric that some log tells of was asked for, by id. What
+     * else is among them is settled at the first call: what a run is asked to be compared with others is no answer about it.
      */
     public synchronized Map<String, FactValue> known() {
         if (!answers.areListed()) {
@@ -271,8 +275,6 @@ public final class FactSheet {
     public Optional<Kept> kept() {
         return kept;
     }
-
-    // ---- for formulas --------------------------------------------------------------------------------------------
 
     /** The number of a fact that a formula cannot do without. */
     public synchronized double need(String id) throws Unavailable {
@@ -379,8 +381,6 @@ public final class FactSheet {
     synchronized <T> T once(Object key, Once.Work<T> work) throws Unavailable {
         return once.of(key, work);
     }
-
-    // ---- inside --------------------------------------------------------------------------------------------------
 
     /** Whether a fact of this id is registered, or was given. */
     boolean answers(String id) {

@@ -73,11 +73,11 @@ public record Recollection(
     }
 
     /**
-     * What is worth remembering of a sheet that was asked everything.
-     *
-     * @param answered as they were before the run was compared with others: what is asked of it then is no answer about it
+     * What is worth remembering of a sheet that was asked everything; what it is asked when the run is compared with others is no
+     * answer about it.
      */
-    public static Recollection of(FactSheet sheet, Answered answered) {
+    public static Recollection of(FactSheet sheet) {
+        Answered answered = sheet.settled();
         List<Way> ways = new ArrayList<>(answered.values().size());
         List<Double> numbers = new ArrayList<>();
         List<FactValue> own = new ArrayList<>();
