@@ -9,7 +9,9 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CachePack {
     /** Beyond, nothing more is kept: all of it is held in memory while it is used. */
     private static final int MOST_BYTES = 64 << 20;
+
+    /** A thing that is larger is not small. */
+    private static final int MOST_PIECE_BYTES = 1 << 20;
 
     /** Of so many that were ever kept, one must still be there, or the pack is begun anew: its words are never forgotten. */
     private static final int MOST_TURNS = 3;
@@ -123,21 +128,49 @@ final class CachePack {
         }
     }
 
-    /** Keeps it for the next run; {@link #write} puts it on the disk, as does this now and then. */
+    /** Keeps it for the next run where it is small; {@link #write} puts it on the disk, as does this now and then. */
     void keep(String name, Keeping keeping) {
         if (before.all().length + bytes + words.size() > MOST_BYTES) {
             return;
         }
         ByteArrayOutputStream piece = new ByteArrayOutputStream();
         try {
-            keeping.to(new DataOutputStream(piece), vocabulary());
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
+            keeping.to(new DataOutputStream(new Sparing(piece)), vocabulary());
+        } catch (IOException tooMuch) {
+            return;
         }
         bytes += piece.size();
         anew.put(name, piece.toByteArray());
         if (anew.size() >= Math.max(FIRST_WRITTEN, 2 * written)) {
             write();
+        }
+    }
+
+    /** Takes little: a small archive may tell more than there is room for. */
+    private static final class Sparing extends FilterOutputStream {
+        private int left = MOST_PIECE_BYTES;
+
+        private Sparing(OutputStream piece) {
+            super(piece);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            take(1);
+            out.write(one);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            take(length);
+            out.write(bytes, offset, length);
+        }
+
+        private void take(int bytes) throws IOException {
+            left -= bytes;
+            if (left < 0) {
+                throw new IOException("more than " + MOST_PIECE_BYTES + " bytes");
+            }
         }
     }
 

@@ -104,6 +104,24 @@ class CachePackTest {
     }
 
     @Test
+    void what_is_larger_than_a_megabyte_is_not_kept_and_the_others_are() {
+        CachePack pack = pack();
+        keep(pack, "one", "a", 1);
+        pack.keep("much", (out, words) -> out.write(new byte[(1 << 20) + 1]));
+        pack.keep("much, byte by byte", (out, words) -> {
+            for (int n = 0; n <= 1 << 20; n++) {
+                out.writeByte(n);
+            }
+        });
+        keep(pack, "two", "b", 2);
+        pack.write();
+
+        assertThat(note(pack(), "one")).contains(new Note("a", 1));
+        assertThat(note(pack(), "two")).contains(new Note("b", 2));
+        assertThat(folder.resolve("entry").toFile().length()).isLessThan(500);
+    }
+
+    @Test
     void without_anything_new_nothing_is_written() {
         CachePack first = pack();
         keep(first, "one", "a", 1);
