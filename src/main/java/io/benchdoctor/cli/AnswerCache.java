@@ -1,6 +1,5 @@
 package io.benchdoctor.cli;
 
-import io.benchdoctor.facts.FactValue;
 import io.benchdoctor.facts.Recollection;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.EngineSamples;
@@ -35,9 +34,7 @@ import java.util.stream.Collectors;
 record AnswerCache(
         Path folder, String build, String asked, Map<String, Input> inputs, long minBytes, Optional<CachePack> small) {
     /** Runs of one kind answer alike, and of most questions nobody knows the answer for the same reason. */
-    static final Repeated REPEATED = new Repeated(
-            List.of(Recollection.Outline.class, Recollection.Way.class, FactValue.Basis.class, FactValue.Unknown.class),
-            value -> !(value instanceof FactValue.Basis basis) || basis.at().isEmpty());
+    static final Repeated REPEATED = new Repeated(Recollection.COMMON, value -> true);
 
     AnswerCache(Path folder, String build, String asked, Batch read, long minBytes, Optional<CachePack> small) {
         this(

@@ -25,6 +25,9 @@ final class Answers {
 
     private final AtomicReference<KnownAnswers> listed = new AtomicReference<>();
 
+    /** What was remembered, until it is settled which are listed. */
+    private final AtomicReference<FoldedAnswers> folded = new AtomicReference<>();
+
     Answers(Register register, PrintedFigures figures) {
         this.register = register;
         this.figures = figures;
@@ -65,7 +68,14 @@ final class Answers {
     /** Those that are known, by id, as they were at the first call: what is asked for later does not come in any more. */
     KnownAnswers known() {
         if (!areListed()) {
-            listed.set(KnownAnswers.of(register, registered.get(), others.get(), figures));
+            FoldedAnswers remembered = folded.getAndSet(null);
+            // Of those to registered facts none is missing, and of others none is lost: as many are the same.
+            boolean same = remembered != null && register.size() + others.get().size() == remembered.count();
+            listed.set(
+                    same
+                            ? KnownAnswers.of(
+                                    register, register.names(others.get().keySet()), remembered)
+                            : KnownAnswers.of(register, registered.get(), others.get(), figures));
             registered.set(null);
             others.set(new HashMap<>(0));
         }
@@ -81,18 +91,25 @@ final class Answers {
         known();
     }
 
+    /** Takes over what is remembered, before anything was asked. */
+    void keep(Recollection.Folded remembered) {
+        if (!FoldedAnswers.isWhole(
+                remembered.forms(), register.size() + remembered.names().ids().size())) {
+            return;
+        }
+        FoldedAnswers answers = FoldedAnswers.of(remembered, figures);
+        folded.set(answers);
+        for (int place = 0; place < register.size(); place++) {
+            keep(place, answers.apply(place));
+        }
+        int next = register.size();
+        for (String id : remembered.names().ids()) {
+            others.get().put(id, answers.apply(next++));
+        }
+    }
+
     /** All of them, known or not: registered facts at their places first. */
     Answered all() {
-        return answered(others.get());
-    }
-
-    /** The same as they were when it was settled which are listed. */
-    Answered settled() {
-        return answered(Map.of());
-    }
-
-    /** @param later those that were asked for since */
-    private Answered answered(Map<String, FactValue> later) {
         List<String> ids = new ArrayList<>(register.size());
         List<FactValue> values = new ArrayList<>(register.size());
         for (int place = 0; place < register.size(); place++) {
@@ -102,7 +119,7 @@ final class Answers {
                 values.add(answer);
             }
         }
-        Map<String, FactValue> more = new TreeMap<>(later);
+        Map<String, FactValue> more = new TreeMap<>(others.get());
         if (areListed()) {
             more.putAll(listed.get().others());
         }

@@ -87,7 +87,7 @@ public final class FactSheet {
     /** The same, which begins with what was worked out of the same logs, by the same rules and for the same targets before. */
     public static FactSheet of(Run run, List<Fact> facts, Optional<SloProfile> chosen, Recollection remembered) {
         FactSheet sheet = of(run, facts, chosen);
-        remembered.each(sheet.answers::keep);
+        remembered.answers().ifPresent(sheet.answers::keep);
         sheet.once.remember(remembered.gaps());
         return sheet;
     }
@@ -152,9 +152,9 @@ public final class FactSheet {
         return answers.all();
     }
 
-    /** Those that {@link #known} was settled with, known or not. */
-    synchronized Answered settled() {
-        return answers.settled();
+    /** What {@link #known} was settled with, for another time; empty for answers that only a saved result has. */
+    synchronized Optional<Recollection.Folded> told() {
+        return answers.known().told();
     }
 
     /** Everything that can be asked: registered facts; metrics come on top of them. */

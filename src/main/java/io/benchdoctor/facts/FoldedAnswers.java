@@ -69,6 +69,57 @@ final class FoldedAnswers implements IntFunction<FactValue> {
         return Optional.of(new FoldedAnswers(figures, forms, starts, numbers(all, known), List.copyOf(places)));
     }
 
+    /** The same answers again, of a run that prints these figures. */
+    static FoldedAnswers of(Recollection.Folded told, PrintedFigures figures) {
+        Form[] forms = told.forms().toArray(Form[]::new);
+        int[] starts = new int[forms.length];
+        for (int n = 1; n < forms.length; n++) {
+            starts[n] = starts[n - 1] + forms[n - 1].numbers();
+        }
+        double[] numbers =
+                told.numbers().stream().mapToDouble(Double::doubleValue).toArray();
+        return new FoldedAnswers(figures, forms, starts, numbers, told.places());
+    }
+
+    /** How many there are, {@link #known} of them known. */
+    int count() {
+        int count = 0;
+        for (Form form : forms) {
+            count += form.seats().size();
+        }
+        return count;
+    }
+
+    int known() {
+        int known = numbers.length;
+        for (Form form : forms) {
+            known += form.prints();
+        }
+        return known;
+    }
+
+    /** What is left of them without the figures that the run prints. */
+    Recollection.Folded told(List<String> names) {
+        return new Recollection.Folded(
+                new Recollection.Names(names),
+                List.of(forms),
+                Arrays.stream(numbers).boxed().toList(),
+                places);
+    }
+
+    /** Whether so many answers are told by these forms. */
+    static boolean isWhole(List<Form> forms, int answers) {
+        int told = 0;
+        for (int n = 0; n < forms.size(); n++) {
+            int seats = forms.get(n).seats().size();
+            if (n < forms.size() - 1 && seats != WIDTH || seats > WIDTH) {
+                return false;
+            }
+            told += seats;
+        }
+        return told == answers;
+    }
+
     /** Which of the run's lists of places this one is; a new one comes at the end. */
     private static int place(List<SourceRef> at, List<List<SourceRef>> places) {
         if (at.isEmpty()) {

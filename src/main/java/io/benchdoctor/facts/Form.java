@@ -1,26 +1,26 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.model.SourceRef;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How a few neighbouring answers of a sheet came about, without the numbers and without the lines of the log: thousands of
  * runs have it in common.
+ *
+ * @param numbers how many a run keeps of such answers
+ * @param sketch tells forms apart without a look at each seat
  */
-final class Form {
+record Form(List<Seat> seats, int numbers, int sketch) {
     /** Of an answer that names no line itself. */
     static final int NOWHERE = -1;
 
-    private final Seat[] seats;
-    private final int numbers;
-
-    private Form(Seat[] seats, int numbers) {
-        this.seats = seats;
-        this.numbers = numbers;
+    Form {
+        seats = List.copyOf(seats);
     }
 
     /** One answer, as far as it is the same in other runs. */
-    private sealed interface Seat {}
+    sealed interface Seat {}
 
     private record Open(FactValue.Unknown unknown) implements Seat {}
 
@@ -72,20 +72,21 @@ final class Form {
     }
 
     static Form of(Stretch stretch) {
-        Seat[] seats = new Seat[stretch.to() - stretch.from()];
+        List<Seat> seats = new ArrayList<>(stretch.to() - stretch.from());
         int numbers = 0;
         for (int n = stretch.from(); n < stretch.to(); n++) {
             FactValue answer = stretch.answers()[n];
             if (answer instanceof FactValue.Computed computed) {
-                seats[n - stretch.from()] = new Number(numbers, bare(computed.basis()), stretch.places()[n]);
+                seats.add(new Number(numbers, bare(computed.basis()), stretch.places()[n]));
                 numbers++;
             } else {
-                seats[n - stretch.from()] = answer instanceof FactValue.Unknown unknown
-                        ? new Open(unknown)
-                        : new Print(stretch.printed()[n]);
+                seats.add(
+                        answer instanceof FactValue.Unknown unknown
+                                ? new Open(unknown)
+                                : new Print(stretch.printed()[n]));
             }
         }
-        return new Form(seats, numbers);
+        return new Form(seats, numbers, stretch.sketch());
     }
 
     private static FactValue.Basis bare(FactValue.Basis basis) {
@@ -96,11 +97,11 @@ final class Form {
 
     /** Whether answers are of this form. */
     boolean fits(Stretch stretch) {
-        if (seats.length != stretch.to() - stretch.from()) {
+        if (seats.size() != stretch.to() - stretch.from()) {
             return false;
         }
-        for (int n = 0; n < seats.length; n++) {
-            if (!fits(seats[n], stretch, stretch.from() + n)) {
+        for (int n = 0; n < seats.size(); n++) {
+            if (!fits(seats.get(n), stretch, stretch.from() + n)) {
                 return false;
             }
         }
@@ -120,14 +121,52 @@ final class Form {
         return seat instanceof Print print && print.metric().equals(stretch.printed()[n]);
     }
 
-    /** How many numbers a run keeps of such answers. */
-    int numbers() {
-        return numbers;
+    /** Forms are looked up by the thousand, nearly always the same object. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Form form && sketch == form.sketch && seats.equals(form.seats);
+    }
+
+    @Override
+    public int hashCode() {
+        return sketch;
+    }
+
+    /** How many of such answers are what the log prints. */
+    int prints() {
+        int prints = 0;
+        for (Seat seat : seats) {
+            prints += seat instanceof Print ? 1 : 0;
+        }
+        return prints;
+    }
+
+    /** Of how many lists of places a run with such answers has at least. */
+    int lists() {
+        int lists = 0;
+        for (Seat seat : seats) {
+            lists = seat instanceof Number number ? Math.max(lists, number.places() + 1) : lists;
+        }
+        return lists;
+    }
+
+    /** Whether it was put together as {@link #of} does. */
+    boolean isSound() {
+        int next = 0;
+        for (Seat seat : seats) {
+            if (seat instanceof Number number) {
+                if (number.nth() != next || number.places() < NOWHERE) {
+                    return false;
+                }
+                next++;
+            }
+        }
+        return next == numbers;
     }
 
     /** One of the answers again. */
     FactValue answer(int n, int firstNumber, FoldedAnswers run) {
-        Seat seat = seats[n];
+        Seat seat = seats.get(n);
         if (seat instanceof Open open) {
             return open.unknown();
         }

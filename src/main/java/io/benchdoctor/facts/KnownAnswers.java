@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -49,6 +50,11 @@ final class KnownAnswers extends AbstractMap<String, FactValue> {
         return new KnownAnswers(register, ids, answers, count(registered) + count(more));
     }
 
+    /** @param ids of those that are not registered, rising */
+    static KnownAnswers of(Register register, String[] ids, FoldedAnswers answers) {
+        return new KnownAnswers(register, ids, answers, answers.known());
+    }
+
     private static int count(FactValue[] answers) {
         int known = 0;
         for (FactValue answer : answers) {
@@ -65,6 +71,11 @@ final class KnownAnswers extends AbstractMap<String, FactValue> {
     FactValue other(String id) {
         int at = Arrays.binarySearch(ids, id);
         return at < 0 ? null : at(register.size() + at);
+    }
+
+    /** What is left of them without the figures that the run prints; empty where they are not folded. */
+    Optional<Recollection.Folded> told() {
+        return answers instanceof FoldedAnswers folded ? Optional.of(folded.told(List.of(ids))) : Optional.empty();
     }
 
     /** The answer of a place, known or not; the other ids have the places behind the register's. */

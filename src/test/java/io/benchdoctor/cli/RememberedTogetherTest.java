@@ -2,6 +2,8 @@ package io.benchdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchdoctor.facts.FactSheet;
+import io.benchdoctor.facts.Facts;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.parse.GivenFile;
 import io.benchdoctor.parse.LogReader;
@@ -112,7 +114,9 @@ class RememberedTogetherTest extends RememberedLogs {
             files.forEach(memory::told);
             AnswerCache answers =
                     cache().answers(batch, rules.ruling(), targets).orElseThrow();
-            batch.runs().forEach(run -> answers.place(run).orElseThrow().read());
+            batch.runs().forEach(run -> answers.place(run).orElseThrow().read().ifPresent(remembered -> FactSheet.of(
+                            run, Facts.ALL, targets, remembered)
+                    .known()));
         }
     }
 
