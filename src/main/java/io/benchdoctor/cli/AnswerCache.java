@@ -10,7 +10,6 @@ import io.benchdoctor.model.Run;
 import io.benchdoctor.model.RunPart;
 import io.benchdoctor.stored.RecordReader;
 import io.benchdoctor.stored.RecordWriter;
-import io.benchdoctor.stored.Repeated;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +32,6 @@ import java.util.stream.Collectors;
  */
 record AnswerCache(
         Path folder, String build, String asked, Map<String, Input> inputs, long minBytes, Optional<CachePack> small) {
-    /** Runs of one kind answer alike, and of most questions nobody knows the answer for the same reason. */
-    static final Repeated REPEATED = new Repeated(Recollection.COMMON, value -> true);
-
     AnswerCache(Path folder, String build, String asked, Batch read, long minBytes, Optional<CachePack> small) {
         this(
                 folder,
@@ -60,12 +56,12 @@ record AnswerCache(
     private record Alone(CacheEntry entry) implements Place {
         @Override
         public Optional<Recollection> read() {
-            return entry.read(in -> recollection(new RecordReader(in, AnswerCache::none, REPEATED)));
+            return entry.read(in -> recollection(new RecordReader(in, AnswerCache::none, Recollection.COMMON)));
         }
 
         @Override
         public void write(Recollection remembered) {
-            entry.write(out -> new RecordWriter(out, REPEATED).write(Recollection.class, remembered));
+            entry.write(out -> new RecordWriter(out, Recollection.COMMON).write(Recollection.class, remembered));
         }
 
         @Override

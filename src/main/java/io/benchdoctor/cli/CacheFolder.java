@@ -28,7 +28,7 @@ final class CacheFolder {
     /** What was worked out about a run. */
     static final String ANSWERS = ".run";
 
-    /** What many small logs told. */
+    /** What many small logs told, or what was worked out of them. */
     static final String PACK = ".pack";
 
     static final String DRAFT = ".part";

@@ -1,7 +1,6 @@
 package io.benchdoctor.cli;
 
 import io.benchdoctor.stored.KnownWords;
-import io.benchdoctor.stored.Repeated;
 import io.benchdoctor.stored.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +40,7 @@ final class CachePack {
     private final CacheEntry entry;
     private final Kept before;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
-    private final Map<String, byte[]> anew = new LinkedHashMap<>();
+    private final Map<String, Piece> anew = new LinkedHashMap<>();
     private final ByteArrayOutputStream words = new ByteArrayOutputStream();
     private Vocabulary vocabulary;
     private int written;
@@ -51,31 +51,38 @@ final class CachePack {
      *
      * @param ever how many things were put into it since it was begun
      * @param spelled the words as they were written
-     * @param all the things, one behind the other
+     * @param bytes of all things
      */
-    private record Kept(int ever, KnownWords words, byte[] spelled, Map<String, Piece> pieces, byte[] all) {
-        static Kept nothing(Repeated repeated) {
-            return new Kept(0, KnownWords.none(repeated), new byte[0], Map.of(), new byte[0]);
+    private record Kept(int ever, KnownWords words, byte[] spelled, Map<String, Piece> pieces, long bytes) {
+        static Kept nothing(List<Class<?>> repeated) {
+            return new Kept(0, KnownWords.none(repeated), new byte[0], Map.of(), 0);
         }
 
-        static Optional<Kept> read(DataInput in, Repeated repeated, long most) throws IOException {
+        static Optional<Kept> read(DataInput in, List<Class<?>> repeated, long most) throws IOException {
             int ever = in.readInt();
             int entries = in.readInt();
             byte[] spelled = block(in, most);
-            Map<String, Piece> pieces = new HashMap<>();
-            int from = 0;
+            Map<String, Integer> lengths = new LinkedHashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
-                Piece piece = new Piece(from, in.readInt());
-                pieces.put(in.readUTF(), piece);
-                from += piece.length();
+                int length = in.readInt();
+                lengths.put(in.readUTF(), length);
             }
             byte[] all = block(in, most);
+            Map<String, Piece> pieces = new HashMap<>();
+            int from = 0;
+            for (Map.Entry<String, Integer> length : lengths.entrySet()) {
+                pieces.put(length.getKey(), new Piece(all, from, length.getValue()));
+                from += length.getValue();
+            }
+            if (from != all.length || lengths.values().stream().anyMatch(length -> length < 0)) {
+                throw new IOException("not the bytes of these things");
+            }
             if (ever > MOST_TURNS * pieces.size()) {
                 return Optional.empty();
             }
             KnownWords words =
                     KnownWords.read(new DataInputStream(new ByteArrayInputStream(spelled)), entries, repeated);
-            return Optional.of(new Kept(ever, words, spelled, pieces, all));
+            return Optional.of(new Kept(ever, words, spelled, pieces, all.length));
         }
 
         /** As long as it says, and no longer than the file: no more room is asked for than there are bytes. */
@@ -90,11 +97,11 @@ final class CachePack {
         }
     }
 
-    /** Where among the bytes of a pack one thing stands. */
-    private record Piece(int from, int length) {}
+    /** Where among some bytes one thing stands. */
+    private record Piece(byte[] all, int from, int length) {}
 
-    /** @param repeated what comes again among the things, beside texts */
-    CachePack(CacheEntry entry, Repeated repeated) {
+    /** @param repeated classes of what comes again among the things, beside texts */
+    CachePack(CacheEntry entry, List<Class<?>> repeated) {
         this.entry = entry;
         this.before = entry.read(in -> Kept.read(in, repeated, Files.size(entry.file())))
                 .orElseGet(() -> Kept.nothing(repeated));
@@ -118,7 +125,7 @@ final class CachePack {
         if (piece == null) {
             return Optional.empty();
         }
-        var bytes = new ByteArrayInputStream(before.all(), piece.from(), piece.length());
+        var bytes = new ByteArrayInputStream(piece.all(), piece.from(), piece.length());
         try {
             Optional<T> found = reading.of(new DataInputStream(bytes), before.words());
             found.ifPresent(kept -> used.add(name));
@@ -130,7 +137,7 @@ final class CachePack {
 
     /** Keeps it for the next run where it is small; {@link #write} puts it on the disk, as does this now and then. */
     void keep(String name, Keeping keeping) {
-        if (before.all().length + bytes + words.size() > MOST_BYTES) {
+        if (before.bytes() + bytes + words.size() > MOST_BYTES) {
             return;
         }
         ByteArrayOutputStream piece = new ByteArrayOutputStream();
@@ -140,7 +147,7 @@ final class CachePack {
             return;
         }
         bytes += piece.size();
-        anew.put(name, piece.toByteArray());
+        anew.put(name, new Piece(piece.toByteArray(), 0, piece.size()));
         if (anew.size() >= Math.max(FIRST_WRITTEN, 2 * written)) {
             write();
         }
@@ -188,30 +195,22 @@ final class CachePack {
             return;
         }
         written = anew.size();
-        Map<String, Piece> stay = staying();
+        Map<String, Piece> all = staying();
+        all.putAll(anew);
+        int length = all.values().stream().mapToInt(Piece::length).sum();
         entry.write(out -> {
             out.writeInt(before.ever() + written);
             out.writeInt(vocabulary.entries());
             out.writeInt(words.size());
             out.write(words.toByteArray());
-            out.writeInt(stay.size() + written);
-            long length = 0;
-            for (Map.Entry<String, Piece> piece : stay.entrySet()) {
-                length += piece.getValue().length();
+            out.writeInt(all.size());
+            for (Map.Entry<String, Piece> piece : all.entrySet()) {
                 out.writeInt(piece.getValue().length());
                 out.writeUTF(piece.getKey());
             }
-            for (Map.Entry<String, byte[]> piece : anew.entrySet()) {
-                length += piece.getValue().length;
-                out.writeInt(piece.getValue().length);
-                out.writeUTF(piece.getKey());
-            }
-            out.writeInt(Math.toIntExact(length));
-            for (Piece piece : stay.values()) {
-                out.write(before.all(), piece.from(), piece.length());
-            }
-            for (byte[] piece : anew.values()) {
-                out.write(piece);
+            out.writeInt(length);
+            for (Piece piece : all.values()) {
+                out.write(piece.all(), piece.from(), piece.length());
             }
         });
     }

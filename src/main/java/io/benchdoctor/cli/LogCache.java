@@ -2,11 +2,11 @@ package io.benchdoctor.cli;
 
 import io.benchdoctor.catalog.SloProfile;
 import io.benchdoctor.diagnose.Ruling;
+import io.benchdoctor.facts.Recollection;
 import io.benchdoctor.model.Batch;
 import io.benchdoctor.model.GapColumn;
 import io.benchdoctor.parse.GivenFile;
 import io.benchdoctor.parse.ToldFile;
-import io.benchdoctor.stored.Repeated;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +44,11 @@ record LogCache(Path folder, String build, long minBytes, int fewest) {
                 .filter(file -> !isLarge(file))
                 .flatMap(file -> file.onDisk().stream())
                 .toList();
-        return new LogMemory(this, format, pack(small, "told\n" + format, Repeated.NOTHING));
+        return new LogMemory(this, format, pack(small, "told\n" + format, List.of()));
     }
 
     /** Where it is kept what many small logs told, or what was worked out of them; empty where they are too few. */
-    private Optional<CachePack> pack(List<Path> logs, String what, Repeated repeated) {
+    private Optional<CachePack> pack(List<Path> logs, String what, List<Class<?>> repeated) {
         return Optional.of(logs)
                 .filter(all -> all.size() >= fewest)
                 .flatMap(LogCache::folderOf)
@@ -121,7 +121,7 @@ record LogCache(Path folder, String build, long minBytes, int fewest) {
                 .map(input -> Path.of(INSIDE.split(input.path(), 2)[0]))
                 .toList();
         return Optional.of(new AnswerCache(
-                folder, build, asked, read, minBytes, pack(small, "answered\n" + asked, AnswerCache.REPEATED)));
+                folder, build, asked, read, minBytes, pack(small, "answered\n" + asked, Recollection.COMMON)));
     }
 
     /** Whether a file has an entry of its own. */

@@ -1,9 +1,8 @@
 package io.benchdoctor.facts;
 
 import io.benchdoctor.model.SourceRef;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,23 +107,18 @@ final class Answers {
         }
     }
 
-    /** All of them, known or not: registered facts at their places first. */
-    Answered all() {
-        List<String> ids = new ArrayList<>(register.size());
-        List<FactValue> values = new ArrayList<>(register.size());
+    /** All of them, known or not, by id. */
+    Map<String, FactValue> all() {
+        Map<String, FactValue> all = new TreeMap<>(others.get());
+        if (areListed()) {
+            all.putAll(listed.get().others());
+        }
         for (int place = 0; place < register.size(); place++) {
             FactValue answer = at(place);
             if (answer != null) {
-                ids.add(register.at(place).id());
-                values.add(answer);
+                all.put(register.at(place).id(), answer);
             }
         }
-        Map<String, FactValue> more = new TreeMap<>(others.get());
-        if (areListed()) {
-            more.putAll(listed.get().others());
-        }
-        ids.addAll(more.keySet());
-        values.addAll(more.values());
-        return new Answered(ids, values);
+        return Collections.unmodifiableMap(all);
     }
 }

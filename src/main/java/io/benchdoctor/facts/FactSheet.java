@@ -147,8 +147,8 @@ public final class FactSheet {
         return sheet;
     }
 
-    /** Every answer that was given so far, known or not. */
-    public synchronized Answered answered() {
+    /** Every answer that was given so far, known or not, by id. */
+    public synchronized Map<String, FactValue> answered() {
         return answers.all();
     }
 

@@ -69,11 +69,6 @@ public sealed interface FactValue {
             from = List.copyOf(from);
             at = List.copyOf(at);
         }
-
-        @Override
-        public int hashCode() {
-            return 31 * from.hashCode() + 7 * unit.ordinal() + quality.ordinal();
-        }
     }
 
     /** A number that a formula gave. */
@@ -133,11 +128,6 @@ public sealed interface FactValue {
 
         public Unknown {
             lacks = List.copyOf(lacks);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * lacks.hashCode() + why.ordinal();
         }
 
         /** Unknown for a reason of its own. */

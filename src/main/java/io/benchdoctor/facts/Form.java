@@ -121,12 +121,7 @@ record Form(List<Seat> seats, int numbers, int sketch) {
         return seat instanceof Print print && print.metric().equals(stretch.printed()[n]);
     }
 
-    /** Forms are looked up by the thousand, nearly always the same object. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other || other instanceof Form form && sketch == form.sketch && seats.equals(form.seats);
-    }
-
+    /** By the thousand they are looked up, nearly always the same object. */
     @Override
     public int hashCode() {
         return sketch;

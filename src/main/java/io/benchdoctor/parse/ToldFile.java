@@ -5,7 +5,6 @@ import io.benchdoctor.model.Input;
 import io.benchdoctor.stored.KnownWords;
 import io.benchdoctor.stored.RecordReader;
 import io.benchdoctor.stored.RecordWriter;
-import io.benchdoctor.stored.Repeated;
 import io.benchdoctor.stored.Vocabulary;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -32,7 +31,7 @@ public final class ToldFile {
      * @return the gaps between the chunks of raw timings, which are left out
      */
     public List<GapColumn> write(DataOutput out) throws IOException {
-        return write(out, new Vocabulary(out, Repeated.NOTHING));
+        return write(out, new Vocabulary(out, List.of()));
     }
 
     /** Writes the same beside what other files told, all of it with the same words. */
@@ -54,7 +53,7 @@ public final class ToldFile {
      * @throws IOException or a {@link RuntimeException} when the bytes are anything else
      */
     public static ToldFile read(DataInput in, IntFunction<GapColumn> gaps) throws IOException {
-        return read(in, new RecordReader(in, gaps, Repeated.NOTHING));
+        return read(in, new RecordReader(in, gaps, List.of()));
     }
 
     /** The same as was written beside others with these words. */

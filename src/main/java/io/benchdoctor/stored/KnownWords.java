@@ -11,7 +11,7 @@ import java.util.List;
  * @param texts by their numbers, {@code values} likewise
  * @param entries of the vocabulary: texts inside values have none of their own
  */
-public record KnownWords(List<String> texts, List<Object> values, Repeated repeated, int entries) {
+public record KnownWords(List<String> texts, List<Object> values, List<Class<?>> repeated, int entries) {
     /** Before a text; before a value the number of its kind, from 1. */
     static final int TEXT = 0;
 
@@ -21,7 +21,7 @@ public record KnownWords(List<String> texts, List<Object> values, Repeated repea
     }
 
     /** Before anything was written. */
-    public static KnownWords none(Repeated repeated) {
+    public static KnownWords none(List<Class<?>> repeated) {
         return new KnownWords(List.of(), List.of(), repeated, 0);
     }
 
@@ -29,14 +29,14 @@ public record KnownWords(List<String> texts, List<Object> values, Repeated repea
      * @param entries as many as {@link Vocabulary#entries} said
      * @throws IOException or a {@link RuntimeException} when the bytes are anything else
      */
-    public static KnownWords read(DataInput in, int entries, Repeated repeated) throws IOException {
+    public static KnownWords read(DataInput in, int entries, List<Class<?>> repeated) throws IOException {
         var reader = new RecordReader(in, column -> null, repeated);
         for (int n = 0; n < entries; n++) {
             int kind = in.readByte();
             if (kind == TEXT) {
                 reader.newText();
             } else {
-                reader.newValue(repeated.kinds().get(kind - 1));
+                reader.newValue(repeated.get(kind - 1));
             }
         }
         return new KnownWords(reader.texts(), reader.values(), repeated, entries);

@@ -33,15 +33,16 @@ public final class RecordReader {
     private final IntFunction<GapColumn> gaps;
     private final List<String> texts;
     private final List<Object> values;
-    private final Repeated repeated;
+    private final List<Class<?>> repeated;
     private int columns;
 
     /**
      * Of a writer whose words stand where they come for the first time.
      *
      * @param gaps gives the n-th of {@link RecordWriter#columns}, when somebody asks for a gap of it
+     * @param repeated as it was written with
      */
-    public RecordReader(DataInput in, IntFunction<GapColumn> gaps, Repeated repeated) {
+    public RecordReader(DataInput in, IntFunction<GapColumn> gaps, List<Class<?>> repeated) {
         this(in, gaps, new ArrayList<>(), new ArrayList<>(), repeated);
     }
 
@@ -51,7 +52,11 @@ public final class RecordReader {
     }
 
     private RecordReader(
-            DataInput in, IntFunction<GapColumn> gaps, List<String> texts, List<Object> values, Repeated repeated) {
+            DataInput in,
+            IntFunction<GapColumn> gaps,
+            List<String> texts,
+            List<Object> values,
+            List<Class<?>> repeated) {
         this.in = in;
         this.gaps = gaps;
         this.texts = texts;
@@ -137,7 +142,7 @@ public final class RecordReader {
         if (!permitted.isEmpty()) {
             return composed(permitted.get(in.readByte()));
         }
-        return repeated.kinds().contains(type) ? repeated(type) : record(type);
+        return repeated.contains(type) ? repeated(type) : record(type);
     }
 
     private RequestTimings timings() throws IOException {
@@ -162,11 +167,7 @@ public final class RecordReader {
 
     private Object repeated(Class<?> type) throws IOException {
         int number = number();
-        return switch (number) {
-            case RecordWriter.NEW -> newValue(type);
-            case RecordWriter.ONCE -> record(type);
-            default -> type.cast(values.get(number - RecordWriter.FIRST_VALUE));
-        };
+        return number == RecordWriter.NEW ? newValue(type) : type.cast(values.get(number - RecordWriter.FIRST));
     }
 
     Object newValue(Class<?> type) throws IOException {
@@ -177,7 +178,7 @@ public final class RecordReader {
 
     private String text() throws IOException {
         int number = number();
-        return number == RecordWriter.NEW ? newText() : texts.get(number - RecordWriter.FIRST_TEXT);
+        return number == RecordWriter.NEW ? newText() : texts.get(number - RecordWriter.FIRST);
     }
 
     String newText() throws IOException {

@@ -26,20 +26,19 @@ public final class RecordWriter {
     /** Before a text or a value that was not written yet. */
     static final int NEW = 0;
 
-    /** Before a value of a kind that may come again, of which nobody expects it. */
-    static final int ONCE = 1;
-
     /** The number of the first text, and of the first value. */
-    static final int FIRST_TEXT = 1;
-
-    static final int FIRST_VALUE = 2;
+    static final int FIRST = 1;
 
     private final Vocabulary vocabulary;
     private final List<GapColumn> columns = new ArrayList<>();
     private DataOutput out;
 
-    /** A writer whose words stand where they come for the first time. */
-    public RecordWriter(DataOutput out, Repeated repeated) {
+    /**
+     * A writer whose words stand where they come for the first time.
+     *
+     * @param repeated as in {@link Vocabulary}
+     */
+    public RecordWriter(DataOutput out, List<Class<?>> repeated) {
         this(out, new Vocabulary(out, repeated));
     }
 
@@ -132,7 +131,7 @@ public final class RecordWriter {
             if (!permitted.isEmpty()) {
                 out.writeByte(permitted.indexOf(value.getClass()));
                 composed(value.getClass(), value);
-            } else if (vocabulary.repeated().kinds().contains(type)) {
+            } else if (vocabulary.repeated().contains(type)) {
                 repeated(type, value);
             } else {
                 record(type, value);
@@ -148,34 +147,36 @@ public final class RecordWriter {
     }
 
     private void repeated(Class<?> type, Object value) throws IOException {
-        if (!vocabulary.repeated().worth().test(value)) {
-            number(ONCE);
-            record(type, value);
-            return;
-        }
-        Integer known = vocabulary.values().get(value);
+        Map<Object, Integer> values = vocabulary.values();
+        Integer known = values.get(value);
         if (known == null) {
-            DataOutput here = begin(1 + vocabulary.repeated().kinds().indexOf(type));
+            DataOutput here = begin(1 + vocabulary.repeated().indexOf(type));
             record(type, value);
-            vocabulary.values().put(value, vocabulary.values().size());
+            // Behind what it holds of such values itself, as the reader counts.
+            known = values.size();
+            values.put(value, known);
+            if (here == out) {
+                return;
+            }
             out = here;
         }
-        if (known != null || out != vocabulary.out()) {
-            number(FIRST_VALUE + vocabulary.values().get(value));
-        }
+        number(FIRST + known);
     }
 
     /** Paths and names come again and again. */
     private void text(String text) throws IOException {
-        Integer known = vocabulary.texts().putIfAbsent(text, vocabulary.texts().size());
+        Map<String, Integer> texts = vocabulary.texts();
+        Integer known = texts.putIfAbsent(text, texts.size());
         if (known == null) {
+            known = texts.size() - 1;
             DataOutput here = begin(KnownWords.TEXT);
             spell(text);
+            if (here == out) {
+                return;
+            }
             out = here;
         }
-        if (known != null || out != vocabulary.out()) {
-            number(FIRST_TEXT + vocabulary.texts().get(text));
-        }
+        number(FIRST + known);
     }
 
     /** Goes where new words stand: here, or among the others of their kind; tells where here was. */

@@ -2,23 +2,27 @@ package io.benchdoctor.stored;
 
 import java.io.DataOutput;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What was written once and has a number: texts, and {@link Repeated} values. Several writers may share one, one after the
+ * What was written once and has a number: texts, and values of kinds that come again and again. Several writers may share one, one after the
  * other; what they know then stands apart from what each of them writes.
  */
 public final class Vocabulary {
     private final DataOutput out;
-    private final Repeated repeated;
+    private final List<Class<?>> repeated;
     private final Map<String, Integer> texts = new HashMap<>();
     private final Map<Object, Integer> values = new HashMap<>();
     private int entries;
 
-    /** @param out where new texts and values go */
-    public Vocabulary(DataOutput out, Repeated repeated) {
+    /**
+     * @param out where new texts and values go
+     * @param repeated classes of records whose values come again and again
+     */
+    public Vocabulary(DataOutput out, List<Class<?>> repeated) {
         this.out = out;
-        this.repeated = repeated;
+        this.repeated = List.copyOf(repeated);
     }
 
     /** Goes on where an earlier one ended; what that one wrote stands before. */
@@ -38,7 +42,7 @@ public final class Vocabulary {
         return out;
     }
 
-    Repeated repeated() {
+    List<Class<?>> repeated() {
         return repeated;
     }
 

@@ -34,11 +34,9 @@ class FoldedAnswersTest {
                 assertThat(sheet.get(id)).as(run.id() + " " + id).isEqualTo(answer);
                 assertThat(known.get(id)).isEqualTo(answer.isKnown() ? answer : null);
             });
-            Answered all = sheet.answered();
-            assertThat(all.ids()).containsAll(before.keySet());
-            for (int n = 0; n < all.ids().size(); n++) {
-                assertThat(all.values().get(n)).isEqualTo(sheet.get(all.ids().get(n)));
-            }
+            Map<String, FactValue> all = sheet.answered();
+            assertThat(all.keySet()).containsAll(before.keySet());
+            all.forEach((id, answer) -> assertThat(answer).isEqualTo(sheet.get(id)));
         }
     }
 
