@@ -76,12 +76,12 @@ final class BatchIndex {
     }
 
     private String headline(List<Row> rows) {
-        Counted runs = counted(rows.size(), wording);
+        Counted runs = wording.counted(rows.size());
         for (Mark mark : List.of(Mark.CRITICAL, Mark.WARNING)) {
             long count = count(rows, mark);
             if (count > 0) {
                 return wording.say(
-                        "index.headline." + mark.id(), Map.of("count", counted(count, wording), "runs", runs));
+                        "index.headline." + mark.id(), Map.of("count", wording.counted(count), "runs", runs));
             }
         }
         return rows.isEmpty()
@@ -97,22 +97,22 @@ final class BatchIndex {
                 "index.summary",
                 Map.of(
                         "warned",
-                        counted(count(rows, Mark.CRITICAL) > 0 ? count(rows, Mark.WARNING) : 0, wording),
+                        wording.counted(count(rows, Mark.CRITICAL) > 0 ? count(rows, Mark.WARNING) : 0),
                         "good",
-                        counted(count(rows, Mark.GOOD) + count(rows, Mark.INFO), wording),
+                        wording.counted(count(rows, Mark.GOOD) + count(rows, Mark.INFO)),
                         "undecided",
-                        counted(count(rows, Mark.UNDECIDED), wording),
+                        wording.counted(count(rows, Mark.UNDECIDED)),
                         "read",
-                        counted(read, wording),
+                        wording.counted(read),
                         "given",
-                        counted(batch.inputs().size(), wording)));
+                        wording.counted(batch.inputs().size())));
         if (rows.size() > PAGES_FOR_ALL) {
             long with = rows.stream().filter(row -> !row.page().isEmpty()).count();
-            summary = joined(summary, wording.say("index.pages", Map.of("count", counted(with, wording))));
+            summary = joined(summary, wording.say("index.pages", Map.of("count", wording.counted(with))));
         }
         long unlisted = batch.inputs().size() - (long) listed().size();
         if (unlisted > 0) {
-            summary = joined(summary, wording.say("index.files", Map.of("count", counted(unlisted, wording))));
+            summary = joined(summary, wording.say("index.files", Map.of("count", wording.counted(unlisted))));
         }
         for (String remark : ruled()) {
             summary = joined(summary, remark);
@@ -184,14 +184,9 @@ final class BatchIndex {
             names.add(
                     nth == 1
                             ? name
-                            : wording.say("index.same-name", Map.of("name", name, "nth", counted(nth, wording))));
+                            : wording.say("index.same-name", Map.of("name", name, "nth", wording.counted(nth))));
         }
         return names;
-    }
-
-    /** A thousand and more would else be written by the library, which first loads what it knows of the language. */
-    private static Counted counted(long number, Wording wording) {
-        return new Counted(number, wording.numbers().number(number, 0));
     }
 
     private Row row(Page page, String name) {

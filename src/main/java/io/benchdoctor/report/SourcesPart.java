@@ -1,6 +1,5 @@
 package io.benchdoctor.report;
 
-import io.benchdoctor.i18n.Counted;
 import io.benchdoctor.model.Input;
 import io.benchdoctor.model.LogNote;
 import io.benchdoctor.model.SourceRef;
@@ -79,15 +78,11 @@ final class SourcesPart {
     }
 
     private String detail(Input input) {
-        String lines =
-                input.lines() > 0 ? wording.say("report.source.lines", Map.of("lines", counted(input.lines()))) : "";
+        String lines = input.lines() > 0
+                ? wording.say("report.source.lines", Map.of("lines", wording.counted(input.lines())))
+                : "";
         String message = message(input);
         return both(lines, message);
-    }
-
-    /** Written here: the library's way of writing a large number takes longer to load than to do. */
-    private Counted counted(int number) {
-        return new Counted(number, wording.numbers().number(number, 0));
     }
 
     private String both(String first, String second) {

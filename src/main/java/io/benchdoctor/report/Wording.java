@@ -227,6 +227,11 @@ final class Wording {
         return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
     }
 
+    /** A thousand and more would else be written by the library, which first loads what it knows of the language. */
+    Counted counted(long number) {
+        return new Counted(number, numbers().number(number, 0));
+    }
+
     Optional<Quantity> quantity(String id) {
         return asked.quantity(id);
     }
